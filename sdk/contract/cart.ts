@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { instantSchema, placeIdSchema, slugSchema, uuidSchema } from './identifiers.ts';
+import { moneySchema } from './money.ts';
+import { hallSchema } from './performance.ts';
+import { textSchema } from './text.ts';
+
+/** Most places one request may name; a larger request is refused before anything is looked at. */
+export const MAX_PLACES_PER_REQUEST = 50;
+
+export const seatRequestSchema = z.strictObject({
+  seat: placeIdSchema,
+  priceType: slugSchema.optional(),
+});
+export const areaRequestSchema = z.strictObject({
+  area: placeIdSchema,
+  quantity: z.int().min(1).max(MAX_PLACES_PER_REQUEST),
+  priceType: slugSchema.optional(),
+});
+
+/** Asks to hold places of one performance: all of them or none. Without price type the centre's first applies. */
+export const holdRequestSchema = z
+  .strictObject({
+    performance: slugSchema,
+    seats: z.array(seatRequestSchema).max(MAX_PLACES_PER_REQUEST).optional(),
+    areas: z.array(areaRequestSchema).max(10).optional(),
+  })
+  .refine((request) => (request.seats?.length ?? 0) + (request.areas?.length ?? 0) > 0, {
+    message: 'Name at least one seat or area.',
+    path: ['seats'],
+  })
+  .meta({ id: 'HoldRequest' });
+export type HoldRequest = z.infer<typeof holdRequestSchema>;
+
+/** Other price types for lines already in the cart: all of them or none. */
+export const lineChangesSchema = z
+  .strictObject({
+    lines: z
+      .array(z.strictObject({ line: uuidSchema, priceType: slugSchema }))
+      .min(1)
+      .max(MAX_PLACES_PER_REQUEST),
+  })
+  .meta({ id: 'LineChanges' });
+export type LineChanges = z.infer<typeof lineChangesSchema>;
+
+/** Lines to give back; the others stay. */
+export const releaseRequestSchema = z
+  .strictObject({
+    lines: z.array(uuidSchema).min(1).max(MAX_PLACES_PER_REQUEST),
+  })
+  .meta({ id: 'ReleaseRequest' });
+export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
+
+/** The place as a person says it. `seat` and `row` are absent for an area. */
+export const placeSchema = z
+  .strictObject({
+    id: placeIdSchema.describe('Seat id, or area id for an unnumbered place.'),
+    kind: z.enum(['standard', 'wheelchair', 'companion', 'restricted-view', 'house', 'area']),
+    section: textSchema,
+    row: z.string().optional(),
+    seat: z.string().optional(),
+    zone: slugSchema,
+  })
+  .meta({ id: 'Place' });
+export type Place = z.infer<typeof placeSchema>;
+
+/** One place in a cart or order with its price, as the server decided it. */
+export const lineSchema = z
+  .strictObject({
+    id: uuidSchema,
+    performance: z.strictObject({
+      id: slugSchema,
+      title: textSchema,
+      startsAt: instantSchema,
+      hall: hallSchema,
+    }),
+    place: placeSchema,
+    priceType: slugSchema,
+    price: moneySchema.describe('All-in.'),
+    fee: moneySchema.describe('The part of price that is service cost.'),
+  })
+  .meta({ id: 'Line' });
+export type Line = z.infer<typeof lineSchema>;
+
+/** What is being chosen. The hold ends by itself at `expiresAt`; when it has ended, `lines` is empty. */
+export const cartSchema = z
+  .strictObject({
+    id: uuidSchema,
+    lines: z.array(lineSchema),
+    total: moneySchema,
+    expiresAt: instantSchema.nullable().describe('By the server’s clock; null while nothing is held.'),
+    secondsLeft: z.int().min(0).nullable().describe('The same, free of clock differences.'),
+    extendable: z.boolean().describe('False once the two-hour cap of this hold is reached.'),
+    order: uuidSchema
+      .nullable()
+      .describe('The open or paid order made from this cart, if any; then the cart is closed.'),
+  })
+  .meta({ id: 'Cart' });
+export type Cart = z.infer<typeof cartSchema>;
+
+/** A new cart with the bearer token that unlocks it and nothing else. The token is told once. */
+export const newCartSchema = z.strictObject({ cart: cartSchema, token: z.string() }).meta({ id: 'NewCart' });
+export type NewCart = z.infer<typeof newCartSchema>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/**
+ * Every code Foyer's API answers with, with its HTTP status. Codes are stable: never renamed, never reused.
+ * The interface has a sentence for each in every language.
+ */
+export const ERROR_STATUS = {
+  invalid_request: 400,
+  invalid_json: 400,
+  token_missing: 401,
+  token_invalid: 401,
+  origin_not_allowed: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  seats_taken: 409,
+  area_full: 409,
+  cart_empty: 409,
+  cart_closed: 409,
+  hold_expired: 409,
+  hold_cap_reached: 409,
+  total_changed: 409,
+  order_not_payable: 409,
+  order_not_cancellable: 409,
+  request_in_progress: 409,
+  return_code_used: 410,
+  body_too_large: 413,
+  json_required: 415,
+  seat_unknown: 422,
+  area_unknown: 422,
+  performance_unknown: 422,
+  price_type_unknown: 422,
+  duplicate_seat: 422,
+  too_many_places: 422,
+  not_on_sale: 422,
+  return_url_not_allowed: 422,
+  idempotency_key_reused: 422,
+  payment_refused: 422,
+  rate_limited: 429,
+  address_cap_reached: 429,
+  internal: 500,
+  payment_provider_unavailable: 503,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+export const errorSchema = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+      message: z.string().describe('For developers, in English; never shown to visitors.'),
+      field: z.string().optional().describe('Path of the offending field, such as seats.0.seat.'),
+      seats: z.array(z.string()).optional().describe('The seats that caused it.'),
+      retryAfter: z.int().optional().describe('Seconds, when trying again may help.'),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'Error' });
+export type ErrorBody = z.infer<typeof errorSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { instantSchema, slugSchema } from './identifiers.ts';
+import { moneySchema } from './money.ts';
+import { textSchema } from './text.ts';
+
+export const availabilitySchema = z
+  .strictObject({
+    level: z.enum(['available', 'few', 'sold-out']).describe('few = under 10 % of the places are free.'),
+    free: z.int().min(0),
+    capacity: z.int().min(0),
+  })
+  .meta({ id: 'Availability' });
+
+export const hallSchema = z.strictObject({ id: slugSchema, name: textSchema }).meta({ id: 'Hall' });
+
+/** One dated occurrence of a production, as a programme lists it. */
+export const performanceSummarySchema = z
+  .strictObject({
+    id: slugSchema,
+    title: textSchema,
+    subtitle: textSchema.optional(),
+    genre: slugSchema,
+    startsAt: instantSchema,
+    endsAt: instantSchema.optional(),
+    hall: hallSchema,
+    image: z.url().optional(),
+    state: z.enum(['on-sale', 'not-yet-on-sale', 'sale-ended', 'cancelled']),
+    priceFrom: moneySchema.describe('Lowest all-in price of any price type.'),
+    availability: availabilitySchema,
+  })
+  .meta({ id: 'PerformanceSummary' });
+export type PerformanceSummary = z.infer<typeof performanceSummarySchema>;
+
+/** What a seat of a price zone costs for a price type: `price` is all-in, `fee` is the part of it that is service cost. */
+export const priceSchema = z
+  .strictObject({
+    zone: slugSchema,
+    priceType: slugSchema,
+    price: moneySchema,
+    fee: moneySchema,
+  })
+  .meta({ id: 'Price' });
+export type Price = z.infer<typeof priceSchema>;
+
+/** All that is needed to choose seats for one performance. */
+export const performanceSchema = z
+  .strictObject({
+    ...performanceSummarySchema.shape,
+    description: textSchema.optional(),
+    plan: z.strictObject({
+      id: slugSchema,
+      version: z.int().min(1),
+      href: z.string().describe('Relative to the centre’s base URL; immutable, cache it for ever.'),
+    }),
+    prices: z.array(priceSchema),
+    maxPlacesPerCart: z.int().min(1),
+  })
+  .meta({ id: 'Performance' });
+export type Performance = z.infer<typeof performanceSchema>;
+
+export const performanceListSchema = z
+  .strictObject({ performances: z.array(performanceSummarySchema) })
+  .meta({ id: 'PerformanceList' });
+export type PerformanceList = z.infer<typeof performanceListSchema>;

@@ -1,0 +1,117 @@
+import type {
+  Cart,
+  Centre,
+  ErrorCode,
+  HoldRequest,
+  Order,
+  OrderRequest,
+  Performance,
+  SeatStatus,
+} from '../contract/index.ts';
+import type { SeatingPlan } from '../model/seating-plan/types.ts';
+
+/** A failure a visitor can be told about: the interface has a sentence for each code. `network` = no answer came. */
+export interface Failure {
+  readonly code: ErrorCode | 'network';
+  readonly retryable: boolean;
+  readonly field?: string;
+  readonly seats?: readonly string[];
+  readonly requestId?: string;
+}
+
+/** What every store is to the outside: read it, follow it. Work starts with the first subscriber and stops with the last. */
+export interface Readable<T> {
+  get(): T;
+  /** Calls at once and after every change; returns the way to stop. */
+  subscribe(listener: (value: T) => void): () => void;
+}
+
+export type Result<T> =
+  | { readonly data: T; readonly error?: undefined }
+  | { readonly data?: undefined; readonly error: Failure };
+
+export type Loadable<T> =
+  | { readonly state: 'idle' }
+  | { readonly state: 'loading' }
+  | ({ readonly state: 'ready' } & T)
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** The centre itself: name, price types, time zone. */
+export type CentreState = Loadable<{ readonly centre: Centre }>;
+
+/** One performance to choose from: plan, prices and live status. `stale` = the live stream is interrupted. */
+export type SeatingState = Loadable<{
+  readonly performance: Performance;
+  readonly plan: SeatingPlan;
+  /** Same object until something changes; `seats` names only what is taken. */
+  readonly status: SeatStatus;
+  readonly stale: boolean;
+}>;
+
+export interface SeatingStore extends Readable<SeatingState> {
+  readonly performance: string;
+  reload(): void;
+}
+
+/**
+ * The cart. `empty` = nothing chosen and nothing stored; `open` = something is held; `ended` = the hold ran out, with
+ * what was lost; `ordered` = closed, an order was made of it. `busy` while a verb is under way; `failure` is the last
+ * verb's, until the next one starts.
+ */
+export type CartState = {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+} & (
+  | { readonly state: 'loading' | 'empty' }
+  | {
+      readonly state: 'open' | 'ordered';
+      readonly cart: Cart /** Milliseconds since epoch by this device's clock. */;
+      readonly endsAt: number | null;
+    }
+  | { readonly state: 'ended'; readonly lost: Cart['lines'] }
+);
+
+export interface CartStore extends Readable<CartState> {
+  /** Holds places: all or none. The cart is made with the first call. */
+  hold(request: HoldRequest): Promise<Result<Cart>>;
+  /** Gives lines back. */
+  release(lines: readonly string[]): Promise<Result<Cart>>;
+  setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;
+  extend(): Promise<Result<Cart>>;
+  /** Makes the order and its payment. On success with a `checkoutUrl`, the caller goes there at top level. */
+  checkout(request: Omit<OrderRequest, 'expectedTotal'>): Promise<Result<Order>>;
+  /** Forgets an ended or ordered cart, so the next hold starts afresh. */
+  reset(): void;
+}
+
+/** The order being waited for or shown. `none` = there is none on this device. */
+export type OrderState =
+  | { readonly state: 'none' | 'loading' }
+  | {
+      readonly state: 'ready';
+      readonly order: Order;
+      readonly busy: boolean;
+      readonly failure: Failure | null;
+    }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+export interface OrderStore extends Readable<OrderState> {
+  /** Exchanges the code of the return address; afterwards the store follows the order until it is decided. */
+  returned(code: string): Promise<Result<Order>>;
+  payAgain(): Promise<Result<Order>>;
+  cancel(): Promise<Result<Order>>;
+  /** PDF with every ticket of the order. */
+  ticketsPdf(): Promise<Result<Uint8Array>>;
+  forget(): void;
+}
+
+/** Everything the elements of one page share for one centre. Made by `createShop`, provided by `<foyer-shop>`. */
+export interface Shop {
+  /** Base URL of the centre's API, without trailing slash. */
+  readonly baseUrl: string;
+  readonly centre: Readable<CentreState>;
+  readonly cart: CartStore;
+  readonly order: OrderStore;
+  /** One store per performance, shared by all who ask. */
+  seating(performance: string): SeatingStore;
+}

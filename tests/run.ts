@@ -1,0 +1,31 @@
+/**
+ * `npm test`: every test of the project, in the order in which a failure says most. Ends with `N passed, N failed`.
+ *
+ * `node tests/run.ts server/holds` runs only what matches; `--list` names the suites.
+ */
+import { checks, type Suite, suites } from './harness/suites.ts';
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const chosen: Suite[] = [...checks, ...suites].filter(
+  (suite) => wanted.length === 0 || wanted.some((word) => suite.name.includes(word) || suite.accepts?.(word)),
+);
+
+if (process.argv.includes('--list')) {
+  for (const suite of chosen) console.log(suite.name);
+  process.exit(0);
+}
+
+let passed = 0;
+let failed = 0;
+for (const suite of chosen) {
+  const start = performance.now();
+  console.log(`\n── ${suite.name} ──`);
+  const outcome = await suite.run(wanted);
+  passed += outcome.passed;
+  failed += outcome.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${suite.name}: ${outcome.passed} passed, ${outcome.failed} failed, in ${seconds} s`);
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
