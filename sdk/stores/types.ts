@@ -102,6 +102,8 @@ export interface OrderStore extends Readable<OrderState> {
   cancel(): Promise<Result<Order>>;
   /** PDF with every ticket of the order. */
   ticketsPdf(): Promise<Result<Uint8Array>>;
+  /** QR of one ticket as SVG text, to show as an image. */
+  ticketQr(ticket: string): Promise<Result<string>>;
   forget(): void;
 }
 

@@ -35,3 +35,6 @@ export interface PrintableOrder {
 
 /** Draws the PDF with one page a ticket. */
 export type TicketPrinter = (order: PrintableOrder) => Promise<Uint8Array>;
+
+/** Draws a code as a QR, as SVG text with a quiet zone, dark on light. */
+export type QrDrawer = (code: string) => string;
