@@ -1,6 +1,9 @@
 import type { Line } from '../../../sdk/contract/cart.ts';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
+import type { TicketFacts } from '../../../sdk/model/ticket-code.ts';
+
+export type { TicketFacts };
 
 /** Makes and reads the codes on tickets. One per centre; holds its private key. */
 export interface TicketSigner {
@@ -10,14 +13,6 @@ export interface TicketSigner {
   readonly publicKey: string;
   /** The code for a ticket: signed, compact, no personal data. Same input, same code. */
   sign(ticket: TicketFacts): string;
-}
-
-/** What a code says. */
-export interface TicketFacts {
-  readonly ticket: string;
-  readonly performance: string;
-  readonly place: string;
-  readonly startsAt: Date;
 }
 
 /** One ticket as it is printed. */
