@@ -98,7 +98,7 @@ create index seat_change_created on seat_change (created_at);
 create table orders (
   id uuid primary key,
   number text not null unique,
-  cart_id uuid not null unique references cart (id),
+  cart_id uuid not null references cart (id),
   -- open: may still be paid · paid · closed: ended unpaid · refund: money came in and goes back
   state text not null check (state in ('open', 'paid', 'closed', 'refund')),
   reason text,
@@ -115,6 +115,9 @@ create table orders (
   -- The buyer or the centre asked to stop; money that still comes in goes back.
   cancelled_at timestamptz
 );
+-- A cart whose order ended unpaid may be chosen from and ordered again; it never has two orders open at once.
+create unique index orders_open_cart on orders (cart_id) where state = 'open';
+create index orders_open_hold on orders (hold_ends_at) where state = 'open';
 
 create table order_line (
   id uuid primary key,
@@ -149,6 +152,8 @@ create table payment (
   -- When the reconciler looks again; null when the payment is final and quiet.
   check_at timestamptz,
   checks integer not null default 0,
+  -- When a waiting page last made us ask the provider, so that impatience does not become load.
+  asked_at timestamptz,
   unique (order_id, attempt)
 );
 create index payment_check on payment (check_at) where check_at is not null;
