@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { relative } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import {
+  chromeLauncher,
+  startTestRunner,
+  type TestResult,
+  type TestRunner,
+  type TestSession,
+  type TestSuiteResult,
+} from '@web/test-runner';
+import { BROWSER_FLAGS, findBrowser } from './browser.ts';
+import { isComplaint, logText } from './complaints.ts';
+import type { Outcome } from './suites.ts';
+
+const PATTERN = 'tests/components/**/*.test.ts';
+
+/** Runs the elements' tests in a real Chromium: all of them, or the files whose path contains one of the words. */
+export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
+  const all = globSync(PATTERN).sort();
+  const matching = all.filter((file) => words.some((word) => file.includes(word)));
+  const files = matching.length > 0 ? matching : all;
+  if (files.length === 0) return { passed: 0, failed: 0 };
+
+  const runner = await startTestRunner({
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+    config: {
+      files,
+      rootDir: process.cwd(),
+      port: await freePort(),
+      concurrency: 2,
+      // The condition `development` gives the elements' vendors with their warnings on; a warning fails the test file.
+      nodeResolve: { exportConditions: ['browser', 'development'] },
+      browsers: [
+        chromeLauncher({
+          launchOptions: { executablePath: await findBrowser(), args: [...BROWSER_FLAGS, '--lang=nl'] },
+          createPage: async ({ context }) => {
+            const page = await context.newPage();
+            const session = await page.createCDPSession();
+            // Without it only the page in front has focus and animation frames, and tests could not run side by side.
+            await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+            return page;
+          },
+        }),
+      ],
+      plugins: [
+        esbuildPlugin({
+          ts: true,
+          target: 'esnext',
+          tsconfig: 'components/tsconfig.json',
+          define: { 'import.meta.env.DEV': 'true', 'import.meta.env.PROD': 'false' },
+        }),
+      ],
+      testFramework: { config: { timeout: '20000' } },
+      testsFinishTimeout: 180_000,
+      browserLogs: true,
+      filterBrowserLogs: isComplaint,
+      reporters: [],
+      staticLogging: true,
+    },
+  });
+  if (!runner) throw new Error('The browser tests could not start; the reason is printed above.');
+  await finished(runner);
+
+  const outcomes = [...runner.sessions.all()].map(report);
+  return {
+    passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
+    failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function finished(runner: TestRunner): Promise<void> {
+  await new Promise<void>((resolve) => {
+    runner.on('stopped', () => resolve());
+    runner.on('finished', () => void runner.stop());
+  });
+}
+
+interface NamedResult {
+  readonly name: string;
+  readonly result: TestResult;
+}
+
+function flatten(suite: TestSuiteResult | undefined, above = ''): NamedResult[] {
+  if (!suite) return [];
+  const path = [above, suite.name].filter(Boolean).join(' › ');
+  return [
+    ...suite.tests.map((result) => ({ name: [path, result.name].filter(Boolean).join(' › '), result })),
+    ...suite.suites.flatMap((inner) => flatten(inner, path)),
+  ];
+}
+
+function report(session: TestSession): Outcome {
+  const results = flatten(session.testResults);
+  const failures = results.filter(({ result }) => !result.passed);
+  const trouble = [
+    ...session.errors.map((error) => error.stack ?? error.message),
+    ...session.request404s.map((path) => `not found: ${path}`),
+    ...session.logs.map((args) => `the console shows: ${logText(args)}`),
+  ];
+  console.log(`\n${relative(process.cwd(), session.testFile)}`);
+  for (const { name, result } of results) {
+    console.log(
+      `  ${result.passed ? '✔' : '✖'} ${name}${result.duration ? ` (${Math.round(result.duration)} ms)` : ''}`,
+    );
+    if (!result.passed) console.log(indent(explain(result)));
+  }
+  for (const text of trouble) console.log(`  ✖ outside of any test:\n${indent(text)}`);
+  if (results.length === 0 && trouble.length === 0) console.log('  ✖ the file holds no test that ran');
+  return {
+    passed: results.length - failures.length,
+    failed: failures.length + Math.max(trouble.length, results.length === 0 ? 1 : 0),
+  };
+}
+
+function explain({ error, skipped }: TestResult): string {
+  if (!error) return skipped ? 'was skipped' : 'failed without an error';
+  const difference =
+    error.expected === undefined ? [] : [`expected: ${error.expected}`, `actual:   ${error.actual ?? ''}`];
+  return [error.message, ...difference, ...stackOf(error.stack, error.message)].join('\n');
+}
+
+/** The stack's own lines, without the message repeated and without frames of libraries. */
+function stackOf(stack: string | undefined, message: string): string[] {
+  if (!stack) return [];
+  return stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s*at /.test(line) && !line.includes('node_modules') && !line.includes('__web-'))
+    .slice(0, 6);
+}
+
+const indent = (text: string) => text.replace(/^/gm, '      ');
