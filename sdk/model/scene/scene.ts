@@ -1,0 +1,120 @@
+import type { Bounds, Point, SeatingPlan, SeatKind } from '../seating-plan/types.ts';
+import { arrangeFloors } from './floors.ts';
+
+/** Order in which {@link Scene.kind} numbers the kinds of seat. */
+export const KINDS: readonly SeatKind[] = ['standard', 'wheelchair', 'companion', 'restricted-view', 'house'];
+
+/**
+ * A plan made ready to draw, to point at and to walk through: flat arrays by seat index (the index in `plan.seats`).
+ * It never changes; what does change lies beside it (see `readStates` and `Camera`). Lengths are plan units (1 cm).
+ */
+export interface Scene {
+  readonly plan: SeatingPlan;
+  readonly count: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Index in `plan.zones`. */
+  readonly zone: Uint16Array;
+  /** Index in {@link KINDS}. */
+  readonly kind: Uint8Array;
+  /** Index in `plan.rows`. */
+  readonly row: Uint32Array;
+  /** Position within its row, in walking order. */
+  readonly place: Uint32Array;
+  /** Left, top, right, bottom of the seat centres of each row, four numbers a row. */
+  readonly rowBoxes: Float32Array;
+  /** Usual distance between two neighbours. */
+  readonly pitch: number;
+  /** Radius a seat is drawn with. */
+  readonly radius: number;
+  /** How far each floor is moved so that floors do not lie on top of each other. */
+  readonly shifts: readonly Point[];
+  /** Where each floor lies after that. */
+  readonly floors: readonly Bounds[];
+  /** Everything together. */
+  readonly bounds: Bounds;
+  /** Seat id → index. */
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+const RADIUS_PER_PITCH = 0.41;
+const USUAL_PITCH = 52;
+const SMALLEST_PITCH = 10;
+
+/** Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan. */
+export function createScene(plan: SeatingPlan): Scene {
+  const { shifts, floors, bounds } = arrangeFloors(plan);
+  const count = plan.seats.length;
+  const x = new Float32Array(count);
+  const y = new Float32Array(count);
+  const zone = new Uint16Array(count);
+  const kind = new Uint8Array(count);
+  const row = new Uint32Array(count);
+  const place = new Uint32Array(count);
+  const indexOf = new Map<string, number>();
+  const zones = new Map(plan.zones.map(({ id }, index) => [id, index]));
+
+  plan.seats.forEach((seat, index) => {
+    const shift = shifts[plan.sections[plan.rows[seat.row]?.section ?? 0]?.floor ?? 0];
+    x[index] = seat.x + (shift?.x ?? 0);
+    y[index] = seat.y + (shift?.y ?? 0);
+    zone[index] = zones.get(seat.zone) ?? 0;
+    kind[index] = Math.max(0, KINDS.indexOf(seat.kind));
+    row[index] = seat.row;
+    indexOf.set(seat.id, index);
+  });
+  for (const { seats } of plan.rows) {
+    seats.forEach((seat, position) => {
+      place[seat] = position;
+    });
+  }
+
+  const pitch = usualPitch(plan);
+  return {
+    plan,
+    count,
+    x,
+    y,
+    zone,
+    kind,
+    row,
+    place,
+    rowBoxes: boxRows(plan, x, y),
+    pitch,
+    radius: pitch * RADIUS_PER_PITCH,
+    shifts,
+    floors,
+    bounds,
+    indexOf,
+  };
+}
+
+/** The median distance of neighbours: one wide gangway or one crowded box must not set the size of all seats. */
+function usualPitch({ rows, seats }: SeatingPlan): number {
+  const distances: number[] = [];
+  for (const row of rows) {
+    for (let position = 1; position < row.seats.length; position += 1) {
+      const a = seats[row.seats[position - 1] ?? 0];
+      const b = seats[row.seats[position] ?? 0];
+      if (a && b) distances.push(Math.hypot(a.x - b.x, a.y - b.y));
+    }
+  }
+  distances.sort((a, b) => a - b);
+  return Math.max(SMALLEST_PITCH, distances[distances.length >> 1] ?? USUAL_PITCH);
+}
+
+function boxRows(plan: SeatingPlan, x: Float32Array, y: Float32Array): Float32Array {
+  const boxes = new Float32Array(plan.rows.length * 4);
+  plan.rows.forEach((row, index) => {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const seat of row.seats) {
+      const [seatX, seatY] = [x[seat] ?? 0, y[seat] ?? 0];
+      if (seatX < left) left = seatX;
+      if (seatX > right) right = seatX;
+      if (seatY < top) top = seatY;
+      if (seatY > bottom) bottom = seatY;
+    }
+    boxes.set([left, top, right, bottom], index * 4);
+  });
+  return boxes;
+}
