@@ -29,6 +29,8 @@ export interface ProviderRefund {
 
 /** How money comes in and goes back. Implemented by server/adapters/mollie. */
 export interface PaymentProvider {
+  /** Real money or play money, by the key it was made with. */
+  readonly mode: 'test' | 'live';
   /**
    * Creates a payment, or gives the one that was already created under the same key.
    * @throws ProviderError

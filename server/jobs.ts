@@ -1,0 +1,32 @@
+import type { QueryExecutorProvider } from 'kysely';
+
+/** Work that is done after the answer was given and must survive a crash, with what each needs to know. */
+export interface JobPayloads {
+  /** Ask the provider how a payment is and do what follows from it. `hint` is the provider's id a webhook named. */
+  readonly 'follow-payment': { readonly payment: string; readonly hint?: string };
+  /** Send money back, or see how far it is. */
+  readonly 'pursue-refund': { readonly refund: string };
+  readonly 'mail-tickets': { readonly order: string };
+  readonly 'mail-refund': { readonly refund: string };
+  /** Look after everything that should have happened by itself. Comes every minute. */
+  readonly reconcile: Readonly<Record<string, never>>;
+}
+
+export type JobName = keyof JobPayloads;
+
+/** What each kind of work does. A task that throws is tried again, later and later. */
+export type Tasks = { readonly [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
+
+/** Where work is left in the same transaction as the reason for it, so that neither exists without the other. */
+export interface JobQueue {
+  /**
+   * Adds a job within the caller's transaction. A waiting job with the same key is replaced; one that runs already is
+   * followed by another, because what it saw may be old.
+   */
+  add<Name extends JobName>(
+    trx: QueryExecutorProvider,
+    name: Name,
+    payload: JobPayloads[Name],
+    options: { readonly key: string; readonly runAt?: Date },
+  ): Promise<void>;
+}
