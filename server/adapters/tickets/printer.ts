@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { inkOn, parseHex, type Rgb } from '../../../sdk/model/scene/colour.ts';
 import type { PrintableOrder, PrintableTicket, TicketPrinter } from '../../features/tickets/ports.ts';
 import type { Clock } from '../../ports.ts';
 import { type DescribedLine, describeLine } from './describe.ts';
@@ -85,7 +86,7 @@ function drawTicket(sheet: Sheet, ticket: PrintableTicket, number: number): void
 function drawHeader({ doc, order, words, look }: Sheet, number: number): void {
   const height = 64;
   artifact(doc, () => doc.rect(0, 0, PAGE.width, height).fill(look.colour));
-  const ink = inkOn(look.colour);
+  const ink = toHex(inkOn(parseHex(look.colour) ?? [255, 255, 255]));
   const style = { y: 23, font: BOLD, ink };
   say(doc, order.centre.name, { ...style, size: 17, x: PAGE.margin, width: 360, height: 20 });
   const count = words.ticketOf(number, order.tickets.length);
@@ -221,11 +222,4 @@ function fits(doc: PDFKit.PDFDocument, title: string, size: number): boolean {
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** Black or white, whichever stands out more on a colour (relative luminance of WCAG 2, halfway by contrast at 0.179). */
-function inkOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const share = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
-}
+const toHex = (colour: Rgb) => `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;

@@ -1,0 +1,6 @@
+export { createMailbox, type Mailbox, type ReceivedMail } from './mailbox.ts';
+export type { Sender } from './message.ts';
+export type { Mail, Mailer } from './port.ts';
+export { composeRefundMail, type RefundMail } from './refund-mail.ts';
+export { createSmtpMailer } from './smtp.ts';
+export { composeTicketMail, type TicketMail } from './ticket-mail.ts';

@@ -1,0 +1,153 @@
+import type { Language } from '../../../sdk/contract/text.ts';
+import type { RefundReason } from '../../features/payments/decide.ts';
+
+/** Every word in the mails to buyers. A missing key in any language does not compile. */
+export interface MailWords {
+  readonly tickets: {
+    readonly subject: (what: string) => string;
+    readonly heading: (count: number) => string;
+    readonly intro: (count: number) => string;
+    readonly offline: string;
+  };
+  readonly refund: {
+    readonly subject: (amount: string, number: string) => string;
+    readonly heading: (amount: string) => string;
+    readonly reasons: Readonly<Record<RefundReason, string>>;
+    readonly when: string;
+    readonly sorry: string;
+  };
+  readonly order: string;
+  readonly orderTotal: string;
+  readonly allIn: string;
+  readonly withFee: (fee: string) => string;
+  readonly qr: (place: string) => string;
+  readonly at: (time: string) => string;
+  readonly questions: string;
+}
+
+const nl: MailWords = {
+  tickets: {
+    subject: (what) => `Uw tickets voor ${what}`,
+    heading: (count) => (count === 1 ? 'Hier is uw ticket' : 'Hier zijn uw tickets'),
+    intro: (count) =>
+      count === 1
+        ? 'Uw plaats is van u. Toon de code hieronder aan de ingang, op papier of op uw telefoon.'
+        : 'Uw plaatsen zijn van u. Toon de codes hieronder aan de ingang, op papier of op uw telefoon.',
+    offline: 'Alle tickets zitten ook als pdf in de bijlage. Zo hebt u ze bij zonder internet.',
+  },
+  refund: {
+    subject: (amount, number) => `We betalen u ${amount} terug (bestelling ${number})`,
+    heading: (amount) => `We betalen u ${amount} terug`,
+    reasons: {
+      'seats-lost':
+        'Uw betaling kwam binnen toen uw plaatsen niet langer vrij waren. Daarom kregen we ze niet meer voor u vast.',
+      'paid-twice': 'Uw bestelling werd twee keer betaald. Uw tickets blijven gewoon geldig.',
+      'paid-after-cancel': 'Uw betaling kwam binnen nadat u de bestelling had geannuleerd.',
+    },
+    when: 'U hoeft niets te doen. Het bedrag komt terug langs de weg waarmee u betaalde, meestal binnen enkele werkdagen.',
+    sorry: 'Onze excuses voor het ongemak.',
+  },
+  order: 'Bestelling',
+  orderTotal: 'Totaal',
+  allIn: 'alle kosten inbegrepen',
+  withFee: (fee) => `waarvan ${fee} servicekosten`,
+  qr: (place) => `QR-code voor ${place}`,
+  at: (time) => `om ${time} uur`,
+  questions: 'Een vraag? Antwoord gewoon op deze mail.',
+};
+
+const en: MailWords = {
+  tickets: {
+    subject: (what) => `Your tickets for ${what}`,
+    heading: (count) => (count === 1 ? 'Here is your ticket' : 'Here are your tickets'),
+    intro: (count) =>
+      count === 1
+        ? 'Your seat is yours. Show the code below at the entrance, on paper or on your phone.'
+        : 'Your seats are yours. Show the codes below at the entrance, on paper or on your phone.',
+    offline: 'All tickets are attached as a PDF too, so that you have them without internet.',
+  },
+  refund: {
+    subject: (amount, number) => `We are paying back ${amount} (order ${number})`,
+    heading: (amount) => `We are paying you back ${amount}`,
+    reasons: {
+      'seats-lost':
+        'Your payment arrived when your seats were no longer free, so we could not secure them for you any more.',
+      'paid-twice': 'Your order was paid twice. Your tickets stay valid.',
+      'paid-after-cancel': 'Your payment arrived after you had cancelled the order.',
+    },
+    when: 'You need not do anything. The amount comes back the way you paid, usually within a few working days.',
+    sorry: 'We are sorry for the trouble.',
+  },
+  order: 'Order',
+  orderTotal: 'Total',
+  allIn: 'all costs included',
+  withFee: (fee) => `of which ${fee} service cost`,
+  qr: (place) => `QR code for ${place}`,
+  at: (time) => `at ${time}`,
+  questions: 'A question? Just reply to this mail.',
+};
+
+const fr: MailWords = {
+  tickets: {
+    subject: (what) => `Vos tickets pour ${what}`,
+    heading: (count) => (count === 1 ? 'Voici votre ticket' : 'Voici vos tickets'),
+    intro: (count) =>
+      count === 1
+        ? 'Votre place est à vous. Montrez le code ci-dessous à l’entrée, sur papier ou sur votre téléphone.'
+        : 'Vos places sont à vous. Montrez les codes ci-dessous à l’entrée, sur papier ou sur votre téléphone.',
+    offline: 'Tous les tickets sont aussi joints en PDF : vous les avez même sans internet.',
+  },
+  refund: {
+    subject: (amount, number) => `Nous vous remboursons ${amount} (commande ${number})`,
+    heading: (amount) => `Nous vous remboursons ${amount}`,
+    reasons: {
+      'seats-lost':
+        'Votre paiement est arrivé alors que vos places n’étaient plus libres. Nous n’avons donc plus pu vous les réserver.',
+      'paid-twice': 'Votre commande a été payée deux fois. Vos tickets restent valables.',
+      'paid-after-cancel': 'Votre paiement est arrivé après l’annulation de votre commande.',
+    },
+    when: 'Vous n’avez rien à faire. Le montant revient par la voie de votre paiement, en général en quelques jours ouvrables.',
+    sorry: 'Veuillez nous excuser pour ce désagrément.',
+  },
+  order: 'Commande',
+  orderTotal: 'Total',
+  allIn: 'tous frais compris',
+  withFee: (fee) => `dont ${fee} de frais de service`,
+  qr: (place) => `Code QR pour ${place}`,
+  at: (time) => `à ${time}`,
+  questions: 'Une question ? Répondez simplement à ce message.',
+};
+
+const de: MailWords = {
+  tickets: {
+    subject: (what) => `Ihre Tickets für ${what}`,
+    heading: (count) => (count === 1 ? 'Hier ist Ihr Ticket' : 'Hier sind Ihre Tickets'),
+    intro: (count) =>
+      count === 1
+        ? 'Der Platz gehört Ihnen. Zeigen Sie den Code unten am Eingang, auf Papier oder auf dem Handy.'
+        : 'Die Plätze gehören Ihnen. Zeigen Sie die Codes unten am Eingang, auf Papier oder auf dem Handy.',
+    offline: 'Alle Tickets sind auch als PDF angehängt. So haben Sie sie ohne Internet dabei.',
+  },
+  refund: {
+    subject: (amount, number) => `Wir erstatten Ihnen ${amount} (Bestellung ${number})`,
+    heading: (amount) => `Wir erstatten Ihnen ${amount}`,
+    reasons: {
+      'seats-lost':
+        'Ihre Zahlung traf ein, als Ihre Plätze nicht mehr frei waren. Wir konnten sie daher nicht mehr für Sie sichern.',
+      'paid-twice': 'Ihre Bestellung wurde zweimal bezahlt. Ihre Tickets bleiben gültig.',
+      'paid-after-cancel': 'Ihre Zahlung traf ein, nachdem Sie die Bestellung storniert hatten.',
+    },
+    when: 'Sie brauchen nichts zu tun. Der Betrag kommt auf Ihrem Zahlungsweg zurück, meist binnen weniger Werktage.',
+    sorry: 'Bitte entschuldigen Sie die Umstände.',
+  },
+  order: 'Bestellung',
+  orderTotal: 'Gesamt',
+  allIn: 'alle Kosten inbegriffen',
+  withFee: (fee) => `davon ${fee} Servicekosten`,
+  qr: (place) => `QR-Code für ${place}`,
+  at: (time) => `um ${time} Uhr`,
+  questions: 'Eine Frage? Antworten Sie einfach auf diese Mail.',
+};
+
+/** The words of mails by language. */
+export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = { nl, en, fr, de };
