@@ -1,0 +1,89 @@
+import type { PointSource, ShapeSource } from './source.ts';
+import type { Bounds, Point } from './types.ts';
+
+/** From a seat's middle to the line around its section, in cm. */
+const ROOM = 42;
+const CIRCLE_POINTS = 24;
+
+/** Corners of a box, clockwise. */
+export function outlineOf({ x, y, width, height }: Bounds): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}
+
+/** A written shape as a closed line of points, moved to where its floor is drawn. */
+export function shapeOf({ box, circle, outline }: ShapeSource, [left, top]: PointSource): Point[] {
+  if (box) return outlineOf({ x: left + box[0], y: top + box[1], width: box[2], height: box[3] });
+  if (circle) {
+    const [x, y, radius] = circle;
+    return Array.from({ length: CIRCLE_POINTS }, (_, index) => {
+      const angle = (index / CIRCLE_POINTS) * 2 * Math.PI;
+      return { x: left + x + radius * Math.cos(angle), y: top + y + radius * Math.sin(angle) };
+    });
+  }
+  return (outline ?? []).map(([x, y]) => ({ x: left + x, y: top + y }));
+}
+
+/** The box around points, with a margin on all sides. */
+export function boundsOf(points: readonly Point[], margin = 0): Bounds {
+  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
+}
+
+/** Direction of walking along a row at one of its seats, as a unit vector. */
+function along(row: readonly Point[], index: number): Point {
+  const from = row[Math.max(0, index - 1)];
+  const to = row[Math.min(row.length - 1, index + 1)];
+  const x = from && to ? to.x - from.x : 0;
+  const y = from && to ? to.y - from.y : 0;
+  const length = Math.hypot(x, y);
+  return length === 0 ? { x: 1, y: 0 } : { x: x / length, y: y / length };
+}
+
+/** A point `side` centimetres to the right hand and `ahead` centimetres further on for somebody who walks along the row. */
+function beside(row: readonly Point[], index: number, side: number, ahead = 0): Point {
+  const { x, y } = along(row, index);
+  const seat = row[index] ?? { x: 0, y: 0 };
+  return { x: seat.x - side * y + ahead * x, y: seat.y + side * x + ahead * y };
+}
+
+/** The whole row as a line of points that lies to one side of it and a little longer at both ends. */
+const lineBeside = (row: readonly Point[], side: number) => [
+  beside(row, 0, side, -ROOM),
+  ...row.slice(1, -1).map((_, index) => beside(row, index + 1, side)),
+  beside(row, row.length - 1, side, ROOM),
+];
+
+const middle = (row: readonly Point[]) => row[row.length >> 1] ?? { x: 0, y: 0 };
+
+/**
+ * A line around rows that keeps their curve: along the front of the first, the ends of those between, the back of the
+ * last. (A convex hull would make a horseshoe balcony cover the stalls.)
+ */
+export function around(rows: readonly (readonly Point[])[]): Point[] {
+  const front = rows[0] ?? [];
+  const back = rows.at(-1) ?? [];
+  if (front.length === 0) return [];
+  const { x, y } = along(front, front.length >> 1);
+  // Rows written from right to left have their back on the other hand.
+  const depth = { x: middle(back).x - middle(front).x, y: middle(back).y - middle(front).y };
+  const side = depth.y * x - depth.x * y < 0 ? -ROOM : ROOM;
+  const between = rows.slice(1, -1).filter((row) => row.length > 0);
+  return [
+    ...lineBeside(front, -side),
+    ...between.map((row) => beside(row, row.length - 1, 0, ROOM)),
+    ...lineBeside(back, side).reverse(),
+    ...between.map((row) => beside(row, 0, 0, -ROOM)).reverse(),
+  ];
+}
