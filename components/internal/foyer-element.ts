@@ -21,6 +21,7 @@ export abstract class FoyerElement<Area extends keyof Translation> extends LitEl
   protected readonly localize = new Localize(this);
   private readonly announcer = new Announcer();
   private readonly provided = new ContextConsumer(this, { context: shopContext, subscribe: true });
+  private readonly internals = this.attachInternals();
   private ownShop: Shop | undefined;
 
   /** Language of the texts, such as `nl` or `en-GB`; without it that of the nearest ancestor with a `lang`. */
@@ -52,6 +53,13 @@ export abstract class FoyerElement<Area extends keyof Translation> extends LitEl
   /** Says something to people who use a screen reader; `assertive` interrupts what is being read. */
   protected announce(text: string, urgency?: Urgency): void {
     this.announcer.say(text, urgency);
+  }
+
+  /** Makes `state` the element's only custom state, for pages that style by `:state(…)` and for our own styles. */
+  protected enter(state: string): void {
+    if (this.internals.states.has(state)) return;
+    this.internals.states.clear();
+    this.internals.states.add(state);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
