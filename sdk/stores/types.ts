@@ -65,7 +65,8 @@ export type CartState = {
   | { readonly state: 'loading' | 'empty' }
   | {
       readonly state: 'open' | 'ordered';
-      readonly cart: Cart /** Milliseconds since epoch by this device's clock. */;
+      readonly cart: Cart;
+      /** Milliseconds since epoch by this device's clock. */
       readonly endsAt: number | null;
     }
   | { readonly state: 'ended'; readonly lost: Cart['lines'] }
@@ -116,4 +117,8 @@ export interface Shop {
   readonly order: OrderStore;
   /** One store per performance, shared by all who ask. */
   seating(performance: string): SeatingStore;
+  /** The page goes out of sight: closes streams and stops asking, so that it can be kept and brought back at once. */
+  sleep(): void;
+  /** The page is looked at again, or the network came back: heals what may be old. Harmless at any time. */
+  wake(): void;
 }

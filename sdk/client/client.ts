@@ -1,0 +1,135 @@
+import type {
+  Cart,
+  Centre,
+  HoldRequest,
+  LineChanges,
+  NewCart,
+  Order,
+  OrderAccess,
+  OrderRequest,
+  Performance,
+  PerformanceList,
+  SeatStatus,
+} from '../contract/index.ts';
+import type { PlanSource } from '../model/seating-plan/source.ts';
+import { type Answer, completePlatform, type Network, type Signal } from '../platform.ts';
+import type { Result } from '../stores/types.ts';
+import { followLive, type LiveListeners, type LiveStream } from './live.ts';
+import { type Call, createSend } from './request.ts';
+
+/** A cart or order with the bearer token that unlocks it. */
+export interface Access {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface Wait {
+  /** Gives up when it aborts; the result is then the failure `network`. */
+  readonly signal?: Signal | undefined;
+}
+
+/** Which performances: from and until an instant (ISO 8601), and at most how many. */
+export interface PerformancesQuery extends Wait {
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+}
+
+/** Every verb of a centre's API. None rejects: each gives data or the failure to show. */
+export interface Client {
+  centre(wait?: Wait): Promise<Result<Centre>>;
+  performances(query?: PerformancesQuery): Promise<Result<PerformanceList>>;
+  performance(id: string, wait?: Wait): Promise<Result<Performance>>;
+  /** The drawing of a hall as it travels; `layOutPlan` makes places of it. Never changes: keep it. */
+  plan(id: string, version: number, wait?: Wait): Promise<Result<PlanSource>>;
+  status(performance: string, wait?: Wait): Promise<Result<SeatStatus>>;
+  /** Follows the seats of a performance from a cursor of `status`, until closed. */
+  live(performance: string, cursor: string | undefined, listeners: LiveListeners): LiveStream;
+  createCart(wait?: Wait): Promise<Result<NewCart>>;
+  cart(access: Access, wait?: Wait): Promise<Result<Cart>>;
+  hold(access: Access, request: HoldRequest, wait?: Wait): Promise<Result<Cart>>;
+  setPriceTypes(access: Access, changes: LineChanges, wait?: Wait): Promise<Result<Cart>>;
+  release(access: Access, lines: readonly string[], wait?: Wait): Promise<Result<Cart>>;
+  extend(access: Access, wait?: Wait): Promise<Result<Cart>>;
+  /** Makes the cart an order, and its payment when there is something to pay. */
+  order(access: Access, request: OrderRequest, wait?: Wait): Promise<Result<OrderAccess>>;
+  /** Exchanges the code a buyer came back from paying with. */
+  orderReturn(code: string, wait?: Wait): Promise<Result<OrderAccess>>;
+  readOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
+  payAgain(access: Access, wait?: Wait): Promise<Result<Order>>;
+  cancelOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
+  ticketsPdf(access: Access, wait?: Wait): Promise<Result<Uint8Array>>;
+  /** QR of one ticket as SVG text. */
+  ticketQr(access: Access, ticket: string, wait?: Wait): Promise<Result<string>>;
+}
+
+export interface ClientOptions extends Partial<Network> {
+  /** The centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
+  readonly baseUrl: string;
+}
+
+/** A request that makes or asks a payment waits for the payment provider too. */
+const PAYMENT = { deadline: 30_000 };
+
+type Asked = Omit<Call, 'method' | 'path' | 'body'>;
+
+const json = async <T>(answer: Answer): Promise<T> => (await answer.json()) as T;
+const text = (answer: Answer) => answer.text();
+const bytes = async (answer: Answer) => new Uint8Array(await answer.arrayBuffer());
+
+/** @throws TypeError when `baseUrl` is not an http(s) address. */
+export function createClient({ baseUrl, ...given }: ClientOptions): Client {
+  const base = checkedBaseUrl(baseUrl);
+  const network = completePlatform(given);
+  const send = createSend(base, network);
+
+  const get = <T>(path: string, more?: Asked) => send<T>({ method: 'GET', path, ...more }, json);
+  const post = <T>(path: string, body: unknown, more?: Asked) => send<T>({ method: 'POST', path, body, ...more }, json);
+
+  return {
+    centre: (wait) => get('', wait),
+    performances: ({ signal, ...query } = {}) => get(`/performances${searchOf(query)}`, { signal }),
+    performance: (id, wait) => get(at`/performances/${id}`, wait),
+    plan: (id, version, wait) => get(at`/plans/${id}/${version}`, wait),
+    status: (performance, wait) => get(at`/performances/${performance}/status`, wait),
+    live: (performance, cursor, listeners) =>
+      followLive(base + at`/performances/${performance}/live`, cursor, listeners, network),
+
+    createCart: (wait) => post('/carts', {}, wait),
+    cart: ({ id, token }, wait) => get(at`/carts/${id}`, { token, ...wait }),
+    hold: ({ id, token }, request, wait) => post(at`/carts/${id}/lines`, request, { token, ...wait }),
+    setPriceTypes: ({ id, token }, changes, wait) =>
+      send<Cart>({ method: 'PATCH', path: at`/carts/${id}/lines`, body: changes, token, ...wait }, json),
+    release: ({ id, token }, lines, wait) => post(at`/carts/${id}/release`, { lines }, { token, ...wait }),
+    extend: ({ id, token }, wait) => post(at`/carts/${id}/extend`, {}, { token, ...wait }),
+
+    order: ({ id, token }, request, wait) => post(at`/carts/${id}/order`, request, { token, ...PAYMENT, ...wait }),
+    orderReturn: (code, wait) => post('/orders/return', { code }, wait),
+    readOrder: ({ id, token }, wait) => get(at`/orders/${id}`, { token, ...wait }),
+    payAgain: ({ id, token }, wait) => post(at`/orders/${id}/pay`, {}, { token, ...PAYMENT, ...wait }),
+    cancelOrder: ({ id, token }, wait) => post(at`/orders/${id}/cancel`, {}, { token, ...PAYMENT, ...wait }),
+    ticketsPdf: ({ id, token }, wait) =>
+      send({ method: 'GET', path: at`/orders/${id}/tickets.pdf`, token, ...wait }, bytes),
+    ticketQr: ({ id, token }, ticket, wait) =>
+      send({ method: 'GET', path: at`/orders/${id}/tickets/${ticket}.svg`, token, ...wait }, text),
+  };
+}
+
+function checkedBaseUrl(baseUrl: string): string {
+  if (!/^https?:\/\/[^/]/.test(baseUrl)) {
+    throw new TypeError(`foyer: expected the base URL of a centre's API, got ${JSON.stringify(baseUrl)}`);
+  }
+  return baseUrl.replace(/\/+$/, '');
+}
+
+/** A path in which whatever is filled in stays one segment. */
+function at(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return String.raw({ raw: texts }, ...values.map((value) => encodeURIComponent(value)));
+}
+
+function searchOf(query: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}

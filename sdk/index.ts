@@ -1,0 +1,26 @@
+/** Foyer without elements: sell a centre's tickets from any program, with an interface of your own or with none. */
+export {
+  type Access,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type PerformancesQuery,
+  type Wait,
+} from './client/client.ts';
+export type { LiveListeners, LiveStream } from './client/live.ts';
+export type * from './contract/index.ts';
+export { createMemory, type Memory, type Platform } from './platform.ts';
+export { createShop, type ShopOptions } from './stores/shop.ts';
+export type {
+  CartState,
+  CartStore,
+  CentreState,
+  Failure,
+  Loadable,
+  OrderStore,
+  Readable,
+  Result,
+  SeatingState,
+  SeatingStore,
+  Shop,
+} from './stores/types.ts';

@@ -1,0 +1,194 @@
+import type { Access, Client } from '../client/client.ts';
+import type { Cart, Order, OrderAccess } from '../contract/index.ts';
+import type { Platform } from '../platform.ts';
+import { endedCart, hasRunOut, nextCart, type ShownCart } from './next-cart.ts';
+import { createObservable } from './observable.ts';
+import { rememberAccess } from './remembered-access.ts';
+import type { CartState, CartStore, Failure, Result } from './types.ts';
+
+/** The cart as the shop keeps it: what elements see, and what the shop itself does with it. */
+export interface ShopCart extends CartStore {
+  /** Reads the cart again, when there is one. */
+  refresh(): void;
+}
+
+export interface CartSurroundings {
+  readonly baseUrl: string;
+  readonly client: Client;
+  readonly platform: Platform;
+  /** An order was made of the cart. */
+  ordered(access: OrderAccess): void;
+  /** A new cart was begun. */
+  begun(): void;
+}
+
+/** Asking right at the end could be just before it by the server's clock. */
+const AFTER_THE_END = 500;
+/** Between readings of a cart that the server could not tell us about. */
+const NEXT_TRY = 15_000;
+
+const NOTHING: Failure = { code: 'cart_empty', retryable: false };
+/** The cart cannot be used any more, and nothing of it would be lost by beginning another. */
+const BEGIN_AGAIN: readonly string[] = ['token_invalid', 'hold_expired'];
+/** What we show is not what the server has. */
+const OUT_OF_DATE: readonly string[] = ['hold_expired', 'total_changed', 'cart_closed', 'cart_empty'];
+
+/**
+ * Keeps the visitor's cart. The selection is the hold: whatever is shown as chosen is held at the server. Verbs and
+ * readings go one after another, so that a late answer never overwrites a newer one.
+ */
+export function createCartStore({ baseUrl, client, platform, ordered, begun }: CartSurroundings): ShopCart {
+  const { memory, timers } = platform;
+  const remembered = rememberAccess(`foyer:${baseUrl}:cart`, memory, timers.now);
+  let access: Access | null = null;
+  let underWay = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  let cancelReading: (() => void) | undefined;
+
+  const state = createObservable<CartState>({ state: 'empty', busy: false, failure: null }, () => {
+    const stopFollowing = remembered.follow(adopt);
+    adopt();
+    return () => {
+      stopFollowing();
+      cancelReading?.();
+    };
+  });
+
+  /** Takes over what this or another tab remembered; nothing remembered means nothing chosen. */
+  function adopt(): void {
+    const known = remembered.get();
+    if (!known) {
+      access = null;
+      const before = state.get();
+      show(hasRunOut(before, times()) ? endedCart(before) : { state: 'empty' });
+      return;
+    }
+    if (known.id !== access?.id) show({ state: 'loading' });
+    access = known;
+    refresh();
+  }
+
+  function show(shown: ShownCart, failure: Failure | null = null): void {
+    cancelReading?.();
+    state.set({ ...shown, busy: underWay > 0, failure } as CartState);
+    if (state.followed && shown.state === 'open' && shown.endsAt !== null) readAt(shown.endsAt + AFTER_THE_END);
+  }
+
+  function readAt(moment: number): void {
+    cancelReading?.();
+    cancelReading = timers.after(Math.max(0, moment - timers.now()), refresh);
+  }
+
+  function mark(failure: Failure | null): void {
+    state.set({ ...state.get(), busy: underWay > 0, failure });
+  }
+
+  const times = () => ({ now: timers.now(), changedAt: remembered.get()?.at ?? 0 });
+
+  function settle(cart: Cart): void {
+    const next = nextCart(state.get(), cart, times());
+    if (next.state === 'empty' || next.state === 'ended') remembered.forget();
+    show(next);
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  }
+
+  function refresh(): void {
+    void inTurn(async () => {
+      if (!access) return;
+      const asked = access;
+      const { data, error } = await client.cart(asked);
+      if (asked !== access) return;
+      const before = state.get();
+      if (data) settle(data);
+      else if (error.code === 'token_invalid' || error.code === 'not_found') lose();
+      // Nobody can tell us, but its time is over by any clock.
+      else if (before.state === 'open' && hasRunOut(before, times())) show(endedCart(before));
+      else {
+        mark(error);
+        if (state.followed && error.retryable) readAt(timers.now() + NEXT_TRY);
+      }
+    });
+  }
+
+  /** The server does not know the cart any more. */
+  function lose(): void {
+    access = null;
+    remembered.forget();
+    show({ state: 'empty' });
+  }
+
+  /** Runs a verb in its turn, with `busy` and `failure` around it. */
+  async function act<T>(verb: () => Promise<Result<T>>): Promise<Result<T>> {
+    underWay += 1;
+    mark(null);
+    const result = await inTurn(verb);
+    underWay -= 1;
+    mark(result.error ?? null);
+    if (result.error && OUT_OF_DATE.includes(result.error.code)) refresh();
+    return result;
+  }
+
+  function change(verb: (access: Access) => Promise<Result<Cart>>): Promise<Result<Cart>> {
+    return act<Cart>(async () => {
+      if (!access) return { error: NOTHING };
+      return taken(access, await verb(access));
+    });
+  }
+
+  function taken(changed: Access, result: Result<Cart>): Result<Cart> {
+    if (!result.data) return result;
+    // Nothing is stored on the visitor's device before something is held.
+    if (result.data.lines.length > 0) remembered.set(changed);
+    settle(result.data);
+    return result;
+  }
+
+  async function begin(): Promise<Result<Access>> {
+    const { data, error } = await client.createCart();
+    if (error) return { error };
+    begun();
+    access = { id: data.cart.id, token: data.token };
+    return { data: access };
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    refresh,
+    hold: (request) =>
+      act<Cart>(async () => {
+        access = remembered.get() ?? access;
+        const known: Result<Access> = access ? { data: access } : await begin();
+        if (known.error) return known;
+        const result = await client.hold(known.data, request);
+        if (!result.error || !BEGIN_AGAIN.includes(result.error.code)) return taken(known.data, result);
+        const fresh = await begin();
+        return fresh.error ? fresh : taken(fresh.data, await client.hold(fresh.data, request));
+      }),
+    release: (lines) => change((cart) => client.release(cart, lines)),
+    setPriceType: (lines, priceType) =>
+      change((cart) => client.setPriceTypes(cart, { lines: lines.map((line) => ({ line, priceType })) })),
+    extend: () => change((cart) => client.extend(cart)),
+    checkout: (request) =>
+      act<Order>(async () => {
+        const before = state.get();
+        if (!access || before.state !== 'open') return { error: NOTHING };
+        const { data, error } = await client.order(access, { ...request, expectedTotal: before.cart.total });
+        if (error) return { error };
+        show({ state: 'ordered', cart: { ...before.cart, order: data.order.id }, endsAt: null });
+        remembered.set(access);
+        ordered(data);
+        return { data: data.order };
+      }),
+    reset() {
+      access = null;
+      remembered.forget();
+      show({ state: 'empty' });
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { Access, Client } from '../client/client.ts';
+import type { Order, OrderAccess } from '../contract/index.ts';
+import type { Platform } from '../platform.ts';
+import { createObservable } from './observable.ts';
+import { rememberAccess } from './remembered-access.ts';
+import type { Failure, OrderState, OrderStore, Result } from './types.ts';
+
+/** The order as the shop keeps it. */
+export interface ShopOrder extends OrderStore {
+  /** Follows an order that was just made. */
+  adopt(access: OrderAccess): void;
+  sleep(): void;
+  wake(): void;
+}
+
+export interface OrderSurroundings {
+  readonly baseUrl: string;
+  readonly client: Client;
+  readonly platform: Platform;
+  /** The server told the order's state. */
+  told(order: Order): void;
+}
+
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 20_000;
+const GROWTH = 1.3;
+
+const NOTHING: Failure = { code: 'not_found', retryable: false };
+const GONE: readonly string[] = ['token_invalid', 'not_found'];
+
+/** Nothing more will happen to the order unless a person does something. */
+const isDecided = ({ state, canPayAgain }: Order) => !(state === 'waiting' || state === 'refunding' || canPayAgain);
+
+/**
+ * Keeps the order that is waited for or shown, and follows it until it is decided: it asks the server less and less
+ * often, only while somebody looks.
+ */
+export function createOrderStore({ baseUrl, client, platform, told }: OrderSurroundings): ShopOrder {
+  const { memory, timers, random } = platform;
+  const remembered = rememberAccess(`foyer:${baseUrl}:order`, memory, timers.now);
+  let access: Access | null = null;
+  let awake = true;
+  let asked = 0;
+  let cancelNext: (() => void) | undefined;
+
+  const state = createObservable<OrderState>({ state: 'none' }, () => {
+    const stopFollowing = remembered.follow(recall);
+    recall();
+    return () => {
+      stopFollowing();
+      cancelNext?.();
+    };
+  });
+
+  function recall(): void {
+    const known = remembered.get();
+    if (known?.id !== access?.id || state.get().state === 'none') {
+      access = known;
+      state.set({ state: known ? 'loading' : 'none' });
+    }
+    lookAgain();
+  }
+
+  function lookAgain(): void {
+    asked = 0;
+    void read();
+  }
+
+  async function read(): Promise<void> {
+    cancelNext?.();
+    const wanted = access;
+    if (!wanted) return;
+    const { data, error } = await client.readOrder(wanted);
+    // A verb's answer that came in between is newer.
+    if (wanted !== access || isBusy()) return;
+    if (data) return show(data);
+    if (GONE.includes(error.code)) return forget();
+    if (state.get().state !== 'ready') state.set({ state: 'failed', failure: error });
+    askLater();
+  }
+
+  function show(order: Order, failure: Failure | null = null): void {
+    state.set({ state: 'ready', order, busy: false, failure });
+    told(order);
+    if (!isDecided(order)) askLater();
+  }
+
+  function askLater(): void {
+    cancelNext?.();
+    if (!state.followed || !awake) return;
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * GROWTH ** asked);
+    asked += 1;
+    cancelNext = timers.after(pause * (0.8 + 0.4 * random.number()), () => void read());
+  }
+
+  const isBusy = () => {
+    const now = state.get();
+    return now.state === 'ready' && now.busy;
+  };
+
+  function take({ order, token }: OrderAccess): Order {
+    access = { id: order.id, token };
+    remembered.set(access);
+    asked = 0;
+    show(order);
+    return order;
+  }
+
+  function forget(): void {
+    cancelNext?.();
+    access = null;
+    remembered.forget();
+    state.set({ state: 'none' });
+  }
+
+  async function act(verb: (access: Access) => Promise<Result<Order>>): Promise<Result<Order>> {
+    const before = state.get();
+    if (!access || before.state !== 'ready') return { error: NOTHING };
+    state.set({ ...before, busy: true, failure: null });
+    const acting = access;
+    const result = await verb(acting);
+    if (acting !== access) return result;
+    asked = 0;
+    show(result.data ?? before.order, result.error ?? null);
+    return result;
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    adopt: take,
+    forget,
+    async returned(code) {
+      state.set({ state: 'loading' });
+      const { data, error } = await client.orderReturn(code);
+      if (data) return { data: take(data) };
+      access = remembered.get();
+      // The code works once; whoever comes back to the same address later still has the order on this device.
+      if (access && !error.retryable) await read();
+      else state.set({ state: 'failed', failure: error });
+      const now = state.get();
+      return now.state === 'ready' ? { data: now.order } : { error };
+    },
+    payAgain: () => act((order) => client.payAgain(order)),
+    cancel: () => act((order) => client.cancelOrder(order)),
+    ticketsPdf: async () => (access ? client.ticketsPdf(access) : { error: NOTHING }),
+    ticketQr: async (ticket) => (access ? client.ticketQr(access, ticket) : { error: NOTHING }),
+    sleep() {
+      awake = false;
+      cancelNext?.();
+    },
+    wake() {
+      awake = true;
+      const now = state.get();
+      if (state.followed && access && (now.state !== 'ready' || !isDecided(now.order))) lookAgain();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { type Client, createClient } from '../client/client.ts';
+import type { SeatingPlan } from '../model/seating-plan/types.ts';
+import { completePlatform, type Platform } from '../platform.ts';
+import { createCartStore } from './cart.ts';
+import { createCentreStore } from './centre.ts';
+import { createOrderStore } from './order.ts';
+import { createSeatingStore, type ShopSeating } from './seating.ts';
+import type { Result, Shop } from './types.ts';
+
+export interface ShopOptions extends Partial<Platform> {
+  /** The centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
+  readonly baseUrl: string;
+}
+
+/**
+ * Opens a centre's shop: cart, order and seats as stores that elements, or anything else, can follow. Nothing is
+ * fetched before somebody subscribes or calls a verb.
+ * @throws TypeError when `baseUrl` is not an http(s) address.
+ */
+export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Shop {
+  const platform = completePlatform(surroundings);
+  const baseUrl = given.replace(/\/+$/, '');
+  const client = createClient({ baseUrl, ...platform });
+  const plan = createPlanCache(client);
+  const centre = createCentreStore(client);
+  const seatings = new Map<string, ShopSeating>();
+
+  const order = createOrderStore({
+    baseUrl,
+    client,
+    platform,
+    told({ state }) {
+      // Its seats are the buyer's now: the next hold begins a new cart. Otherwise the server knows what is left of it.
+      if (state === 'paid') cart.reset();
+      else if (state !== 'waiting') cart.refresh();
+    },
+  });
+
+  const cart = createCartStore({
+    baseUrl,
+    client,
+    platform,
+    ordered: order.adopt,
+    begun() {
+      // Who begins to choose again has seen how the last order ended.
+      const last = order.get();
+      if (last.state === 'ready' && last.order.state !== 'waiting') order.forget();
+    },
+  });
+
+  return {
+    baseUrl,
+    centre,
+    cart,
+    order,
+    seating(performance) {
+      const known = seatings.get(performance) ?? createSeatingStore(performance, { client, plan });
+      seatings.set(performance, known);
+      return known;
+    },
+    sleep() {
+      order.sleep();
+      for (const seating of seatings.values()) seating.sleep();
+    },
+    wake() {
+      centre.wake();
+      order.wake();
+      cart.refresh();
+      for (const seating of seatings.values()) seating.wake();
+    },
+  };
+}
+
+/** A hall is drawn once for all its performances. The code that lays it out is fetched with the first plan. */
+function createPlanCache(client: Client): (id: string, version: number) => Promise<Result<SeatingPlan>> {
+  const plans = new Map<string, Promise<Result<SeatingPlan>>>();
+
+  async function draw(id: string, version: number): Promise<Result<SeatingPlan>> {
+    const { data, error } = await client.plan(id, version);
+    if (error) return { error };
+    try {
+      const { layOutPlan } = await import('../model/seating-plan/index.ts');
+      return { data: layOutPlan(data) };
+    } catch {
+      // The chunk did not arrive: a newer version was put online, or the connection broke.
+      return { error: { code: 'network', retryable: true } };
+    }
+  }
+
+  return async (id, version) => {
+    const key = `${id}/${version}`;
+    const known = plans.get(key) ?? draw(id, version);
+    plans.set(key, known);
+    const result = await known;
+    if (result.error) plans.delete(key);
+    return result;
+  };
+}
