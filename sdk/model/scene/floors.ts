@@ -1,7 +1,9 @@
 import type { Bounds, Point, SeatingPlan } from '../seating-plan/types.ts';
 
-/** Room left between two floors that had to be moved apart: a wide gangway, in plan units (1 cm). */
-const GAP = 250;
+/** Room between two floors: a wide gangway with a name in it, in plan units (1 cm). */
+const GAP = 230;
+/** Beyond so many floors every arrangement is no longer tried; they then stand in one column. */
+const MANY = 8;
 
 export interface FloorArrangement {
   /** By floor: how far its drawing moves. */
@@ -12,24 +14,46 @@ export interface FloorArrangement {
 }
 
 /**
- * Lays all floors in one drawing, so that a visitor sees the whole offer at once. A plan that drew its floors beside
- * each other keeps them; a floor that would lie over an earlier one goes behind it, seen from the stage.
+ * How many floors stand in each column so that all of them are seen largest in a view of this shape (width : height).
+ * A phone gets them behind each other, a wide screen beside each other; always in order, and all at once.
  */
-export function arrangeFloors(plan: SeatingPlan): FloorArrangement {
-  const shifts: Point[] = [];
-  const placed: Bounds[] = [];
-  for (const { bounds } of plan.floors) {
-    const overlaps = placed.some((other) => intersect(bounds, other));
-    const bottom = Math.max(...placed.map((other) => other.y + other.height));
-    const shift = { x: 0, y: overlaps ? bottom + GAP - bounds.y : 0 };
-    shifts.push(shift);
-    placed.push({ ...bounds, x: bounds.x + shift.x, y: bounds.y + shift.y });
+export function chooseColumns({ floors }: SeatingPlan, aspect: number): readonly number[] {
+  let best: readonly number[] = [floors.length];
+  let largest = 0;
+  for (const columns of floors.length <= MANY ? partitions(floors.length) : []) {
+    const { bounds } = arrangeFloors(floors, columns);
+    const scale = Math.min(aspect / bounds.width, 1 / bounds.height);
+    if (scale <= largest) continue;
+    largest = scale;
+    best = columns;
   }
-  return { shifts, floors: placed, bounds: placed.length > 0 ? union(placed) : plan.bounds };
+  return best;
 }
 
-/** The smallest box around all boxes. */
+/** Lays the floors of a plan beside and behind each other, each column around its own middle line. */
+export function arrangeFloors(floors: SeatingPlan['floors'], columns: readonly number[]): FloorArrangement {
+  const placed: Bounds[] = [];
+  let left = 0;
+  for (const length of columns) {
+    const column = floors.slice(placed.length, placed.length + length).map(({ bounds }) => bounds);
+    const width = Math.max(0, ...column.map((box) => box.width));
+    let top = 0;
+    for (const box of column) {
+      placed.push({ ...box, x: left + (width - box.width) / 2, y: top });
+      top += box.height + GAP;
+    }
+    left += width + GAP;
+  }
+  const shifts = placed.map(({ x, y }, floor) => ({
+    x: x - (floors[floor]?.bounds.x ?? 0),
+    y: y - (floors[floor]?.bounds.y ?? 0),
+  }));
+  return { shifts, floors: placed, bounds: union(placed) };
+}
+
+/** The smallest box around all boxes; an empty one around none. */
 export function union(boxes: readonly Bounds[]): Bounds {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   return {
@@ -40,6 +64,8 @@ export function union(boxes: readonly Bounds[]): Bounds {
   };
 }
 
-function intersect(a: Bounds, b: Bounds): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** Every way to cut a line of so many into consecutive pieces: 3 → [3], [1, 2], [2, 1], [1, 1, 1]. */
+function partitions(count: number): number[][] {
+  if (count === 0) return [[]];
+  return Array.from({ length: count }, (_, taken) => partitions(taken).map((rest) => [...rest, count - taken])).flat();
 }

@@ -1,6 +1,7 @@
 export * from './camera.ts';
 export * from './colour.ts';
 export * from './detail.ts';
+export * from './floors.ts';
 export * from './scene.ts';
 export * from './seat-index.ts';
 export * from './states.ts';

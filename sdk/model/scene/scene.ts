@@ -27,7 +27,7 @@ export interface Scene {
   readonly pitch: number;
   /** Radius a seat is drawn with. */
   readonly radius: number;
-  /** How far each floor is moved so that floors do not lie on top of each other. */
+  /** How far each floor is moved, so that all of them are seen at once. */
   readonly shifts: readonly Point[];
   /** Where each floor lies after that. */
   readonly floors: readonly Bounds[];
@@ -41,9 +41,12 @@ const RADIUS_PER_PITCH = 0.41;
 const USUAL_PITCH = 52;
 const SMALLEST_PITCH = 10;
 
-/** Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan. */
-export function createScene(plan: SeatingPlan): Scene {
-  const { shifts, floors, bounds } = arrangeFloors(plan);
+/**
+ * Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan.
+ * `columns` says how the floors stand (see `chooseColumns`); without it they stand behind each other.
+ */
+export function createScene(plan: SeatingPlan, columns: readonly number[] = [plan.floors.length]): Scene {
+  const { shifts, floors, bounds } = arrangeFloors(plan.floors, columns);
   const count = plan.seats.length;
   const x = new Float32Array(count);
   const y = new Float32Array(count);

@@ -2,10 +2,15 @@ import type { Price } from '../../contract/performance.ts';
 import type { Scene } from './scene.ts';
 import { SeatState } from './states.ts';
 
-/** Lowest and highest price, in cents. */
+/** What a place costs over all price types, in cents. */
 export interface PriceRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** The same for a zone, with what most people pay there: the centre's first price type. */
+export interface ZonePrice extends PriceRange {
+  readonly usual: number;
 }
 
 /** What one row or section has left, for overviews and for speech. */
@@ -26,18 +31,23 @@ export interface Summary {
   readonly rows: readonly Offer[];
 }
 
-/** What a seat of each zone costs, from the lowest price type to the highest. */
-export function priceRanges(prices: readonly Price[]): ReadonlyMap<string, PriceRange> {
-  const ranges = new Map<string, PriceRange>();
-  for (const { zone, price } of prices) {
-    const known = ranges.get(zone) ?? { from: price.cents, to: price.cents };
-    ranges.set(zone, { from: Math.min(known.from, price.cents), to: Math.max(known.to, price.cents) });
+/** What a seat of each zone costs. `usualType` is the centre's first price type; without it the first price listed counts. */
+export function zonePrices(prices: readonly Price[], usualType?: string): ReadonlyMap<string, ZonePrice> {
+  const zones = new Map<string, ZonePrice>();
+  for (const { zone, priceType, price } of prices) {
+    const { cents } = price;
+    const known = zones.get(zone) ?? { from: cents, to: cents, usual: cents };
+    zones.set(zone, {
+      from: Math.min(known.from, cents),
+      to: Math.max(known.to, cents),
+      usual: priceType === usualType ? cents : known.usual,
+    });
   }
-  return ranges;
+  return zones;
 }
 
 /** Counts what is left by row and by section. Own seats count as taken: they are no longer on offer. */
-export function summarise(scene: Scene, states: Uint8Array, ranges: ReadonlyMap<string, PriceRange>): Summary {
+export function summarise(scene: Scene, states: Uint8Array, prices: ReadonlyMap<string, PriceRange>): Summary {
   const { plan } = scene;
   const zoneCount = plan.zones.length;
   const tallies = plan.rows.map(({ seats }) => {
@@ -56,7 +66,7 @@ export function summarise(scene: Scene, states: Uint8Array, ranges: ReadonlyMap<
     return {
       free: free.reduce((total, count) => total + count, 0),
       capacity: all.reduce((total, count) => total + count, 0),
-      price: widest(plan.zones.flatMap(({ id }, zone) => (free[zone] ? (ranges.get(id) ?? []) : []))),
+      price: widest(plan.zones.flatMap(({ id }, zone) => (free[zone] ? (prices.get(id) ?? []) : []))),
       zone: all.indexOf(Math.max(...all)),
     };
   };
