@@ -37,11 +37,7 @@ export function describeLine(line: Line, centre: Centre, language: Language): De
   const section = inLanguage(place.section, language);
   const priceType = centre.priceTypes.find(({ id }) => id === line.priceType);
   const special = words.kinds[place.kind];
-  const parts = [
-    section,
-    place.row && `${words.row.toLocaleLowerCase(LOCALES[language])} ${place.row}`,
-    place.seat && `${words.seat.toLocaleLowerCase(LOCALES[language])} ${place.seat}`,
-  ];
+  const parts = [section, place.row && words.inRow(place.row), place.seat && words.onSeat(place.seat)];
   return {
     title: inLanguage(performance.title, language),
     date: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),

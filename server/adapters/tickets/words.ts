@@ -7,6 +7,9 @@ export interface TicketWords {
   readonly section: string;
   readonly row: string;
   readonly seat: string;
+  /** Row and seat inside a sentence. */
+  readonly inRow: (row: string) => string;
+  readonly onSeat: (seat: string) => string;
   /** What is special about a place, in words. */
   readonly kinds: Readonly<Record<Place['kind'], string>>;
   readonly at: (time: string) => string;
@@ -24,6 +27,8 @@ const nl: TicketWords = {
   section: 'Zaaldeel',
   row: 'Rij',
   seat: 'Stoel',
+  inRow: (row) => `rij ${row}`,
+  onSeat: (seat) => `stoel ${seat}`,
   kinds: {
     standard: '',
     house: '',
@@ -51,6 +56,8 @@ const en: TicketWords = {
   section: 'Section',
   row: 'Row',
   seat: 'Seat',
+  inRow: (row) => `row ${row}`,
+  onSeat: (seat) => `seat ${seat}`,
   kinds: {
     standard: '',
     house: '',
@@ -78,6 +85,8 @@ const fr: TicketWords = {
   section: 'Partie de la salle',
   row: 'Rang',
   seat: 'Siège',
+  inRow: (row) => `rang ${row}`,
+  onSeat: (seat) => `siège ${seat}`,
   kinds: {
     standard: '',
     house: '',
@@ -105,6 +114,8 @@ const de: TicketWords = {
   section: 'Saalbereich',
   row: 'Reihe',
   seat: 'Platz',
+  inRow: (row) => `Reihe ${row}`,
+  onSeat: (seat) => `Platz ${seat}`,
   kinds: {
     standard: '',
     house: '',
