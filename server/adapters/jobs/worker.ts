@@ -1,18 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker';
+import { sql } from 'kysely';
 import type { JobPayloads, Tasks } from '../../jobs.ts';
 import type { Log } from '../log.ts';
-
-type Pool = NonNullable<RunnerOptions['pgPool']>;
+import type { Database } from '../postgres/tables.ts';
 
 export interface JobOptions {
-  /** Connections of the centre's own role. */
-  readonly pool: Pool;
+  /** Address of the centre's database with the centre's own role; the worker opens its own few connections. */
+  readonly url: string;
+  readonly db: Database;
   /** Schema that graphile-worker's tables were installed in for this centre. */
   readonly schema: string;
   readonly tasks: Tasks;
   readonly log: Log;
-  /** Jobs at the same time; 4 by default. Keep it below the size of the pool. */
+  /** Jobs at the same time; 4 by default. */
   readonly concurrency?: number;
 }
 
@@ -28,16 +29,18 @@ export interface RunningJobs {
  * A process that is killed keeps its jobs locked (graphile-worker forgets such locks after four hours only). So a
  * worker holds an advisory lock on its name for as long as its connection lives, and each frees what dead ones hold.
  */
-export async function startJobs({ pool, schema, tasks, log, concurrency = 4 }: JobOptions): Promise<RunningJobs> {
+export async function startJobs({ url, db, schema, tasks, log, concurrency = 4 }: JobOptions): Promise<RunningJobs> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:listen:success', ({ workerPool, client }) => {
     client
       .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [workerPool.id])
       .catch((error: unknown) => log.error('jobs-liveness-lost', error));
   });
-  await freeAbandonedJobs(pool, schema);
+  await freeAbandonedJobs(db, schema);
   const runner = await run({
-    pgPool: pool,
+    connectionString: url,
+    // One listens, one keeps the calendar.
+    maxPoolSize: concurrency + 2,
     schema,
     concurrency,
     events,
@@ -51,7 +54,7 @@ export async function startJobs({ pool, schema, tasks, log, concurrency = 4 }: J
         Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
       ),
       reconcile: async (payload: unknown) => {
-        await freeAbandonedJobs(pool, schema);
+        await freeAbandonedJobs(db, schema);
         await tasks.reconcile(payload as JobPayloads['reconcile']);
       },
     },
@@ -67,11 +70,10 @@ export async function startJobs({ pool, schema, tasks, log, concurrency = 4 }: J
 }
 
 /** Gives jobs back that are locked by workers whose connection is gone. */
-async function freeAbandonedJobs(pool: Pool, schema: string): Promise<void> {
-  const jobs = `"${schema.replaceAll('"', '""')}"`;
-  await pool.query(`
-    select ${jobs}.force_unlock_workers(array_agg(locked_by))
-    from (select distinct locked_by from ${jobs}.jobs where locked_by is not null) as worker
+async function freeAbandonedJobs(db: Database, schema: string): Promise<void> {
+  await sql`
+    select ${sql.id(schema, 'force_unlock_workers')}(array_agg(locked_by))
+    from (select distinct locked_by from ${sql.id(schema, 'jobs')} where locked_by is not null) as worker
     where pg_try_advisory_xact_lock(hashtextextended(locked_by, 0))
-    having count(*) > 0`);
+    having count(*) > 0`.execute(db);
 }

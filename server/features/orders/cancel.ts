@@ -1,0 +1,44 @@
+import type { Order } from '../../../sdk/contract/order.ts';
+import { transact } from '../../adapters/postgres/transact.ts';
+import { FoyerError } from '../../errors.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { ProviderError } from '../payments/provider.ts';
+import { settle } from '../payments/settle.ts';
+import { lockOrder } from '../payments/store.ts';
+import { closeOrder } from './close.ts';
+import { viewOrder } from './view.ts';
+
+/**
+ * Stops an order that is not paid: its places are free at once. Payments under way are ended where the provider can;
+ * money that comes in all the same goes back by itself.
+ *
+ * @throws FoyerError `order_not_cancellable` when it is paid already, or money of it is on its way back.
+ */
+export async function cancelOrder(runtime: CentreRuntime, orderId: string): Promise<Order> {
+  await transact(runtime.db, async (trx) => {
+    const order = await lockOrder(trx, orderId);
+    if (!order || order.state === 'paid' || order.state === 'refund') throw new FoyerError('order_not_cancellable');
+    if (order.state === 'open') await closeOrder(trx, order, { places: 'free', cancelled: true });
+  });
+  await endPayments(runtime, orderId);
+  return viewOrder(runtime.db, orderId);
+}
+
+async function endPayments(runtime: CentreRuntime, orderId: string): Promise<void> {
+  const running = await runtime.db
+    .selectFrom('payment')
+    .select(['id', 'provider_id'])
+    .where('order_id', '=', orderId)
+    .where('status', 'in', ['open', 'pending', 'authorized'])
+    .execute();
+  for (const { id, provider_id } of running) {
+    if (provider_id === null) continue;
+    try {
+      await settle(runtime, id, await runtime.provider.cancel(provider_id));
+    } catch (error) {
+      // The reconciler goes on watching this payment, so nothing is lost when the provider is away.
+      if (!(error instanceof ProviderError)) throw error;
+      runtime.log.warn('payment-not-cancelled', { payment: id, code: error.code });
+    }
+  }
+}

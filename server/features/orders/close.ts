@@ -1,0 +1,21 @@
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { releaseClaims, reopenCart } from '../holds/index.ts';
+import type { OrderRow } from '../payments/store.ts';
+
+/**
+ * Ends an order unpaid, under its lock. Its cart may be chosen from again: with the places it had, or without.
+ * Money that still comes in for the order is handled all the same.
+ */
+export async function closeOrder(
+  trx: DatabaseTransaction,
+  order: OrderRow,
+  { places, cancelled = false }: { readonly places: 'free' | 'back to the cart'; readonly cancelled?: boolean },
+): Promise<void> {
+  if (places === 'free') await releaseClaims(trx, { cartId: order.cart_id });
+  await reopenCart(trx, { cartId: order.cart_id, orderId: order.id });
+  await trx
+    .updateTable('orders')
+    .set({ state: 'closed', ...(cancelled && { cancelled_at: new Date() }) })
+    .where('id', '=', order.id)
+    .execute();
+}

@@ -1,0 +1,48 @@
+import type { Insertable } from 'kysely';
+import type { DatabaseTransaction, Tables } from '../../adapters/postgres/tables.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import type { HeldLine } from '../holds/index.ts';
+import type { OrderRow } from '../payments/store.ts';
+import { orderNumber } from './number.ts';
+
+/** Stores a new order under a number that nobody has yet. */
+export async function insertOrder(
+  { clock, random, config }: CentreRuntime,
+  trx: DatabaseTransaction,
+  order: Omit<Insertable<Tables['orders']>, 'number'>,
+): Promise<OrderRow> {
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: config.timeZone }).format(clock.now());
+  for (;;) {
+    const stored = await trx
+      .insertInto('orders')
+      .values({ ...order, number: orderNumber(year, random) })
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (stored) return stored;
+  }
+}
+
+/** Stores what was agreed to, line by line, in the very words and prices the buyer saw. */
+export async function insertLines(
+  { random }: CentreRuntime,
+  trx: DatabaseTransaction,
+  orderId: string,
+  lines: readonly HeldLine[],
+): Promise<void> {
+  const rows = lines.map(({ line, place }, position) => {
+    const id = random.uuid();
+    return {
+      id,
+      order_id: orderId,
+      position,
+      performance_id: line.performance.id,
+      place,
+      price_type: line.priceType,
+      cents: line.price.cents,
+      fee_cents: line.fee.cents,
+      snapshot: JSON.stringify({ ...line, id }),
+    };
+  });
+  await trx.insertInto('order_line').values(rows).execute();
+}

@@ -1,0 +1,35 @@
+import type { Order } from '../../../sdk/contract/order.ts';
+import { transact } from '../../adapters/postgres/transact.ts';
+import { FoyerError } from '../../errors.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { extendClaims } from '../holds/index.ts';
+import { isOver } from '../payments/decide.ts';
+import { latestPayment, lockOrder } from '../payments/store.ts';
+import { ATTEMPT_LIFE, addAttempt, askForPayment } from './attempt.ts';
+import { refresh } from './refresh.ts';
+import { viewOrder } from './view.ts';
+
+/**
+ * Lets a buyer pay an order again after an attempt failed. While an attempt is still open its own checkout is given,
+ * so that two tabs do not become two payments.
+ *
+ * @throws FoyerError `order_not_payable`, `hold_expired` when a place is somebody else's now, `payment_refused`,
+ * `payment_provider_unavailable`
+ */
+export async function payAgain(runtime: CentreRuntime, orderId: string): Promise<Order> {
+  await refresh(runtime, orderId);
+  await transact(runtime.db, async (trx) => {
+    const order = await lockOrder(trx, orderId);
+    if (order?.state !== 'open') throw new FoyerError('order_not_payable');
+    const last = await latestPayment(trx, orderId);
+    if (!last || last.status === 'suspect') throw new FoyerError('order_not_payable');
+    if (!isOver(last.status)) return;
+    const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
+    const { held } = await extendClaims(trx, { orderId, until });
+    if (!held) throw new FoyerError('hold_expired');
+    await trx.updateTable('orders').set({ hold_ends_at: until }).where('id', '=', orderId).execute();
+    await addAttempt(runtime, trx, order, last.attempt + 1);
+  });
+  await askForPayment(runtime, orderId);
+  return viewOrder(runtime.db, orderId);
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { OrderAccess, OrderRequest } from '../../../sdk/contract/order.ts';
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { transact } from '../../adapters/postgres/transact.ts';
+import { FoyerError } from '../../errors.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { closeCart, type HeldLine, lockCart } from '../holds/index.ts';
+import { ATTEMPT_LIFE, addAttempt, askForPayment } from './attempt.ts';
+import { insertLines, insertOrder } from './insert.ts';
+import { checkReturnUrl } from './return-url.ts';
+import { sellOrder } from './sell.ts';
+import { viewOrder } from './view.ts';
+
+/**
+ * Makes an order of a cart and asks for its payment; a free order is paid at once. The cart is the natural key: the
+ * same request again gives the same order, and picks up where a failure left it.
+ *
+ * @throws FoyerError `cart_empty`, `total_changed`, `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
+ * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
+ */
+export async function placeOrder(
+  runtime: CentreRuntime,
+  cartId: string,
+  request: OrderRequest,
+  idempotencyKey?: string,
+): Promise<OrderAccess> {
+  checkReturnUrl(request.returnUrl, runtime.config.origins);
+  const agreed: Agreement = { request, idempotencyKey: idempotencyKey ?? null, hash: hashOf(request) };
+  const id = await transact(runtime.db, async (trx) => {
+    const { cart, lines, total } = await lockCart(trx, cartId);
+    if (cart.order_id !== null) return sameOrder(trx, cart.order_id, agreed);
+    if (lines.length === 0) throw new FoyerError('cart_empty');
+    if (total.cents !== request.expectedTotal.cents) throw new FoyerError('total_changed', { field: 'expectedTotal' });
+    return openOrder(runtime, trx, cartId, agreed, lines, total.cents);
+  });
+  await askForPayment(runtime, id);
+  return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
+}
+
+interface Agreement {
+  readonly request: OrderRequest;
+  readonly idempotencyKey: string | null;
+  readonly hash: string;
+}
+
+function hashOf({ email, name, language, returnUrl, expectedTotal }: OrderRequest): string {
+  const canonical = JSON.stringify([email, name ?? null, language, returnUrl, expectedTotal.cents]);
+  return createHash('sha256').update(canonical).digest('base64url');
+}
+
+/** The order this cart was made into already, if the buyer agrees to the same again. */
+async function sameOrder(trx: DatabaseTransaction, id: string, { hash, idempotencyKey }: Agreement): Promise<string> {
+  const order = await trx.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  if (order.request_hash === hash) return id;
+  const sameKey = idempotencyKey !== null && order.idempotency_key === idempotencyKey;
+  throw new FoyerError(sameKey ? 'idempotency_key_reused' : 'cart_closed');
+}
+
+async function openOrder(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  cartId: string,
+  { request, idempotencyKey, hash }: Agreement,
+  lines: readonly HeldLine[],
+  totalCents: number,
+): Promise<string> {
+  const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
+  const order = await insertOrder(runtime, trx, {
+    id: runtime.random.uuid(),
+    cart_id: cartId,
+    state: 'open',
+    email: request.email,
+    name: request.name || null,
+    language: request.language,
+    return_url: request.returnUrl,
+    total_cents: totalCents,
+    idempotency_key: idempotencyKey,
+    request_hash: hash,
+    hold_ends_at: until,
+  });
+  await insertLines(runtime, trx, order.id, lines);
+  await closeCart(trx, { cartId, orderId: order.id, until });
+  if (totalCents > 0) await addAttempt(runtime, trx, order, 1);
+  else if (!(await sellOrder(runtime, trx, order))) throw new FoyerError('hold_expired');
+  return order.id;
+}

@@ -1,0 +1,105 @@
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { sellOrder } from '../orders/sell.ts';
+import { raiseAlarm } from './alarm.ts';
+import type { Decision, RefundReason } from './decide.ts';
+import type { LockedPayment } from './store.ts';
+
+/** Does what was decided about a payment, inside the caller's transaction and under the order's lock. */
+export async function carryOut(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  locked: LockedPayment,
+  decision: Exclude<Decision, { do: 'nothing' }>,
+): Promise<void> {
+  const { order, payment } = locked;
+  switch (decision.do) {
+    case 'mark':
+      return mark(trx, payment.id, decision.status);
+    case 'sell': {
+      await receive(trx, locked);
+      const sold = await sellOrder(runtime, trx, order);
+      if (!sold) await giveBack(runtime, trx, locked, 'seats-lost');
+      return;
+    }
+    case 'refund':
+      await receive(trx, locked);
+      return giveBack(runtime, trx, locked, decision.reason);
+    case 'charge-back':
+      return chargeBack(trx, locked, decision.cents);
+    case 'alarm':
+      await mark(trx, payment.id, 'suspect');
+      await trx.updateTable('orders').set({ reason: decision.reason }).where('id', '=', order.id).execute();
+      return raiseAlarm(trx, decision.reason, order.id, { payment: payment.id, provider: payment.provider_id });
+  }
+}
+
+async function mark(trx: DatabaseTransaction, payment: string, status: LockedPayment['payment']['status']) {
+  await trx.updateTable('payment').set({ status }).where('id', '=', payment).execute();
+}
+
+/** Money came in. */
+async function receive(trx: DatabaseTransaction, { order, payment }: LockedPayment): Promise<void> {
+  await mark(trx, payment.id, 'paid');
+  await trx
+    .insertInto('ledger_entry')
+    .values({ kind: 'payment', order_id: order.id, reference: payment.id, cents: payment.cents })
+    .execute();
+}
+
+/** Owes all of a payment back, and tells the buyer why. An order with tickets keeps them: only the second money goes. */
+async function giveBack(
+  { random, jobs }: CentreRuntime,
+  trx: DatabaseTransaction,
+  { order, payment }: LockedPayment,
+  reason: RefundReason,
+): Promise<void> {
+  const refund = random.uuid();
+  await trx
+    .insertInto('refund')
+    .values({ id: refund, payment_id: payment.id, order_id: order.id, cents: payment.cents, reason, state: 'queued' })
+    .execute();
+  await trx
+    .updateTable('orders')
+    .set({ reason, state: order.state === 'paid' ? 'paid' : 'refund' })
+    .where('id', '=', order.id)
+    .execute();
+  await jobs.add(trx, 'pursue-refund', { refund }, { key: `refund:${refund}` });
+  await jobs.add(trx, 'mail-refund', { refund }, { key: `mail-refund:${refund}` });
+}
+
+/**
+ * The buyer's bank took money back (or, below zero, returned it): the tickets stop being valid until a person decides.
+ */
+async function chargeBack(trx: DatabaseTransaction, { order, payment }: LockedPayment, cents: number): Promise<void> {
+  const booked = await trx
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('kind', '=', 'chargeback')
+    .where('reference', 'like', `${payment.id}#%`)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('ledger_entry')
+    .values({
+      kind: 'chargeback',
+      order_id: order.id,
+      reference: `${payment.id}#${Number(booked.count) + 1}`,
+      cents: -cents,
+    })
+    .execute();
+  await trx
+    .updateTable('payment')
+    .set({ charged_back_cents: payment.charged_back_cents + cents })
+    .where('id', '=', payment.id)
+    .execute();
+  if (cents > 0) {
+    await trx
+      .updateTable('ticket')
+      .set({ state: 'blocked' })
+      .where('order_id', '=', order.id)
+      .where('state', '=', 'valid')
+      .execute();
+    await trx.updateTable('orders').set({ reason: 'charged-back' }).where('id', '=', order.id).execute();
+  }
+  await raiseAlarm(trx, cents > 0 ? 'charged-back' : 'chargeback-reversed', order.id, { payment: payment.id, cents });
+}

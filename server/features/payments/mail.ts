@@ -1,0 +1,26 @@
+import { languageSchema } from '../../../sdk/contract/text.ts';
+import { composeRefundMail } from '../../adapters/mail/index.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { describeCentre } from '../centres/index.ts';
+import type { RefundReason } from './decide.ts';
+
+/** Tells a buyer that money comes back, how much and why. */
+export async function mailRefund(runtime: CentreRuntime, refundId: string): Promise<void> {
+  const refund = await runtime.db
+    .selectFrom('refund')
+    .innerJoin('orders', 'orders.id', 'refund.order_id')
+    .select(['refund.cents', 'refund.reason', 'orders.email', 'orders.language', 'orders.number'])
+    .where('refund.id', '=', refundId)
+    .executeTakeFirstOrThrow();
+  await runtime.mailer.send(
+    await composeRefundMail({
+      to: refund.email,
+      id: refundId,
+      centre: await describeCentre(runtime),
+      language: languageSchema.parse(refund.language),
+      number: refund.number,
+      amount: { cents: refund.cents, currency: 'EUR' },
+      reason: refund.reason as RefundReason,
+    }),
+  );
+}

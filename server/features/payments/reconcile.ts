@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { transact } from '../../adapters/postgres/transact.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { closeOrder } from '../orders/close.ts';
+import { followPayment } from './follow.ts';
+import { watch } from './settle.ts';
+import { lockOrder } from './store.ts';
+
+/** Payments read in one round, so that a long outage does not become one endless job. */
+const MOST_PER_ROUND = 200;
+
+/**
+ * Looks after everything that should have happened by itself: re-reads payments that are due, and ends orders whose
+ * places and payments are over. Nothing of ours depends on a webhook ever arriving.
+ */
+export async function reconcile(runtime: CentreRuntime): Promise<void> {
+  const due = await runtime.db
+    .selectFrom('payment')
+    .select('id')
+    .where('check_at', '<=', sql<Date>`clock_timestamp()`)
+    .orderBy('check_at')
+    .limit(MOST_PER_ROUND)
+    .execute();
+  for (const { id } of due) {
+    try {
+      await followPayment(runtime, id);
+    } catch (error) {
+      runtime.log.error('payment-not-followed', error, { payment: id });
+      await watch(runtime, id);
+    }
+  }
+  await endOrders(runtime);
+}
+
+/** Ends orders that nobody can pay any more: the places are free again and no payment is under way. */
+async function endOrders({ db }: CentreRuntime): Promise<void> {
+  const over = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('hold_ends_at', '<', sql<Date>`clock_timestamp()`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('payment')
+            .select('payment.id')
+            .whereRef('payment.order_id', '=', 'orders.id')
+            .where('status', 'in', ['creating', 'open', 'pending', 'authorized', 'suspect']),
+        ),
+      ),
+    )
+    .limit(MOST_PER_ROUND)
+    .execute();
+  for (const { id } of over) {
+    await transact(db, async (trx) => {
+      const order = await lockOrder(trx, id);
+      if (order?.state === 'open' && order.hold_ends_at < new Date()) await closeOrder(trx, order, { places: 'free' });
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { transact } from '../../adapters/postgres/transact.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { raiseAlarm } from './alarm.ts';
+import { ProviderError, type ProviderRefund } from './provider.ts';
+
+interface Owed {
+  readonly id: string;
+  readonly order_id: string;
+  readonly payment_id: string;
+  readonly cents: number;
+  readonly provider_id: string | null;
+  readonly provider_payment: string;
+  readonly number: string;
+}
+
+/**
+ * Sends money back that is owed, or sees how far it is. The provider's own list is read before anything is sent: after
+ * a crash or a time-out that is the only way to know, and the same money must not go back twice.
+ *
+ * @throws ProviderError when the provider did not answer or took our request for a duplicate; try again later.
+ */
+export async function pursueRefund(runtime: CentreRuntime, refundId: string): Promise<void> {
+  const owed = await loadOwed(runtime, refundId);
+  if (!owed) return;
+  try {
+    await record(runtime, owed, (await findOurs(runtime, owed)) ?? (await send(runtime, owed)));
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.outcome !== 'refused') throw error;
+    if (error.code === 'unauthorized') await raiseAlarm(runtime.db, 'provider-unauthorized', null, {});
+    if (error.code === 'unauthorized' || error.code === 'duplicate_refund') throw error;
+    await fail(runtime, owed, error.code);
+  }
+}
+
+async function loadOwed({ db }: CentreRuntime, id: string): Promise<Owed | undefined> {
+  const owed = await db
+    .selectFrom('refund')
+    .innerJoin('payment', 'payment.id', 'refund.payment_id')
+    .innerJoin('orders', 'orders.id', 'refund.order_id')
+    .select([
+      'refund.id',
+      'refund.order_id',
+      'refund.payment_id',
+      'refund.cents',
+      'refund.provider_id',
+      'orders.number',
+    ])
+    .select('payment.provider_id as provider_payment')
+    .where('refund.id', '=', id)
+    .where('refund.state', 'in', ['queued', 'pending'])
+    .executeTakeFirst();
+  // Money came in through the provider, so its id is known; the check is for the compiler and the truly unlucky.
+  return owed?.provider_payment ? { ...owed, provider_payment: owed.provider_payment } : undefined;
+}
+
+async function findOurs({ provider }: CentreRuntime, owed: Owed): Promise<ProviderRefund | undefined> {
+  const all = await provider.refunds(owed.provider_payment);
+  return all.find(({ id, reference }) => id === owed.provider_id || reference === owed.id);
+}
+
+function send({ provider }: CentreRuntime, owed: Owed): Promise<ProviderRefund> {
+  return provider.refund({
+    paymentId: owed.provider_payment,
+    reference: owed.id,
+    idempotencyKey: `foyer-refund-${owed.id}`,
+    amount: { cents: owed.cents, currency: 'EUR' },
+    description: owed.number,
+  });
+}
+
+/** Writes down how far the refund is; the ledger has it once it is really on its way. */
+async function record({ db }: CentreRuntime, owed: Owed, told: ProviderRefund): Promise<void> {
+  await transact(db, async (trx) => {
+    const changed = await trx
+      .updateTable('refund')
+      .set({ provider_id: told.id, state: told.state, updated_at: new Date() })
+      .where('id', '=', owed.id)
+      .where('state', 'in', ['queued', 'pending'])
+      .executeTakeFirst();
+    if (changed.numUpdatedRows === 0n) return;
+    if (told.state === 'failed') await raiseAlarm(trx, 'refund-failed', owed.order_id, { refund: owed.id });
+    if (told.state !== 'refunded') return;
+    await trx
+      .insertInto('ledger_entry')
+      .values({ kind: 'refund', order_id: owed.order_id, reference: owed.id, cents: -owed.cents })
+      .execute();
+    await trx
+      .updateTable('payment')
+      .set(({ eb }) => ({ refunded_cents: eb('refunded_cents', '+', owed.cents) }))
+      .where('id', '=', owed.payment_id)
+      .execute();
+  });
+}
+
+/** The provider will not do it (a voucher, say): a person has to. */
+async function fail({ db }: CentreRuntime, owed: Owed, code: string): Promise<void> {
+  await transact(db, async (trx) => {
+    await trx.updateTable('refund').set({ state: 'failed' }).where('id', '=', owed.id).execute();
+    await raiseAlarm(trx, 'refund-failed', owed.order_id, { refund: owed.id, code });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Tasks } from '../../jobs.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { mailTickets } from '../tickets/mail.ts';
+import { followPayment } from './follow.ts';
+import { mailRefund } from './mail.ts';
+import { reconcile } from './reconcile.ts';
+import { pursueRefund } from './refund.ts';
+
+/** What a centre's worker does for its sales. */
+export function salesTasks(runtime: CentreRuntime): Tasks {
+  return {
+    'follow-payment': ({ payment, hint }) => followPayment(runtime, payment, hint),
+    'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),
+    'mail-tickets': ({ order }) => mailTickets(runtime, order),
+    'mail-refund': ({ refund }) => mailRefund(runtime, refund),
+    reconcile: () => reconcile(runtime),
+  };
+}

@@ -1,0 +1,25 @@
+import { composeTicketMail } from '../../adapters/mail/index.ts';
+import { drawQrPng } from '../../adapters/tickets/index.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { printableOrder } from './printable.ts';
+
+/** Mails a paid order's tickets to its buyer. The mail's id follows from the order, so a repetition is recognisable. */
+export async function mailTickets(runtime: CentreRuntime, orderId: string): Promise<void> {
+  const { email, state, total_cents } = await runtime.db
+    .selectFrom('orders')
+    .select(['email', 'state', 'total_cents'])
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow();
+  if (state !== 'paid') return;
+  const order = await printableOrder(runtime, orderId);
+  await runtime.mailer.send(
+    await composeTicketMail({
+      to: email,
+      id: orderId,
+      order,
+      total: { cents: total_cents, currency: 'EUR' },
+      pdf: await runtime.printer(order),
+      drawQrPng,
+    }),
+  );
+}
