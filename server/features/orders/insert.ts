@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { DatabaseTransaction, Tables } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import type { HeldLine } from '../holds/index.ts';
+import type { LockedCart } from '../holds/index.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { orderNumber } from './number.ts';
 
@@ -28,16 +28,17 @@ export async function insertLines(
   { random }: CentreRuntime,
   trx: DatabaseTransaction,
   orderId: string,
-  lines: readonly HeldLine[],
+  { lines, claims }: LockedCart,
 ): Promise<void> {
-  const rows = lines.map(({ line, place }, position) => {
+  const places = new Map(claims.map((claim) => [claim.id, claim.place]));
+  const rows = lines.map((line, position) => {
     const id = random.uuid();
     return {
       id,
       order_id: orderId,
       position,
       performance_id: line.performance.id,
-      place,
+      place: places.get(line.id) ?? line.place.id,
       price_type: line.priceType,
       cents: line.price.cents,
       fee_cents: line.fee.cents,

@@ -25,8 +25,9 @@ export async function payAgain(runtime: CentreRuntime, orderId: string): Promise
     if (!last || last.status === 'suspect') throw new FoyerError('order_not_payable');
     if (!isOver(last.status)) return;
     const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
-    const { held } = await extendClaims(trx, { orderId, until });
-    if (!held) throw new FoyerError('hold_expired');
+    const held = await extendClaims(trx, { orderId, until });
+    const lines = await trx.selectFrom('order_line').select('id').where('order_id', '=', orderId).execute();
+    if (held < lines.length) throw new FoyerError('hold_expired');
     await trx.updateTable('orders').set({ hold_ends_at: until }).where('id', '=', orderId).execute();
     await addAttempt(runtime, trx, order, last.attempt + 1);
   });

@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { closeCart, type HeldLine, lockCart } from '../holds/index.ts';
+import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
 import { ATTEMPT_LIFE, addAttempt, askForPayment } from './attempt.ts';
 import { insertLines, insertOrder } from './insert.ts';
 import { checkReturnUrl } from './return-url.ts';
@@ -27,11 +27,13 @@ export async function placeOrder(
   checkReturnUrl(request.returnUrl, runtime.config.origins);
   const agreed: Agreement = { request, idempotencyKey: idempotencyKey ?? null, hash: hashOf(request) };
   const id = await transact(runtime.db, async (trx) => {
-    const { cart, lines, total } = await lockCart(trx, cartId);
-    if (cart.order_id !== null) return sameOrder(trx, cart.order_id, agreed);
-    if (lines.length === 0) throw new FoyerError('cart_empty');
-    if (total.cents !== request.expectedTotal.cents) throw new FoyerError('total_changed', { field: 'expectedTotal' });
-    return openOrder(runtime, trx, cartId, agreed, lines, total.cents);
+    const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
+    if (locked.cart.order !== null) return sameOrder(trx, locked.cart.order, agreed);
+    if (locked.lines.length === 0) throw new FoyerError('cart_empty');
+    if (locked.total.cents !== request.expectedTotal.cents) {
+      throw new FoyerError('total_changed', { field: 'expectedTotal' });
+    }
+    return openOrder(runtime, trx, locked, agreed);
   });
   await askForPayment(runtime, id);
   return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
@@ -59,28 +61,26 @@ async function sameOrder(trx: DatabaseTransaction, id: string, { hash, idempoten
 async function openOrder(
   runtime: CentreRuntime,
   trx: DatabaseTransaction,
-  cartId: string,
+  locked: LockedCart,
   { request, idempotencyKey, hash }: Agreement,
-  lines: readonly HeldLine[],
-  totalCents: number,
 ): Promise<string> {
   const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
   const order = await insertOrder(runtime, trx, {
     id: runtime.random.uuid(),
-    cart_id: cartId,
+    cart_id: locked.cart.id,
     state: 'open',
     email: request.email,
     name: request.name || null,
     language: request.language,
     return_url: request.returnUrl,
-    total_cents: totalCents,
+    total_cents: locked.total.cents,
     idempotency_key: idempotencyKey,
     request_hash: hash,
     hold_ends_at: until,
   });
-  await insertLines(runtime, trx, order.id, lines);
-  await closeCart(trx, { cartId, orderId: order.id, until });
-  if (totalCents > 0) await addAttempt(runtime, trx, order, 1);
+  await insertLines(runtime, trx, order.id, locked);
+  await closeCart(trx, { cartId: locked.cart.id, orderId: order.id, until, expected: locked.lines.length });
+  if (order.total_cents > 0) await addAttempt(runtime, trx, order, 1);
   else if (!(await sellOrder(runtime, trx, order))) throw new FoyerError('hold_expired');
   return order.id;
 }
