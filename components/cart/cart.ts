@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cart, Line } from '../../sdk/contract/index.ts';
 import { byPerformance, feesOf, holdRequestsFor, type PerformanceLines } from '../../sdk/model/lines.ts';
+import { type Timers, webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
-import { browserClock, type Clock } from '../internal/clock.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { clockIcon, crossIcon, returnIcon, warningIcon } from '../internal/icons.ts';
 import { placeName } from '../internal/place-name.ts';
@@ -58,7 +58,7 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private readonly order = new StoreController(this, () => this.shop?.order);
   private readonly centre = new StoreController(this, () => this.shop?.centre);
   private readonly timeLeft = new TimeLeft(this, {
-    clock: () => this.clock,
+    timers: () => this.timers,
     endsAt: () => (this.cart.value?.state === 'open' ? this.cart.value.endsAt : null),
     reached: (mark) => this.handleMark(mark),
   });
@@ -68,8 +68,8 @@ export class FoyerCart extends FoyerElement<'cart'> {
   @state() private failure: Failure | null = null;
   private focusNext: string | null = null;
 
-  /** Where the time comes from. */
-  @property({ attribute: false }) clock: Clock = browserClock;
+  /** What the time left is counted by; the browser's own by default. */
+  @property({ attribute: false }) timers: Timers = webTimers;
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

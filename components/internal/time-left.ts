@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Clock } from './clock.ts';
+import type { Timers } from '../../sdk/platform.ts';
 
 /** Moments that people are told about: the start, and two minutes and one minute before the end. */
 export type Mark = 'start' | 'two-minutes' | 'one-minute';
@@ -12,7 +12,7 @@ const MARKS: readonly (readonly [Mark, number])[] = [
 ];
 
 interface Options {
-  readonly clock: () => Clock;
+  readonly timers: () => Timers;
   /** Milliseconds since epoch; null while nothing is counted. */
   readonly endsAt: () => number | null;
   /** Called once per mark, and again after the end was moved further away. */
@@ -67,14 +67,14 @@ export class TimeLeft implements ReactiveController {
   }
 
   private milliseconds(endsAt: number): number {
-    return Math.max(0, endsAt - this.options.clock().now());
+    return Math.max(0, endsAt - this.options.timers().now());
   }
 
   private schedule(endsAt: number): void {
     const left = this.milliseconds(endsAt);
     if (left === 0) return;
     const step = left > CALM_ABOVE ? 60_000 : 1000;
-    this.cancel = this.options.clock().after(left % step || step, () => this.tick(endsAt));
+    this.cancel = this.options.timers().after(left % step || step, () => this.tick(endsAt));
   }
 
   private tick(endsAt: number): void {

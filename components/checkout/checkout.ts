@@ -1,0 +1,251 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Cart, Order } from '../../sdk/contract/index.ts';
+import type { Failure } from '../../sdk/stores/types.ts';
+import { FoyerElement } from '../internal/foyer-element.ts';
+import { isWebAddress, leavePage } from '../internal/leave-page.ts';
+import { register } from '../internal/register.ts';
+import { returnAddress } from '../internal/return-code.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { buttonStyles } from '../styles/button.ts';
+import { fieldStyles } from '../styles/field.ts';
+import { noticeStyles } from '../styles/notice.ts';
+import { panelStyles } from '../styles/panel.ts';
+import { FoyerCheckoutLeaveEvent } from './checkout.events.ts';
+import { checkoutStyles } from './checkout.styles.ts';
+
+type FieldName = 'email' | 'name';
+
+/**
+ * Takes a visitor from a cart to an order: an e-mail address, the whole price once more, and one button that says what
+ * it does. Then the tab moves to the payment page; a free order is confirmed at once.
+ *
+ * The button's words make clear that ordering means paying, as Belgian law asks (WER VI.46 § 2); keep that in
+ * `messages` of your own.
+ *
+ * @tag foyer-checkout
+ * @status stable
+ * @since 0.1
+ *
+ * @event foyer-checkout-leave - The order is made and the tab is about to move; cancelable.
+ *
+ * @csspart base - The panel.
+ * @csspart title - The heading.
+ * @csspart total - What is to be paid.
+ * @csspart submit - The button that orders.
+ *
+ * @cssstate empty - Nothing to order; the element takes no room.
+ * @cssstate open - Waiting for the visitor.
+ * @cssstate busy - The order is being made.
+ * @cssstate leaving - The tab is moving to the payment page.
+ * @cssstate aside - An order is being shown instead; the element takes no room.
+ */
+export class FoyerCheckout extends FoyerElement<'checkout'> {
+  static override styles = [FoyerElement.styles, panelStyles, buttonStyles, fieldStyles, noticeStyles, checkoutStyles];
+
+  protected readonly area = 'checkout';
+  private readonly cart = new StoreController(this, () => this.shop?.cart);
+  private readonly order = new StoreController(this, () => this.shop?.order);
+  private readonly centre = new StoreController(this, () => this.shop?.centre);
+  private page: AbortController | undefined;
+
+  @query('form') private readonly form!: HTMLFormElement;
+
+  @state() private busy = false;
+  @state() private failure: Failure | null = null;
+  @state() private wrong: Partial<Record<FieldName, string>> = {};
+  /** Where the tab is moving to. */
+  @state() private destination: string | null = null;
+
+  /** Where the buyer comes back to after paying; this page by default. Its origin must be allowed by the centre. */
+  @property({ attribute: 'return-url' }) returnUrl = '';
+
+  /** Moves the tab to the payment page. */
+  @property({ attribute: false }) navigate: (url: string) => void = leavePage;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.page = new AbortController();
+    // Whoever comes back by the back button finds a page that was kept as it was left: it is not leaving any more.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.stay(), { signal: this.page.signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.abort();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.enter(this.phase);
+  }
+
+  private get phase(): string {
+    if (this.destination) return 'leaving';
+    if (this.busy) return 'busy';
+    const order = this.order.value?.state;
+    if (order === 'ready' || order === 'loading') return 'aside';
+    return this.cart.value?.state === 'open' ? 'open' : 'empty';
+  }
+
+  private stay(): void {
+    this.destination = null;
+  }
+
+  private async handleSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy || !this.check()) return;
+    this.busy = true;
+    this.failure = null;
+    this.announce(this.words.busy);
+    const answer = await this.shop?.cart.checkout(this.request());
+    this.busy = false;
+    if (answer?.data) this.handleOrder(answer.data);
+    if (answer?.error) await this.handleFailure(answer.error);
+  }
+
+  private request() {
+    const data = new FormData(this.form);
+    const name = String(data.get('name') ?? '').trim();
+    return {
+      email: String(data.get('email')).trim(),
+      ...(name && { name }),
+      language: this.localize.language,
+      returnUrl: this.returnUrl || returnAddress(),
+    };
+  }
+
+  private handleOrder(order: Order): void {
+    const goes = this.dispatchEvent(new FoyerCheckoutLeaveEvent(order));
+    if (!goes || !order.checkoutUrl || !isWebAddress(order.checkoutUrl)) return;
+    this.destination = order.checkoutUrl;
+    this.announce(this.words.goPay);
+    this.navigate(order.checkoutUrl);
+  }
+
+  private async handleFailure(failure: Failure): Promise<void> {
+    if (failure.field === 'email' || failure.field === 'name') {
+      this.wrong = { [failure.field]: failure.field === 'email' ? this.words.emailWrong : this.words.nameWrong };
+      return this.focusFirstWrong();
+    }
+    this.failure = failure;
+    this.announce(this.localize.failure(failure), 'assertive');
+  }
+
+  /** The browser decides what is wrong; we say it in the visitor's words, beside the field. */
+  private check(): boolean {
+    this.wrong = {};
+    for (const field of this.form.querySelectorAll('input')) this.wrong = { ...this.wrong, ...this.explain(field) };
+    if (this.form.checkValidity()) return true;
+    void this.focusFirstWrong();
+    return false;
+  }
+
+  private explain(field: HTMLInputElement): Partial<Record<FieldName, string>> {
+    const { validity } = field;
+    if (validity.valid) return {};
+    if (field.name === 'name') return { name: this.words.nameWrong };
+    return { email: validity.valueMissing ? this.words.emailMissing : this.words.emailWrong };
+  }
+
+  private async focusFirstWrong(): Promise<void> {
+    await this.updateComplete;
+    this.form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  /** A message goes away as soon as what it says is mended; a new one only comes with the button. */
+  private handleInput({ target }: InputEvent): void {
+    if (!(target instanceof HTMLInputElement) || !target.validity.valid) return;
+    const { [target.name as FieldName]: _mended, ...others } = this.wrong;
+    this.wrong = others;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { phase, words } = this;
+    const cart = this.cart.value;
+    if (phase === 'leaving') return this.renderLeaving();
+    if (phase === 'aside' || !cart || !('cart' in cart)) return nothing;
+    return html`
+      <section class="panel" part="base" aria-labelledby="title">
+        <h2 id="title" part="title">${words.title}</h2>
+        <form novalidate @submit=${this.handleSubmit} @input=${this.handleInput}>
+          ${this.renderField('email', 'email', words.emailHint)} ${this.renderField('name', 'text', words.nameHint)}
+          <p class="total" part="total">
+            <span>${words.total}</span> <span class="amount">${this.localize.money(cart.cart.total)}</span>
+          </p>
+          ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
+          ${this.renderEnd(cart.cart)}
+        </form>
+      </section>
+    `;
+  }
+
+  private renderField(name: FieldName, type: string, hint: string): TemplateResult {
+    const wrong = this.wrong[name];
+    const required = name === 'email';
+    return html`
+      <div class="field">
+        <label for=${name}>
+          ${this.words[name]} ${required ? nothing : html`<span class="quiet small">(${this.words.optional})</span>`}
+        </label>
+        <input
+          class="input"
+          id=${name}
+          name=${name}
+          type=${type}
+          autocomplete=${name}
+          maxlength=${required ? 254 : 120}
+          ?required=${required}
+          aria-invalid=${wrong ? 'true' : 'false'}
+          aria-describedby="${name}-wrong ${name}-hint"
+        />
+        <p class="wrong" id="${name}-wrong" ?hidden=${!wrong}>${wrong}</p>
+        <p class="quiet small" id="${name}-hint">${hint}</p>
+      </div>
+    `;
+  }
+
+  private renderEnd({ total }: Cart): TemplateResult {
+    const { words, busy } = this;
+    const free = total.cents === 0;
+    const does = free ? words.confirmFree : words.pay(this.localize.money(total));
+    return html`
+      <div class="next">
+        ${this.renderTerms()}
+        <button class="button primary wide" part="submit" type="submit" aria-disabled=${busy ? 'true' : 'false'}>
+          ${busy ? words.busy : does}
+        </button>
+        <p class="quiet small">${free ? words.nextFree : words.next}</p>
+      </div>
+    `;
+  }
+
+  private renderTerms(): TemplateResult | typeof nothing {
+    if (this.centre.value?.state !== 'ready') return nothing;
+    const { termsUrl, privacyUrl } = this.centre.value.centre;
+    const link = (url: string, text: string) => html`<a href=${url} target="_blank" rel="noopener">${text}</a>`;
+    return html`
+      <p class="terms small" ?hidden=${!termsUrl && !privacyUrl}>
+        ${termsUrl ? html`${this.words.accept} ${link(termsUrl, this.words.terms)}.` : nothing}
+        ${privacyUrl ? html`${link(privacyUrl, this.words.privacy)}.` : nothing}
+      </p>
+    `;
+  }
+
+  private renderLeaving(): TemplateResult {
+    return html`
+      <section class="panel" part="base">
+        <p>${this.words.goPay}</p>
+        <p><a class="button" href=${this.destination ?? ''} target="_top">${this.words.goPayLink}</a></p>
+      </section>
+    `;
+  }
+}
+
+register('foyer-checkout', FoyerCheckout);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-checkout': FoyerCheckout;
+  }
+}

@@ -1,0 +1,20 @@
+/** The contract's RETURN_PARAMETER; its schemas must not come along into the browser, so the name is told again here. */
+const PARAMETER = 'foyer_return';
+
+/** Takes the one-time code out of the page's address, so that it is neither bookmarked, shared nor used twice. */
+export function takeReturnCode(): string | null {
+  const address = new URL(location.href);
+  const code = address.searchParams.get(PARAMETER);
+  if (code === null) return null;
+  address.searchParams.delete(PARAMETER);
+  history.replaceState(history.state, '', address);
+  return code;
+}
+
+/** The page's address without a code: where the buyer comes back to. */
+export function returnAddress(): string {
+  const address = new URL(location.href);
+  address.searchParams.delete(PARAMETER);
+  address.hash = '';
+  return address.href;
+}

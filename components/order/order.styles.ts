@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const orderStyles = css`
+  :host(:state(none)) {
+    display: none;
+  }
+
+  .state {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
+  }
+
+  .state h2 {
+    font-size: var(--_size-2xl);
+  }
+
+  .mark {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: var(--_radius-pill);
+    background: var(--_accent-quiet);
+    color: var(--_accent);
+  }
+
+  .mark .icon {
+    inline-size: 28px;
+    block-size: 28px;
+  }
+
+  .mark.success {
+    background: var(--_success-quiet);
+    color: var(--_success);
+  }
+
+  .mark.warning {
+    background: var(--_warning-quiet);
+    color: var(--_warning);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
+  .performances {
+    display: grid;
+    gap: var(--_space-5);
+  }
+
+  .tickets {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    gap: var(--_space-3);
+    margin-block-start: var(--_space-3);
+  }
+
+  .ticket {
+    display: grid;
+    gap: var(--_space-1);
+    align-content: start;
+    padding: var(--_space-3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-m);
+  }
+
+  .ticket .place {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--_space-3);
+  }
+
+  /* A scanner needs dark on light, in every scheme. */
+  .qr {
+    inline-size: min(100%, 15em);
+    aspect-ratio: 1;
+    margin-inline: auto;
+    border-radius: var(--_radius-s);
+    background: #fff;
+    color: #000;
+    forced-color-adjust: none;
+  }
+
+  .total {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_space-4);
+    padding-block-start: var(--_space-3);
+    border-block-start: 2px solid var(--_border-strong);
+    font-size: var(--_size-l);
+    font-weight: 650;
+  }
+`;

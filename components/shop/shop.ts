@@ -1,0 +1,84 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Shop } from '../../sdk/stores/types.ts';
+import { register } from '../internal/register.ts';
+import { takeReturnCode } from '../internal/return-code.ts';
+import { shopContext } from '../internal/shop-context.ts';
+import { openPageShop } from './page-shop.ts';
+
+/**
+ * Opens a centre's shop for every Foyer element inside it: they share one cart, one order and one connection.
+ *
+ * It shows nothing of its own and stores nothing before something is held. Two on one page for the same centre share
+ * everything. When a buyer comes back from paying, it takes the one-time code out of the address and finds the order.
+ *
+ * @tag foyer-shop
+ * @status stable
+ * @since 0.1
+ *
+ * @slot - The page's own content with the Foyer elements in it.
+ */
+export class FoyerShop extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  private readonly provider = new ContextProvider(this, { context: shopContext });
+  private leave: (() => void) | undefined;
+
+  /** Base address of the centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
+  @property() centre = '';
+
+  /** The shop itself, for scripts of the page; undefined until the element is connected and has a `centre`. */
+  get shop(): Shop | undefined {
+    return this.provider.value;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.centre) this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave?.();
+    this.leave = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('centre') || !this.isConnected) return;
+    if (!this.centre) throw new TypeError('foyer-shop: expected `centre` to be the address of an API, got nothing.');
+    if (this.shop?.baseUrl !== baseUrlOf(this.centre) || !this.leave) this.open();
+  }
+
+  private open(): void {
+    this.leave?.();
+    const { shop, leave } = openPageShop(baseUrlOf(this.centre));
+    this.leave = leave;
+    this.provider.setValue(shop);
+    const code = takeReturnCode();
+    // The order store itself shows whatever comes of it.
+    if (code !== null) void shop.order.returned(code);
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+const baseUrlOf = (address: string): string => address.replace(/\/+$/, '');
+
+register('foyer-shop', FoyerShop);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-shop': FoyerShop;
+  }
+}
