@@ -32,9 +32,12 @@ export interface RunningJobs {
 export async function startJobs({ url, db, schema, tasks, log, concurrency = 4 }: JobOptions): Promise<RunningJobs> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:listen:success', ({ workerPool, client }) => {
-    client
-      .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [workerPool.id])
-      .catch((error: unknown) => log.error('jobs-liveness-lost', error));
+    // The connection is about to be told to listen; it is free for us once that is done.
+    client.once('drain', () => {
+      client
+        .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [workerPool.id])
+        .catch((error: unknown) => log.error('jobs-liveness-lost', error));
+    });
   });
   await freeAbandonedJobs(db, schema);
   const runner = await run({
