@@ -1,11 +1,17 @@
-/** Outside world of the SDK. Everything here is given by whoever makes a shop or client, and has a default that works wherever there is a web-standard `fetch`: browsers, Node, Deno, workers. */
+/**
+ * The outside world of the SDK. Whoever makes a client or a shop may give any part of it; what is not given is the web's
+ * own, which is there wherever there is a standard `fetch`: in browsers, Node, Deno and workers.
+ */
 
-/** The part of an AbortSignal the SDK uses; a real one fits. */
-export interface Signal {
+/** The part of an AbortSignal the SDK uses. */
+interface SignalShape {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+/** An AbortSignal: the platform's own type where the program is compiled with one, so that its `fetch` fits {@link Fetch}. */
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Own } } ? Own : SignalShape;
 
 export interface RequestOptions {
   readonly method: string;
