@@ -22,10 +22,10 @@ export async function placeOrder(
   runtime: CentreRuntime,
   cartId: string,
   request: OrderRequest,
-  idempotencyKey?: string,
+  idempotencyKey: string | null = null,
 ): Promise<OrderAccess> {
   checkReturnUrl(request.returnUrl, runtime.config.origins);
-  const agreed: Agreement = { request, idempotencyKey: idempotencyKey ?? null, hash: hashOf(request) };
+  const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
   const id = await transact(runtime.db, async (trx) => {
     const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
     if (locked.cart.order !== null) return sameOrder(trx, locked.cart.order, agreed);

@@ -1,0 +1,2 @@
+export { registerPayments } from './routes.ts';
+export { salesTasks } from './tasks.ts';
