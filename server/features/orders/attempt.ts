@@ -3,13 +3,15 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { ProviderError } from '../payments/provider.ts';
-import { nextCheck } from '../payments/schedule.ts';
 import { settle } from '../payments/settle.ts';
 import { requestPayment } from '../payments/start.ts';
 import { latestPayment, type OrderRow } from '../payments/store.ts';
 
 /** How long places are kept for an attempt whose end the provider has not told yet, in milliseconds. */
 export const ATTEMPT_LIFE = 20 * 60_000;
+
+/** When to see what became of an attempt whose request broke off: later than any answer could come, in milliseconds. */
+const FIRST_LOOK = 60_000;
 
 /** What is stored of a return code: who reads the database cannot use it. */
 export const hashReturnCode = (code: string): string => createHash('sha256').update(code).digest('base64url');
@@ -22,7 +24,6 @@ export async function addAttempt(
   attempt: number,
 ): Promise<void> {
   const id = random.uuid();
-  const firstLook = nextCheck({ status: 'creating', checks: 1, expiresIn: null, refunding: false });
   await trx
     .insertInto('payment')
     .values({
@@ -33,7 +34,7 @@ export async function addAttempt(
       return_code_hash: hashReturnCode(tokens.sign('return', id)),
       status: 'creating',
       cents: order.total_cents,
-      check_at: new Date(clock.now().getTime() + (firstLook ?? 0)),
+      check_at: new Date(clock.now().getTime() + FIRST_LOOK),
     })
     .execute();
 }

@@ -23,7 +23,8 @@ export async function pursueRefund(runtime: CentreRuntime, refundId: string): Pr
   const owed = await loadOwed(runtime, refundId);
   if (!owed) return;
   try {
-    await record(runtime, owed, (await findOurs(runtime, owed)) ?? (await send(runtime, owed)));
+    const known = await findOurs(runtime, owed);
+    if (known || owed.provider_id === null) await record(runtime, owed, known ?? (await send(runtime, owed)));
   } catch (error) {
     if (!(error instanceof ProviderError) || error.outcome !== 'refused') throw error;
     if (error.code === 'unauthorized') await raiseAlarm(runtime.db, 'provider-unauthorized', null, {});

@@ -89,15 +89,16 @@ async function lookAgain(
 ): Promise<void> {
   const refund = await trx
     .selectFrom('refund')
-    .select('id')
+    .select('created_at')
     .where('payment_id', '=', payment.id)
     .where('state', 'in', ['queued', 'pending'])
     .executeTakeFirst();
+  const since = (moment: Date) => now.getTime() - moment.getTime();
   const pause = nextCheck({
     status: payment.status,
-    checks: payment.checks,
-    expiresIn: expiresAt && expiresAt.getTime() - now.getTime(),
-    refunding: refund !== undefined,
+    age: since(payment.created_at),
+    expiresIn: expiresAt && -since(expiresAt),
+    refundAge: refund ? since(refund.created_at) : null,
   });
   await trx
     .updateTable('payment')

@@ -2,30 +2,50 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EXPIRY_GRACE, nextCheck } from '../../../../server/features/payments/schedule.ts';
 
-const MINUTE = 60_000;
-const open = { status: 'open', expiresIn: null, refunding: false } as const;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 1440 * MINUTE;
+const open = { status: 'open', age: 0, expiresIn: null, refundAge: null } as const;
 
 describe('when a payment is looked at again', () => {
-  it('looks often at first, then daily for as long as it takes', () => {
-    const pauses = [0, 1, 2, 3, 4, 5, 50].map((checks) => nextCheck({ ...open, checks }));
-    assert.deepEqual(pauses, [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 1440 * MINUTE, 1440 * MINUTE]);
+  it('is often at first, then daily for as long as it takes', () => {
+    const looks = [];
+    let age = 0;
+    for (let count = 0; count < 7; count += 1) {
+      age += nextCheck({ ...open, age }) ?? Number.NaN;
+      looks.push(age);
+    }
+    assert.deepEqual(looks, [
+      10 * SECOND,
+      MINUTE,
+      5 * MINUTE,
+      15 * MINUTE,
+      60 * MINUTE,
+      60 * MINUTE + DAY,
+      60 * MINUTE + 2 * DAY,
+    ]);
   });
 
-  it('looks soon after the payment should have ended', () => {
-    assert.equal(nextCheck({ ...open, checks: 4, expiresIn: 3 * MINUTE }), 3 * MINUTE + EXPIRY_GRACE);
+  it('does not depend on how often somebody else asked meanwhile', () => {
+    assert.equal(nextCheck({ ...open, age: 2 * MINUTE }), 3 * MINUTE);
+    assert.equal(nextCheck({ ...open, age: 2 * MINUTE + 2 * SECOND }), 3 * MINUTE - 2 * SECOND);
   });
 
-  it('does not hurry for a payment whose end has passed', () => {
-    assert.equal(nextCheck({ ...open, checks: 3, expiresIn: -10 * MINUTE }), 15 * MINUTE);
+  it('is soon after the payment should have ended', () => {
+    assert.equal(nextCheck({ ...open, age: 20 * MINUTE, expiresIn: 3 * MINUTE }), 3 * MINUTE + EXPIRY_GRACE);
   });
 
-  it('leaves a payment alone that is over', () => {
+  it('is not hurried for a payment whose end has passed', () => {
+    assert.equal(nextCheck({ ...open, age: 20 * MINUTE, expiresIn: -10 * MINUTE }), 40 * MINUTE);
+  });
+
+  it('never comes for a payment that is over', () => {
     for (const status of ['paid', 'failed', 'canceled', 'expired', 'refused', 'suspect'] as const) {
-      assert.equal(nextCheck({ status, checks: 0, expiresIn: null, refunding: false }), null);
+      assert.equal(nextCheck({ ...open, status }), null);
     }
   });
 
-  it('keeps watching a paid payment while money of it goes back', () => {
-    assert.equal(nextCheck({ status: 'paid', checks: 1, expiresIn: null, refunding: true }), MINUTE);
+  it('comes for a paid payment while money of it goes back', () => {
+    assert.equal(nextCheck({ ...open, status: 'paid', age: 3 * DAY, refundAge: 0 }), 10 * SECOND);
   });
 });
