@@ -1,0 +1,1 @@
+export { registerTickets } from './routes.ts';
