@@ -1,4 +1,4 @@
-import { createMollieClient, Locale, type MollieClient } from '@mollie/api-client';
+import { Locale, type MollieClient } from '@mollie/api-client';
 import type { Language } from '../../../sdk/contract/text.ts';
 import {
   type PaymentProvider,
@@ -9,6 +9,7 @@ import {
 import { toMollieAmount } from './amounts.ts';
 import { readPayment, readRefund } from './answers.ts';
 import { type AttemptOptions, attempt, jitteredPause } from './attempts.ts';
+import { createLastingClient } from './client.ts';
 
 export interface MollieOptions {
   /** `test_…` or `live_…` of the centre's own profile. */
@@ -63,7 +64,7 @@ function checked(id: string): string {
 export function createMollieProvider(options: MollieOptions): PaymentProvider {
   const mode = /^(test|live)_\w+$/.exec(options.apiKey)?.[1];
   if (mode !== 'test' && mode !== 'live') throw new TypeError('A Mollie key starts with test_ or live_.');
-  const client: MollieClient = createMollieClient({ apiKey: options.apiKey, versionStrings: options.versionString });
+  const client: MollieClient = createLastingClient({ apiKey: options.apiKey, versionStrings: options.versionString });
   const call = <T>(verb: string, work: () => Promise<T>) =>
     attempt(work, {
       timeoutMs: options.timeoutMs,

@@ -17,13 +17,15 @@ const SILENT: readonly PaymentStatus[] = ['open', 'pending'];
 
 export const isFinal = ({ status }: Payment) => WAYS[status].length === 0;
 
+export const canBecome = (payment: Payment, status: PaymentStatus) => WAYS[payment.status].includes(status);
+
 /**
  * Brings a payment to its next status and tells the shop where Mollie would.
  * @throws Error for a way that does not exist: whoever drives the emulator made a mistake.
  */
 export function become(world: World, payment: Payment, status: PaymentStatus, at = nowOf(world)): void {
   if (status === payment.status) return;
-  if (!WAYS[payment.status].includes(status)) {
+  if (!canBecome(payment, status)) {
     throw new Error(`Payment ${payment.id} is ${payment.status} and cannot become ${status}.`);
   }
   payment.status = status;
