@@ -31,8 +31,8 @@ const nl: MailWords = {
     heading: (count) => (count === 1 ? 'Hier is uw ticket' : 'Hier zijn uw tickets'),
     intro: (count) =>
       count === 1
-        ? 'Uw plaats is van u. Toon de code hieronder aan de ingang, op papier of op uw telefoon.'
-        : 'Uw plaatsen zijn van u. Toon de codes hieronder aan de ingang, op papier of op uw telefoon.',
+        ? 'Uw plaats ligt vast. Toon de code hieronder aan de ingang, op papier of op uw telefoon.'
+        : 'Uw plaatsen liggen vast. Toon de codes hieronder aan de ingang, op papier of op uw telefoon.',
     offline: 'Alle tickets zitten ook als pdf in de bijlage. Zo hebt u ze bij zonder internet.',
   },
   refund: {
@@ -62,8 +62,8 @@ const en: MailWords = {
     heading: (count) => (count === 1 ? 'Here is your ticket' : 'Here are your tickets'),
     intro: (count) =>
       count === 1
-        ? 'Your seat is yours. Show the code below at the entrance, on paper or on your phone.'
-        : 'Your seats are yours. Show the codes below at the entrance, on paper or on your phone.',
+        ? 'Your seat is booked. Show the code below at the entrance, on paper or on your phone.'
+        : 'Your seats are booked. Show the codes below at the entrance, on paper or on your phone.',
     offline: 'All tickets are attached as a PDF too, so that you have them without internet.',
   },
   refund: {
@@ -93,8 +93,8 @@ const fr: MailWords = {
     heading: (count) => (count === 1 ? 'Voici votre ticket' : 'Voici vos tickets'),
     intro: (count) =>
       count === 1
-        ? 'Votre place est à vous. Montrez le code ci-dessous à l’entrée, sur papier ou sur votre téléphone.'
-        : 'Vos places sont à vous. Montrez les codes ci-dessous à l’entrée, sur papier ou sur votre téléphone.',
+        ? 'Votre place est réservée. Montrez le code ci-dessous à l’entrée, sur papier ou sur votre téléphone.'
+        : 'Vos places sont réservées. Montrez les codes ci-dessous à l’entrée, sur papier ou sur votre téléphone.',
     offline: 'Tous les tickets sont aussi joints en PDF : vous les avez même sans internet.',
   },
   refund: {
@@ -124,8 +124,8 @@ const de: MailWords = {
     heading: (count) => (count === 1 ? 'Hier ist Ihr Ticket' : 'Hier sind Ihre Tickets'),
     intro: (count) =>
       count === 1
-        ? 'Der Platz gehört Ihnen. Zeigen Sie den Code unten am Eingang, auf Papier oder auf dem Handy.'
-        : 'Die Plätze gehören Ihnen. Zeigen Sie die Codes unten am Eingang, auf Papier oder auf dem Handy.',
+        ? 'Ihr Platz ist gebucht. Zeigen Sie den Code unten am Eingang, auf Papier oder auf dem Handy.'
+        : 'Ihre Plätze sind gebucht. Zeigen Sie die Codes unten am Eingang, auf Papier oder auf dem Handy.',
     offline: 'Alle Tickets sind auch als PDF angehängt. So haben Sie sie ohne Internet dabei.',
   },
   refund: {

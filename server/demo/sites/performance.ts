@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import { list, say } from './listing.ts';
+import { type Html, layOutPage } from './page.ts';
+import { SITE_WORDS, type SiteLanguage } from './words.ts';
+
+/** Where the page finds the shop. */
+export interface Embed {
+  /** Address of the one script. */
+  readonly script: string;
+  /** Base address of the centre's API. */
+  readonly api: string;
+}
+
+/** The page of one performance, which sells it: the centre's own HTML, one script tag and the elements where it wants them. */
+export function performancePage(
+  centre: Centre,
+  performance: Performance,
+  season: readonly PerformanceSummary[],
+  language: SiteLanguage,
+  embed: Embed,
+): Html {
+  const words = SITE_WORDS[language];
+  const shown = list(performance, language, centre.timeZone);
+  const others = season
+    .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
+    .map((other) => list(other, language, centre.timeZone));
+  return layOutPage({
+    language,
+    centre,
+    title: `${shown.title} · ${centre.name}`,
+    path: `/voorstelling/${performance.id}`,
+    script: html`<script type="module" src="${embed.script}"></script>`,
+    body: html`<article class="performance">
+<img src="${shown.picture}" alt="" width="600" height="600">
+<div>
+<p class="kicker"><a href="${words.path || '/'}#programme">${words.back}</a></p>
+<h1>${shown.title}</h1>
+<p class="lead">${shown.subtitle}</p>
+<p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall} · ${shown.note}</p>
+<p>${performance.description ? say(performance.description, language) : ''}</p>
+${others.length > 0 ? html`<p class="others">${words.otherDates} ${others.map((other) => html`<a href="${other.href}">${other.weekday} ${other.day} ${other.month.split(' ')[0]}</a> `)}</p>` : ''}
+</div>
+</article>
+<section class="shop" id="tickets">
+<h2>${words.choose}</h2>
+<foyer-shop centre="${embed.api}">
+<div class="hall"><foyer-seat-map performance="${performance.id}"></foyer-seat-map></div>
+<div class="basket">
+<foyer-order></foyer-order>
+<foyer-ticket-types></foyer-ticket-types>
+<foyer-cart></foyer-cart>
+<foyer-checkout></foyer-checkout>
+</div>
+</foyer-shop>
+<noscript><p class="lead">${words.noScript(centre.email)}</p></noscript>
+</section>`,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+
+/** What the centre's website asks of the ticket server: nothing that any other website could not ask. */
+export interface Programme {
+  centre(): Promise<Centre>;
+  /** What is still to come, in order of time. */
+  performances(): Promise<readonly PerformanceSummary[]>;
+  /** Null when there is no such performance. */
+  performance(id: string): Promise<Performance | null>;
+}
+
+/**
+ * Reads a centre's public API.
+ * @param api Base address of the centre's API, without trailing slash.
+ * @throws Error, by each verb, when the API does not answer as agreed.
+ */
+export function createProgramme(api: string, fetch: (url: string) => Response | Promise<Response>): Programme {
+  const read = async (path: string): Promise<unknown> => {
+    const answer = await fetch(api + path);
+    if (answer.status === 404) return null;
+    if (!answer.ok) throw new Error(`${api}${path} answered ${answer.status}.`);
+    return answer.json();
+  };
+  return {
+    centre: async () => (await read('')) as Centre,
+    performances: async () => ((await read('/performances')) as { performances: PerformanceSummary[] }).performances,
+    performance: async (id) => (await read(`/performances/${encodeURIComponent(id)}`)) as Performance | null,
+  };
+}
