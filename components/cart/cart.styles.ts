@@ -18,6 +18,10 @@ export const cartStyles = css`
     gap: var(--_space-5);
   }
 
+  .panel > .performances {
+    margin-block-start: var(--_space-5);
+  }
+
   .lines {
     margin-block-start: var(--_space-2);
   }
@@ -42,7 +46,7 @@ export const cartStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .remove {
+  .line .remove {
     min-inline-size: 44px;
     padding: 0;
     color: var(--_text-quiet);
@@ -67,6 +71,7 @@ export const cartStyles = css`
 
   .total .small {
     grid-column: 1 / -1;
+    font-size: var(--_size-s);
     font-weight: 400;
   }
 
@@ -89,6 +94,11 @@ export const cartStyles = css`
   .time .icon {
     flex: none;
     margin-block-start: 2px;
+  }
+
+  .time .last {
+    grid-column: 1 / -1;
+    font-weight: 400;
   }
 
   .time.warning {
@@ -136,6 +146,10 @@ export const cartStyles = css`
     .time {
       grid-template-columns: 1fr;
       padding-inline-end: var(--_space-3);
+    }
+
+    .time .button {
+      justify-self: stretch;
     }
   }
 

@@ -2,12 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cart, Line } from '../../sdk/contract/index.ts';
-import { byPerformance, feesOf, holdRequestsFor, type PerformanceLines } from '../../sdk/model/lines.ts';
+import { byPerformance, feesOf, holdRequestsFor } from '../../sdk/model/lines.ts';
 import { type Timers, webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
+import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
-import { clockIcon, crossIcon, returnIcon, warningIcon } from '../internal/icons.ts';
-import { placeName } from '../internal/place-name.ts';
+import { isOrderShown } from '../internal/order-shown.ts';
+import { placeName, placeNames } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { type Mark, TimeLeft } from '../internal/time-left.ts';
@@ -16,6 +17,8 @@ import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
 import { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from './cart.events.ts';
 import { cartStyles } from './cart.styles.ts';
+import { performanceLines, removedLine } from './cart-lines.ts';
+import { timeBox } from './time-box.ts';
 
 /** From here on the time left is shown in seconds and the way to more time stands out. */
 const WARN_BELOW_SECONDS = 120;
@@ -56,7 +59,7 @@ export class FoyerCart extends FoyerElement<'cart'> {
     (now, before) => this.handleCart(now, before),
   );
   private readonly order = new StoreController(this, () => this.shop?.order);
-  private readonly centre = new StoreController(this, () => this.shop?.centre);
+  private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private readonly timeLeft = new TimeLeft(this, {
     timers: () => this.timers,
     endsAt: () => (this.cart.value?.state === 'open' ? this.cart.value.endsAt : null),
@@ -80,8 +83,7 @@ export class FoyerCart extends FoyerElement<'cart'> {
   }
 
   private get phase(): string {
-    const order = this.order.value?.state;
-    if (order === 'ready' || order === 'loading') return 'aside';
+    if (isOrderShown(this.order.value)) return 'aside';
     const state = this.cart.value?.state ?? 'loading';
     if (state !== 'open') return state;
     return this.isWarning ? 'warning' : 'open';
@@ -120,18 +122,23 @@ export class FoyerCart extends FoyerElement<'cart'> {
     this.failure = answer?.error ?? null;
     if (answer?.error) return this.announce(this.localize.failure(answer.error), 'assertive');
     this.removed = [...this.removed, line];
-    this.focusNext = `[data-undo="${line.id}"]`;
+    this.focusNext = `[data-line="${line.id}"]`;
     this.announce(this.words.removed(placeName(this.localize, line.place)));
     this.dispatchEvent(new FoyerCartRemoveEvent(line));
   }
 
-  private async handleUndo(line: Line): Promise<void> {
+  private async handlePutBack(line: Line): Promise<void> {
     await this.hold([line]);
     this.removed = this.removed.filter(({ id }) => id !== line.id);
     this.focusNext = '#title';
   }
 
-  /** Tries to hold again what was lost, performance by performance; what is gone is said. */
+  private async handleHoldAgain(lost: readonly Line[]): Promise<void> {
+    await this.hold(lost);
+    this.focusNext = '#title';
+  }
+
+  /** Tries to hold places again, performance by performance; what is gone is said. */
   private async hold(lines: readonly Line[]): Promise<void> {
     for (const request of holdRequestsFor(lines)) {
       const answer = await this.shop?.cart.hold(request);
@@ -148,33 +155,50 @@ export class FoyerCart extends FoyerElement<'cart'> {
   }
 
   private placeNames(lines: readonly Line[]): string {
-    return this.localize.list(lines.map(({ place }) => placeName(this.localize, place)));
+    return placeNames(
+      this.localize,
+      lines.map(({ place }) => place),
+    );
+  }
+
+  private get lineSurroundings() {
+    return {
+      localize: this.localize,
+      centre: this.centre,
+      words: this.words,
+      remove: (line: Line) => void this.handleRemove(line),
+      putBack: (line: Line) => void this.handlePutBack(line),
+    };
   }
 
   override render(): TemplateResult | typeof nothing {
     const cart = this.cart.value;
     if (!cart || cart.state === 'loading' || this.phase === 'aside') return nothing;
+    const count = cart.state === 'open' ? this.localize.translation.common.places(cart.cart.lines.length) : '';
     return html`
       <section class="panel" part="base" aria-labelledby="title">
         <div class="head">
           <h2 id="title" part="title" tabindex="-1">${this.words.title}</h2>
-          ${cart.state === 'open' ? html`<span class="quiet">${this.count(cart.cart)}</span>` : nothing}
+          <span class="quiet">${count}</span>
         </div>
-        ${this.renderFailure()} ${this.renderState(cart)}
+        ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
+        ${this.renderState(cart)}
       </section>
     `;
   }
 
-  private renderState(cart: CartState): unknown {
+  private renderState(cart: CartState): TemplateResult {
+    if (cart.state === 'open') return this.renderOpen(cart.cart);
     if (cart.state === 'ended') return this.renderEnded(cart.lost);
     if (cart.state === 'ordered') return this.renderOrdered();
-    if (cart.state === 'open') return this.renderOpen(cart.cart);
     return this.renderEmpty();
   }
 
   private renderEmpty(): TemplateResult {
     return html`
-      ${this.removed.length > 0 ? html`<ul class="lines">${this.removed.map((line) => this.renderRemoved(line))}</ul>` : nothing}
+      <ul class="lines" ?hidden=${this.removed.length === 0}>
+        ${this.removed.map((line) => removedLine(line, this.lineSurroundings))}
+      </ul>
       <div class="empty">
         <p>${this.words.empty}</p>
         <p class="quiet small">${this.words.emptyHint}</p>
@@ -183,99 +207,44 @@ export class FoyerCart extends FoyerElement<'cart'> {
   }
 
   private renderOpen(cart: Cart): TemplateResult {
-    const fees = feesOf(cart.lines);
-    const { words } = this;
+    const removed = Map.groupBy(this.removed, (line) => line.performance.id);
     return html`
       ${this.renderTime(cart)}
       <ul class="performances">
         ${repeat(
           byPerformance(cart.lines),
           ({ performance }) => performance.id,
-          (group) => this.renderPerformance(group),
+          (group) => performanceLines(group, removed.get(group.performance.id) ?? [], this.lineSurroundings),
         )}
       </ul>
-      <dl class="total" part="total">
-        <dt>${words.total}</dt>
-        <dd class="amount">${this.localize.money(cart.total)}</dd>
-        <dd class="quiet small">
-          ${fees && fees.cents > 0 ? words.feesIncluded(this.localize.money(fees)) : words.allIn}
-        </dd>
-      </dl>
+      ${this.renderTotal(cart)}
     `;
   }
 
   private renderTime(cart: Cart): TemplateResult | typeof nothing {
     const { seconds } = this.timeLeft;
     if (seconds === null) return nothing;
-    const time = this.isWarning
-      ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-      : this.timeWords;
-    return html`
-      <div class="time ${this.isWarning ? 'warning' : ''}" part="time">
-        <span class="text">${clockIcon}<span>${this.words.left(time)}</span></span>
-        ${
-          cart.extendable
-            ? html`<button class="button ${this.isWarning ? '' : 'quiet'}" type="button" @click=${this.handleExtend}>
-                ${this.words.extend}
-              </button>`
-            : html`<span class="small">${this.words.lastTime}</span>`
-        }
-        <progress max="1" .value=${this.timeLeft.share} aria-hidden="true"></progress>
-      </div>
-    `;
+    const { words, isWarning } = this;
+    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    return timeBox({
+      text: words.left(isWarning ? clock : this.timeWords),
+      share: this.timeLeft.share,
+      warning: isWarning,
+      more: cart.extendable ? words.extend : null,
+      last: words.lastTime,
+      extend: () => void this.handleExtend(),
+    });
   }
 
-  private renderPerformance({ performance, lines }: PerformanceLines): TemplateResult {
-    const zone = this.centre.value?.state === 'ready' ? this.centre.value.centre.timeZone : undefined;
-    const removed = this.removed.filter((line) => line.performance.id === performance.id);
+  private renderTotal({ lines, total }: Cart): TemplateResult {
+    const fees = feesOf(lines);
+    const included = fees && fees.cents > 0 ? this.words.feesIncluded(this.localize.money(fees)) : this.words.allIn;
     return html`
-      <li>
-        <h3>${this.localize.text(performance.title)}</h3>
-        <p class="quiet small">
-          ${this.localize.date(performance.startsAt, zone)} · ${this.localize.text(performance.hall.name)}
-        </p>
-        <ul class="lines">
-          ${repeat(
-            lines,
-            (line) => line.id,
-            (line) => this.renderLine(line),
-          )}
-          ${removed.map((line) => this.renderRemoved(line))}
-        </ul>
-      </li>
-    `;
-  }
-
-  private renderLine(line: Line): TemplateResult {
-    const name = placeName(this.localize, line.place);
-    return html`
-      <li class="line" part="line">
-        <span>
-          <span class="place">${name}</span>
-          <span class="quiet small">${this.priceTypeName(line.priceType)}</span>
-        </span>
-        <span class="amount">${this.localize.money(line.price)}</span>
-        <button
-          class="button quiet remove"
-          type="button"
-          aria-label=${this.words.removePlace(name)}
-          title=${this.words.remove}
-          @click=${() => this.handleRemove(line)}
-        >
-          ${crossIcon}
-        </button>
-      </li>
-    `;
-  }
-
-  private renderRemoved(line: Line): TemplateResult {
-    return html`
-      <li class="line removed" part="line">
-        <span class="place">${this.words.removed(placeName(this.localize, line.place))}</span>
-        <button class="button quiet" type="button" data-undo=${line.id} @click=${() => this.handleUndo(line)}>
-          ${returnIcon} ${this.words.undo}
-        </button>
-      </li>
+      <dl class="total" part="total">
+        <dt>${this.words.total}</dt>
+        <dd class="amount">${this.localize.money(total)}</dd>
+        <dd class="quiet small">${included}</dd>
+      </dl>
     `;
   }
 
@@ -288,7 +257,9 @@ export class FoyerCart extends FoyerElement<'cart'> {
         <p>${words.endedHint}</p>
       </div>
       <div class="actions">
-        <button class="button primary" type="button" @click=${() => this.hold(lost)}>${words.holdAgain}</button>
+        <button class="button primary" type="button" @click=${() => this.handleHoldAgain(lost)}>
+          ${words.holdAgain}
+        </button>
         <button class="button" type="button" @click=${() => this.handleChooseAgain(lost)}>${words.again}</button>
       </div>
     `;
@@ -299,21 +270,6 @@ export class FoyerCart extends FoyerElement<'cart'> {
       <p>${this.words.ordered}</p>
       <button class="button" type="button" @click=${() => this.handleChooseAgain([])}>${this.words.startAnew}</button>
     `;
-  }
-
-  private renderFailure(): TemplateResult | typeof nothing {
-    if (!this.failure) return nothing;
-    return html`<p class="notice danger">${warningIcon} ${this.localize.failure(this.failure)}</p>`;
-  }
-
-  private count(cart: Cart): string {
-    return this.localize.translation.common.places(cart.lines.length);
-  }
-
-  private priceTypeName(id: string): string {
-    const centre = this.centre.value;
-    const type = centre?.state === 'ready' ? centre.centre.priceTypes.find((known) => known.id === id) : undefined;
-    return type ? this.localize.text(type.name) : '';
   }
 }
 

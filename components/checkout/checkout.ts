@@ -2,8 +2,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Cart, Order } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
+import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
+import { isOrderShown } from '../internal/order-shown.ts';
 import { register } from '../internal/register.ts';
 import { returnAddress } from '../internal/return-code.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -46,7 +48,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   protected readonly area = 'checkout';
   private readonly cart = new StoreController(this, () => this.shop?.cart);
   private readonly order = new StoreController(this, () => this.shop?.order);
-  private readonly centre = new StoreController(this, () => this.shop?.centre);
+  private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private page: AbortController | undefined;
 
   @query('form') private readonly form!: HTMLFormElement;
@@ -83,8 +85,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private get phase(): string {
     if (this.destination) return 'leaving';
     if (this.busy) return 'busy';
-    const order = this.order.value?.state;
-    if (order === 'ready' || order === 'loading') return 'aside';
+    if (isOrderShown(this.order.value)) return 'aside';
     return this.cart.value?.state === 'open' ? 'open' : 'empty';
   }
 
@@ -220,9 +221,8 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     `;
   }
 
-  private renderTerms(): TemplateResult | typeof nothing {
-    if (this.centre.value?.state !== 'ready') return nothing;
-    const { termsUrl, privacyUrl } = this.centre.value.centre;
+  private renderTerms(): TemplateResult {
+    const { termsUrl, privacyUrl } = this.centre.centre ?? {};
     const link = (url: string, text: string) => html`<a href=${url} target="_blank" rel="noopener">${text}</a>`;
     return html`
       <p class="terms small" ?hidden=${!termsUrl && !privacyUrl}>

@@ -6,6 +6,8 @@ export type Mark = 'start' | 'two-minutes' | 'one-minute';
 
 /** Below this the display counts in seconds; above, in minutes, because a running clock makes people nervous. */
 const CALM_ABOVE = 120_000;
+/** The usual length of a hold: after a reload nobody knows how long it was. */
+const USUAL = 600_000;
 const MARKS: readonly (readonly [Mark, number])[] = [
   ['two-minutes', 120_000],
   ['one-minute', 60_000],
@@ -53,7 +55,7 @@ export class TimeLeft implements ReactiveController {
     this.cancel = undefined;
     if (endsAt === null) return;
     const left = this.milliseconds(endsAt);
-    this.longest = started ? left : Math.max(this.longest, left);
+    this.longest = Math.max(started ? USUAL : this.longest, left);
     this.ahead = MARKS.filter(([, mark]) => left > mark);
     if (started) this.options.reached('start');
     this.schedule(endsAt);

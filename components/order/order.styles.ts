@@ -52,6 +52,10 @@ export const orderStyles = css`
     gap: var(--_space-5);
   }
 
+  .panel > .performances {
+    margin-block-start: var(--_space-5);
+  }
+
   .tickets {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));

@@ -4,9 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Order, Ticket } from '../../sdk/contract/index.ts';
 import { byPerformance, type PerformanceLines } from '../../sdk/model/lines.ts';
 import type { Failure, OrderState, Result } from '../../sdk/stores/types.ts';
+import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { checkIcon, clockIcon, downloadIcon, returnIcon, warningIcon } from '../internal/icons.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
+import { performanceHead } from '../internal/performance-head.ts';
 import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -66,7 +68,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
     () => this.shop?.order,
     (now, before) => this.handleOrder(now, before),
   );
-  private readonly centre = new StoreController(this, () => this.shop?.centre);
+  private readonly centre = new CentreController(this, this.localize, () => this.shop);
 
   private forgetFile: (() => void) | undefined;
 
@@ -172,7 +174,6 @@ export class FoyerOrder extends FoyerElement<'order'> {
 
   private renderOrder(order: Order): TemplateResult {
     const { icon, tone } = MARKS[order.state];
-    const paid = order.state === 'paid';
     return html`
       <div class="state">
         <span class="mark ${tone}">${icon}</span>
@@ -189,11 +190,19 @@ export class FoyerOrder extends FoyerElement<'order'> {
           (group) => this.renderPerformance(group, order.tickets),
         )}
       </div>
+      ${this.renderTotal(order)}
+    `;
+  }
+
+  /** Nothing for an order of which nothing was, or will be, paid. */
+  private renderTotal(order: Order): TemplateResult | typeof nothing {
+    const isPaid = ['paid', 'refunding', 'refunded'].includes(order.state);
+    if (!isPaid && order.state !== 'waiting' && !order.canPayAgain) return nothing;
+    return html`
       <p class="total" part="total">
-        <span>${paid ? this.words.total : this.words.totalToPay}</span>
+        <span>${isPaid ? this.words.total : this.words.totalToPay}</span>
         <span class="amount">${this.localize.money(order.total)}</span>
       </p>
-      ${paid ? html`<p><button class="button quiet" type="button" @click=${this.handleClose}>${this.words.again}</button></p>` : nothing}
     `;
   }
 
@@ -233,6 +242,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
         ${order.canPayAgain ? button(words.payAgain, () => this.handlePayAgain(), true) : nothing}
         ${order.state === 'waiting' || order.canPayAgain ? button(words.cancel, () => this.handleCancel()) : nothing}
         ${order.state === 'paid' ? this.renderDownload(order) : nothing}
+        ${order.state === 'paid' ? button(words.again, () => this.handleClose()) : nothing}
         ${isOver(order) ? button(words.startAgain, () => this.handleClose(), true) : nothing}
       </div>
     `;
@@ -247,11 +257,9 @@ export class FoyerOrder extends FoyerElement<'order'> {
   }
 
   private renderPerformance({ performance, lines }: PerformanceLines, tickets: readonly Ticket[]): TemplateResult {
-    const hall = this.localize.text(performance.hall.name);
     return html`
       <div>
-        <h3>${this.localize.text(performance.title)}</h3>
-        <p class="quiet small">${this.localize.date(performance.startsAt, this.timeZone)} · ${hall}</p>
+        ${performanceHead(this.localize, performance, this.centre.timeZone)}
         <ul class="tickets">
           ${lines.map((line) => {
             const name = placeName(this.localize, line.place);
@@ -261,7 +269,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
                 ${ticket ? this.renderTicket(ticket, name) : nothing}
                 <span class="place">${name}</span>
                 <span class="facts quiet small">
-                  <span>${this.priceTypeName(line.priceType)}</span>
+                  <span>${this.centre.priceTypeName(line.priceType)}</span>
                   <span class="amount">${this.localize.money(line.price)}</span>
                 </span>
               </li>
@@ -279,18 +287,8 @@ export class FoyerOrder extends FoyerElement<'order'> {
     return qr ? drawQr(qr, this.words.qrOf(name)) : html`<span class="qr" aria-hidden="true"></span>`;
   }
 
-  private get timeZone(): string | undefined {
-    return this.centre.value?.state === 'ready' ? this.centre.value.centre.timeZone : undefined;
-  }
-
   private time(instant: string): string {
-    return this.localize.format(instant, { timeStyle: 'short', timeZone: this.timeZone });
-  }
-
-  private priceTypeName(id: string): string {
-    const centre = this.centre.value;
-    const type = centre?.state === 'ready' ? centre.centre.priceTypes.find((known) => known.id === id) : undefined;
-    return type ? this.localize.text(type.name) : '';
+    return this.localize.format(instant, { timeStyle: 'short', timeZone: this.centre.timeZone });
   }
 }
 

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Platform } from '../../sdk/platform.ts';
 import type { Shop } from '../../sdk/stores/types.ts';
 import { register } from '../internal/register.ts';
 import { takeReturnCode } from '../internal/return-code.ts';
@@ -36,6 +37,9 @@ export class FoyerShop extends LitElement {
   /** Base address of the centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
   @property() centre = '';
 
+  /** Network, time and memory of your own instead of the page's; the shop is then not shared with others on the page. */
+  @property({ attribute: false }) platform: Partial<Platform> | undefined;
+
   /** The shop itself, for scripts of the page; undefined until the element is connected and has a `centre`. */
   get shop(): Shop | undefined {
     return this.provider.value;
@@ -60,7 +64,7 @@ export class FoyerShop extends LitElement {
 
   private open(): void {
     this.leave?.();
-    const { shop, leave } = openPageShop(baseUrlOf(this.centre));
+    const { shop, leave } = openPageShop(baseUrlOf(this.centre), this.platform);
     this.leave = leave;
     this.provider.setValue(shop);
     const code = takeReturnCode();

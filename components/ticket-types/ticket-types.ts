@@ -5,7 +5,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Line, Money, PriceType } from '../../sdk/contract/index.ts';
 import { byPerformance, type PerformanceLines } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
+import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
+import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { SeatingController } from '../internal/seating-controller.ts';
@@ -41,7 +43,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   protected readonly area = 'ticketTypes';
   private readonly cart = new StoreController(this, () => this.shop?.cart);
   private readonly order = new StoreController(this, () => this.shop?.order);
-  private readonly centre = new StoreController(this, () => this.shop?.centre);
+  private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private readonly seating = new SeatingController(
     this,
     () => this.shop,
@@ -61,14 +63,9 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     return this.cart.value?.state === 'open' ? this.cart.value.cart.lines : [];
   }
 
-  private get priceTypes(): readonly PriceType[] {
-    return this.centre.value?.state === 'ready' ? this.centre.value.centre.priceTypes : [];
-  }
-
   private get phase(): string {
-    const order = this.order.value?.state;
-    if (order === 'ready' || order === 'loading') return 'aside';
-    return this.lines.length > 0 && this.priceTypes.length > 1 ? 'open' : 'empty';
+    if (isOrderShown(this.order.value)) return 'aside';
+    return this.lines.length > 0 && this.centre.priceTypes.length > 1 ? 'open' : 'empty';
   }
 
   private async handleChoice(lines: readonly Line[], type: PriceType): Promise<void> {
@@ -133,7 +130,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   private renderAll(): TemplateResult {
-    const offered = this.priceTypes.filter((type) => this.lines.every((line) => this.isOffered(line, type)));
+    const offered = this.centre.priceTypes.filter((type) => this.lines.every((line) => this.isOffered(line, type)));
     return html`
       <fieldset class="seat all" part="seat">
         <legend>${this.words.forAll}</legend>
@@ -166,7 +163,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   private renderSeat(line: Line): TemplateResult {
     const chosen = this.typeOf(line);
-    const reason = this.priceTypes.find((type) => type.id === chosen)?.explanation;
+    const reason = this.centre.priceTypes.find((type) => type.id === chosen)?.explanation;
     const zone = this.zoneName(line);
     return html`
       <fieldset class="seat" part="seat">
@@ -174,7 +171,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           ${placeName(this.localize, line.place)} ${zone ? html`<span class="quiet small">· ${zone}</span>` : nothing}
         </legend>
         <div class="choices">
-          ${this.priceTypes
+          ${this.centre.priceTypes
             .filter((type) => this.isOffered(line, type))
             .map((type) =>
               this.renderChoice({

@@ -5,6 +5,7 @@ export const en: Translation = {
   common: {
     row: (row) => `row ${row}`,
     seat: (seat) => `seat ${seat}`,
+    seats: (seats) => `seats ${seats}`,
     places: (count) => (count === 1 ? '1 place' : `${count} places`),
     kind: {
       standard: '',
@@ -76,10 +77,10 @@ export const en: Translation = {
     removed: (place) => `${place} has been removed.`,
     undo: 'Put back',
     total: 'Total',
-    feesIncluded: (fees) => `everything included, ${fees} service cost too`,
-    allIn: 'everything included',
+    feesIncluded: (fees) => `all included, of which ${fees} service cost`,
+    allIn: 'all included',
     minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
-    left: (time) => `Held for you for ${time} more`,
+    left: (time) => `Held for you: ${time}`,
     almostOver: (time) => `${time} left. Do you need more time? Choose “Give me more time”.`,
     extend: 'Give me more time',
     extended: (time) => `All right: you have ${time} again.`,

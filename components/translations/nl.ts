@@ -3,6 +3,7 @@ export const nl = {
   common: {
     row: (row: string) => `rij ${row}`,
     seat: (seat: string) => `stoel ${seat}`,
+    seats: (seats: string) => `stoelen ${seats}`,
     places: (count: number) => (count === 1 ? '1 plaats' : `${count} plaatsen`),
     kind: {
       standard: '',
@@ -74,10 +75,10 @@ export const nl = {
     removed: (place: string) => `${place} is verwijderd.`,
     undo: 'Zet terug',
     total: 'Totaal',
-    feesIncluded: (fees: string) => `alles inbegrepen, ook ${fees} servicekosten`,
+    feesIncluded: (fees: string) => `alles inbegrepen, waarvan ${fees} servicekosten`,
     allIn: 'alles inbegrepen',
     minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
-    left: (time: string) => `Nog ${time} voor u vastgehouden`,
+    left: (time: string) => `Nog ${time} voor u vrijgehouden`,
     almostOver: (time: string) => `Nog ${time}. Hebt u meer tijd nodig? Kies “Geef me meer tijd”.`,
     extend: 'Geef me meer tijd',
     extended: (time: string) => `In orde: u hebt weer ${time}.`,

@@ -1,0 +1,74 @@
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Line } from '../../sdk/contract/index.ts';
+import type { PerformanceLines } from '../../sdk/model/lines.ts';
+import type { CentreController } from '../internal/centre-controller.ts';
+import { crossIcon, returnIcon } from '../internal/icons.ts';
+import type { Localize } from '../internal/localize.ts';
+import { performanceHead } from '../internal/performance-head.ts';
+import { placeName } from '../internal/place-name.ts';
+import type { Translation } from '../translations/index.ts';
+
+/** What the lines of a cart need of the cart around them. */
+interface Surroundings {
+  readonly localize: Localize;
+  readonly centre: CentreController;
+  readonly words: Translation['cart'];
+  readonly remove: (line: Line) => void;
+  readonly putBack: (line: Line) => void;
+}
+
+/** The places of one performance, and those that were just given back. */
+export function performanceLines(
+  { performance, lines }: PerformanceLines,
+  removed: readonly Line[],
+  around: Surroundings,
+): TemplateResult {
+  return html`
+    <li>
+      ${performanceHead(around.localize, performance, around.centre.timeZone)}
+      <ul class="lines">
+        ${repeat(
+          lines,
+          (line) => line.id,
+          (line) => cartLine(line, around),
+        )}
+        ${removed.map((line) => removedLine(line, around))}
+      </ul>
+    </li>
+  `;
+}
+
+function cartLine(line: Line, { localize, centre, words, remove }: Surroundings): TemplateResult {
+  const name = placeName(localize, line.place);
+  return html`
+    <li class="line" part="line">
+      <span>
+        <span class="place">${name}</span>
+        <span class="quiet small">${centre.priceTypeName(line.priceType)}</span>
+      </span>
+      <span class="amount">${localize.money(line.price)}</span>
+      <button
+        class="button quiet remove"
+        type="button"
+        aria-label=${words.removePlace(name)}
+        title=${words.remove}
+        @click=${() => remove(line)}
+      >
+        ${crossIcon}
+      </button>
+    </li>
+  `;
+}
+
+/** What stands where a place was, until the cart changes: a slip of the finger must not cost a seat. */
+export function removedLine(line: Line, { localize, words, putBack }: Surroundings): TemplateResult {
+  return html`
+    <li class="line removed" part="line">
+      <span class="place">${words.removed(placeName(localize, line.place))}</span>
+      <button class="button quiet" type="button" data-line=${line.id} @click=${() => putBack(line)}>
+        ${returnIcon} ${words.undo}
+      </button>
+    </li>
+  `;
+}
