@@ -1,4 +1,5 @@
 import type { Text } from '../../contract/text.ts';
+import type { PlanSource } from './source.ts';
 
 /** What a seat is, for prices, protection and speech. House seats are the centre's own and are never sold online. */
 export type SeatKind = 'standard' | 'wheelchair' | 'companion' | 'restricted-view' | 'house';
@@ -110,7 +111,7 @@ export interface PlanProblem {
   readonly message: string;
 }
 
-/** What reading a plan gives: the plan, or everything that is wrong with it. */
+/** What reading a plan file gives: the plan and the source to store, or what is wrong (with how much more there is). */
 export type PlanResult =
-  | { readonly plan: SeatingPlan; readonly format: 'foyer' | 'pretix' }
-  | { readonly problems: readonly PlanProblem[] };
+  | { readonly plan: SeatingPlan; readonly source: PlanSource; readonly format: 'foyer' | 'pretix' }
+  | { readonly problems: readonly PlanProblem[]; readonly more: number };
