@@ -21,7 +21,7 @@ export interface CameraLimits {
 }
 
 /** The camera that shows `bounds` whole, with `margin` CSS pixels around it. */
-export function fit(bounds: Bounds, view: View, margin: number): Camera {
+export function cameraFor(bounds: Bounds, view: View, margin: number): Camera {
   const width = Math.max(1, view.width - 2 * margin);
   const height = Math.max(1, view.height - 2 * margin);
   return {

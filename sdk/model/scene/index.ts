@@ -1,3 +1,4 @@
+export * from './area-at.ts';
 export * from './camera.ts';
 export * from './colour.ts';
 export * from './detail.ts';

@@ -10,6 +10,8 @@ export const KINDS: readonly SeatKind[] = ['standard', 'wheelchair', 'companion'
  */
 export interface Scene {
   readonly plan: SeatingPlan;
+  /** How many floors stand in each column. */
+  readonly columns: readonly number[];
   readonly count: number;
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -75,6 +77,7 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
   const pitch = usualPitch(plan);
   return {
     plan,
+    columns,
     count,
     x,
     y,

@@ -1,0 +1,87 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Line } from '../../sdk/contract/cart.ts';
+import type { CartState, CartStore, Failure } from '../../sdk/stores/types.ts';
+
+/** What came of a wish: done, or why not. */
+export type Outcome = { readonly done: true } | { readonly done: false; readonly failure: Failure };
+
+/** What the choice needs to know of the element around it. */
+export interface ChoiceSource {
+  performance(): string;
+  cart(): CartStore | undefined;
+  cartState(): CartState | undefined;
+}
+
+/** The visitor's own places of one performance. The choice is the hold: there is nothing chosen the server does not know. */
+export class Choice {
+  /** Ids of places whose hold or release is under way. */
+  readonly pending = new Set<string>();
+  private readonly host: ReactiveControllerHost;
+  private readonly source: ChoiceSource;
+
+  constructor(host: ReactiveControllerHost, source: ChoiceSource) {
+    this.host = host;
+    this.source = source;
+  }
+
+  /** Seat id → line of the cart. */
+  get seats(): ReadonlyMap<string, string> {
+    return new Map(this.lines.filter(({ place }) => place.kind !== 'area').map(({ id, place }) => [place.id, id]));
+  }
+
+  /** Lines held in an area. */
+  area(id: string): readonly string[] {
+    return this.lines.filter(({ place }) => place.kind === 'area' && place.id === id).map((line) => line.id);
+  }
+
+  get areas(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { place } of this.lines) if (place.kind === 'area') counts[place.id] = (counts[place.id] ?? 0) + 1;
+    return counts;
+  }
+
+  /** Places of this performance in the cart. */
+  get count(): number {
+    return this.lines.length;
+  }
+
+  holdSeat(seat: string): Promise<Outcome> {
+    return this.during(seat, (cart) => cart.hold({ performance: this.source.performance(), seats: [{ seat }] }));
+  }
+
+  releaseSeat(seat: string): Promise<Outcome> {
+    const line = this.seats.get(seat);
+    return this.during(seat, (cart) => cart.release(line ? [line] : []));
+  }
+
+  holdArea(area: string): Promise<Outcome> {
+    const areas = [{ area, quantity: 1 }];
+    return this.during(area, (cart) => cart.hold({ performance: this.source.performance(), areas }));
+  }
+
+  releaseArea(area: string): Promise<Outcome> {
+    return this.during(area, (cart) => cart.release(this.area(area).slice(-1)));
+  }
+
+  private get lines(): readonly Line[] {
+    const state = this.source.cartState();
+    if (state?.state !== 'open' && state?.state !== 'ordered') return [];
+    return state.cart.lines.filter(({ performance }) => performance.id === this.source.performance());
+  }
+
+  private async during(place: string, ask: (cart: CartStore) => ReturnType<CartStore['hold']>): Promise<Outcome> {
+    const cart = this.source.cart();
+    if (!cart) return { done: false, failure: { code: 'unavailable', retryable: true } };
+    this.pending.add(place);
+    this.host.requestUpdate();
+    try {
+      // A cart that ran out would refuse every new wish until somebody clears it away; choosing again is that.
+      if (cart.get().state === 'ended') cart.reset();
+      const { error } = await ask(cart);
+      return error ? { done: false, failure: error } : { done: true };
+    } finally {
+      this.pending.delete(place);
+      this.host.requestUpdate();
+    }
+  }
+}

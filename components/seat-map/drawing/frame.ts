@@ -1,0 +1,46 @@
+import type { Text } from '../../../sdk/contract/text.ts';
+import type { Camera, Scene, Summary, View } from '../../../sdk/model/scene/index.ts';
+import type { Palette } from './palette.ts';
+
+/** Everything one picture of the hall depends on, frozen: whoever draws it needs to know nothing else. */
+export interface Frame {
+  readonly scene: Scene;
+  readonly states: Uint8Array;
+  readonly summary: Summary;
+  readonly camera: Camera;
+  readonly view: View;
+  /** Canvas pixels per CSS pixel. */
+  readonly ratio: number;
+  readonly palette: Palette;
+  /** Seat or area under the pointer, drawn with a ring; -1 and null for none. */
+  readonly hovered: number;
+  readonly hoveredArea: number;
+  /** Zones to draw clearly (the legend filters); null for all. */
+  readonly zones: ReadonlySet<number> | null;
+  /** A text of the centre in the visitor's language. */
+  readonly text: (text: Text) => string;
+  /** The words on the overview of a section or area, such as `84 vrij`. */
+  readonly freeText: (free: number) => string;
+  readonly areaFree: (area: number) => number;
+}
+
+/** Somebody who can show frames in a container: a bare canvas at first, Konva's stage as soon as it is there. */
+export interface Painter {
+  resize(view: View, ratio: number): void;
+  /** `overlay` draws only what follows the pointer. */
+  paint(frame: Frame, what: 'all' | 'overlay'): void;
+  remove(): void;
+}
+
+/** Sets the context so that plan units can be drawn as they are. */
+export function lookThrough(context: CanvasRenderingContext2D, { camera, view, ratio }: Frame): void {
+  const scale = camera.scale * ratio;
+  context.setTransform(
+    scale,
+    0,
+    0,
+    scale,
+    (view.width / 2) * ratio - camera.x * scale,
+    (view.height / 2) * ratio - camera.y * scale,
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  GRAPHIC_CONTRAST,
+  inkOn,
+  mix,
+  parseHex,
+  type Rgb,
+  readableOn,
+  TEXT_CONTRAST,
+  toCss,
+} from '../../../sdk/model/scene/index.ts';
+import type { Zone } from '../../../sdk/model/seating-plan/types.ts';
+
+/** The colours of one colour scheme, worked out once and frozen. All are CSS colours. */
+export interface Palette {
+  readonly background: string;
+  /** Floor under the seats of a section. */
+  readonly floor: string;
+  readonly line: string;
+  readonly stage: string;
+  readonly stageText: string;
+  readonly text: string;
+  readonly quietText: string;
+  readonly taken: string;
+  readonly mine: string;
+  readonly mineInk: string;
+  readonly zones: readonly string[];
+  /** Text on the colour of a zone. */
+  readonly zoneInks: readonly string[];
+  /** The colour of a zone, as a wash under a section seen from afar. */
+  readonly zoneWashes: readonly string[];
+  readonly font: string;
+}
+
+/** Zones the plan gives no colour, from best to least; told apart by hue and by lightness, for most colour deficiencies too. */
+const ZONE_COLOURS = ['#1d5fa8', '#c9600d', '#0e8f73', '#a9508a', '#8f7206', '#3f93cf'];
+
+/**
+ * Reads the element's colours from its custom properties, whatever way they are written, and derives zone colours that
+ * stand out from them. In forced colours the visitor's own system colours are used and nothing else.
+ */
+export function readPalette(element: Element, zones: readonly Zone[]): Palette {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  const font = style.fontFamily;
+  if (matchMedia('(forced-colors: active)').matches) return forcedPalette(zones.length, font);
+
+  const resolve = createResolver(element);
+  const background = resolve(read('--background'));
+  const floor = resolve(read('--floor-color'));
+  const colours = zones.map(({ colour }, index) => {
+    const own = read(`--zone-${index + 1}-color`);
+    const wanted = own ? resolve(own) : parseHex(colour ?? ZONE_COLOURS[index % ZONE_COLOURS.length] ?? '');
+    return readableOn(wanted ?? [128, 128, 128], floor, GRAPHIC_CONTRAST + 0.2);
+  });
+  const mine = resolve(read('--mine-color'));
+  const stage = resolve(read('--stage-color'));
+  const text = resolve(read('--text-color'));
+  return Object.freeze({
+    background: toCss(background),
+    floor: toCss(floor),
+    line: toCss(resolve(read('--line-color'))),
+    stage: toCss(stage),
+    stageText: toCss(readableOn(mix(stage, text, 0.5), stage, TEXT_CONTRAST)),
+    text: toCss(text),
+    quietText: toCss(readableOn(mix(text, background, 0.45), background, TEXT_CONTRAST)),
+    taken: toCss(readableOn(resolve(read('--taken-color')), floor, 1.6)),
+    mine: toCss(mine),
+    mineInk: toCss(inkOn(mine)),
+    zones: colours.map(toCss),
+    zoneInks: colours.map((colour) => toCss(inkOn(colour))),
+    zoneWashes: colours.map((colour) => toCss(mix(colour, floor, 0.72))),
+    font,
+  });
+}
+
+function forcedPalette(zones: number, font: string): Palette {
+  return Object.freeze({
+    background: 'Canvas',
+    floor: 'Canvas',
+    line: 'GrayText',
+    stage: 'Canvas',
+    stageText: 'CanvasText',
+    text: 'CanvasText',
+    quietText: 'CanvasText',
+    taken: 'GrayText',
+    mine: 'Highlight',
+    mineInk: 'HighlightText',
+    zones: Array<string>(zones).fill('CanvasText'),
+    zoneInks: Array<string>(zones).fill('Canvas'),
+    zoneWashes: Array<string>(zones).fill('Canvas'),
+    font,
+  });
+}
+
+/** Turns any CSS colour (`light-dark()`, `oklch()`, a name) into numbers, by letting the browser paint a dot with it. */
+function createResolver(element: Element): (colour: string) => Rgb {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  (element.shadowRoot ?? element).append(probe);
+  const dot = document.createElement('canvas');
+  dot.width = dot.height = 1;
+  const context = dot.getContext('2d', { willReadFrequently: true });
+  queueMicrotask(() => probe.remove());
+  return (colour) => {
+    probe.style.color = colour;
+    if (!context) return [128, 128, 128];
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = getComputedStyle(probe).color;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
+  };
+}

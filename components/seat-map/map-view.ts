@@ -1,0 +1,249 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  between,
+  type Camera,
+  type CameraLimits,
+  CLOSEST_PITCH,
+  COMFORTABLE_PITCH,
+  cameraFor,
+  panBy,
+  restrain,
+  reveal,
+  type Scene,
+  type View,
+  zoomAt,
+} from '../../sdk/model/scene/index.ts';
+import type { Bounds, Point } from '../../sdk/model/seating-plan/types.ts';
+import { createFirstPainter } from './drawing/first-painter.ts';
+import type { Frame, Painter } from './drawing/frame.ts';
+
+/** What the view asks of the element around it. */
+export interface ViewSource {
+  /** The box the hall is drawn in, once it is there. */
+  viewport(): HTMLElement | null;
+  scene(): Scene | undefined;
+  /** What is to be seen, without where one looks from. */
+  frame(camera: Camera, view: View, ratio: number): Frame;
+  /** The camera moved: what lies over the canvas moves along. In the same animation frame as the drawing. */
+  cameraMoved(camera: Camera, view: View): void;
+  /** The camera has come to rest. */
+  cameraRested(): void;
+}
+
+const MARGIN = 28;
+const FLIGHT = 420;
+/** Phones have more pixels than eyes can use; a third of them costs more than half of the time. */
+const FINEST_TOUCH_RATIO = 2;
+
+/** Looks at the hall: size, camera, flights, and one drawing per animation frame at most. */
+export class MapView implements ReactiveController {
+  camera: Camera | null = null;
+  view: View = { width: 0, height: 0 };
+  private readonly host: ReactiveControllerHost;
+  private readonly source: ViewSource;
+  private painter: Painter | undefined;
+  private painted: HTMLElement | null = null;
+  private observer: ResizeObserver | undefined;
+  private scheduled = 0;
+  private wanted: 'all' | 'overlay' | null = null;
+  private flight: { from: Camera; to: Camera; start: number | null } | null = null;
+  private fitted = true;
+  private seen: Scene | undefined;
+  private ratio = 1;
+
+  constructor(host: ReactiveControllerHost, source: ViewSource) {
+    this.host = host;
+    this.source = source;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const viewport = this.source.viewport();
+    const scene = this.source.scene();
+    if (viewport && viewport !== this.painted) void this.attach(viewport);
+    if (scene === this.seen) return;
+    this.seen = scene;
+    this.camera = null;
+    this.flight = null;
+    this.fitted = true;
+    if (scene) this.refit();
+  }
+
+  hostDisconnected(): void {
+    this.observer?.disconnect();
+    cancelAnimationFrame(this.scheduled);
+    this.scheduled = 0;
+    this.painter?.remove();
+    this.painter = undefined;
+    this.painted = null;
+  }
+
+  /** Width : height of what is seen; 1 until it is known. */
+  get aspect(): number {
+    return this.view.height > 0 ? this.view.width / this.view.height : 1;
+  }
+
+  /** True when the whole hall is in view and there is no further out to go. */
+  get atFit(): boolean {
+    return !this.camera || this.camera.scale <= this.limits.minScale * 1.01;
+  }
+
+  get atClosest(): boolean {
+    return this.camera !== null && this.camera.scale >= this.limits.maxScale * 0.99;
+  }
+
+  /** Distance of two neighbours as they are seen now, in CSS pixels. */
+  get pitch(): number {
+    return (this.source.scene()?.pitch ?? 0) * (this.camera?.scale ?? 0);
+  }
+
+  /** Draws again in the next animation frame; `overlay` when only what follows the pointer has changed. */
+  draw(what: 'all' | 'overlay' = 'all'): void {
+    if (this.wanted !== 'all') this.wanted = what;
+    this.scheduled ||= requestAnimationFrame((now) => this.paint(now));
+  }
+
+  pan(dx: number, dy: number): void {
+    if (this.camera) this.moveTo(panBy(this.camera, dx, dy));
+  }
+
+  zoom(factor: number, at: Point): void {
+    if (this.camera) this.moveTo(zoomAt(this.camera, this.view, at, factor, this.limits));
+  }
+
+  /** Zooms around the middle, as buttons and keys do. */
+  zoomStep(factor: number, at: Point = { x: this.view.width / 2, y: this.view.height / 2 }): void {
+    const from = this.flight?.to ?? this.camera;
+    if (from) this.flyTo(zoomAt(from, this.view, at, factor, this.limits));
+  }
+
+  fitHall(): void {
+    const scene = this.source.scene();
+    if (scene) this.flyTo(this.fitOf(scene.bounds));
+  }
+
+  fitBox(box: Bounds): void {
+    this.flyTo(this.fitOf(box));
+  }
+
+  /** Comes so near to a point that seats can be chosen there. */
+  approach(at: Point): void {
+    const pitch = this.source.scene()?.pitch ?? 1;
+    const scale = Math.max(COMFORTABLE_PITCH / pitch, this.camera?.scale ?? 0);
+    this.flyTo({ ...at, scale });
+  }
+
+  /** Moves no further than needed to see a point well. */
+  show(at: Point): void {
+    const from = this.flight?.to ?? this.camera;
+    if (!from) return;
+    const margin = Math.min(64, this.view.width / 4, this.view.height / 4);
+    const to = reveal(from, this.view, at, margin);
+    if (to !== from) this.flyTo(to);
+  }
+
+  /** Hands over to Konva; until then the bare canvas shows the same. */
+  private async attach(viewport: HTMLElement): Promise<void> {
+    this.observer?.disconnect();
+    this.painter?.remove();
+    this.painted = viewport;
+    const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
+    const first = createFirstPainter(canvas);
+    this.painter = first;
+    this.observer = new ResizeObserver(() => this.measure(viewport));
+    this.observer.observe(viewport);
+    this.measure(viewport);
+    const { createStage } = await import('./stage/stage.ts');
+    if (this.painter !== first) return;
+    const stage = createStage(canvas);
+    stage.resize(this.view, this.ratio);
+    this.painter = stage;
+    if (this.camera) stage.paint(this.source.frame(this.camera, this.view, this.ratio), 'all');
+    first.remove();
+  }
+
+  private measure(viewport: HTMLElement): void {
+    const view = { width: viewport.clientWidth, height: viewport.clientHeight };
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    const ratio = coarse ? Math.min(devicePixelRatio, FINEST_TOUCH_RATIO) : devicePixelRatio;
+    if (view.width === this.view.width && view.height === this.view.height && ratio === this.ratio && this.camera) {
+      return;
+    }
+    this.view = view;
+    this.ratio = ratio;
+    this.painter?.resize(view, ratio);
+    // How the floors stand depends on the shape of the view.
+    this.host.requestUpdate();
+    if (this.fitted || !this.camera) this.refit();
+    else this.moveTo(this.camera);
+  }
+
+  private refit(): void {
+    const scene = this.source.scene();
+    if (!scene || this.view.width === 0 || this.view.height === 0) return;
+    this.flight = null;
+    this.camera = this.fitOf(scene.bounds);
+    this.fitted = true;
+    this.settle();
+  }
+
+  private get limits(): CameraLimits {
+    const scene = this.source.scene();
+    if (!scene) return { bounds: { x: 0, y: 0, width: 1, height: 1 }, minScale: 1, maxScale: 1 };
+    const maxScale = CLOSEST_PITCH / scene.pitch;
+    return {
+      bounds: scene.bounds,
+      minScale: Math.min(maxScale, cameraFor(scene.bounds, this.view, MARGIN).scale),
+      maxScale,
+    };
+  }
+
+  private fitOf(box: Bounds): Camera {
+    return restrain(cameraFor(box, this.view, MARGIN), this.view, this.limits, MARGIN);
+  }
+
+  private moveTo(camera: Camera): void {
+    this.flight = null;
+    this.camera = restrain(camera, this.view, this.limits, MARGIN);
+    this.settle();
+  }
+
+  private flyTo(camera: Camera): void {
+    const to = restrain(camera, this.view, this.limits, MARGIN);
+    if (!this.camera || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.moveTo(to);
+      return;
+    }
+    this.flight = { from: this.camera, to, start: null };
+    this.draw();
+  }
+
+  private settle(): void {
+    this.fitted = this.atFit;
+    this.draw();
+  }
+
+  private paint(now: number): void {
+    this.scheduled = 0;
+    const what = this.wanted ?? 'all';
+    this.wanted = null;
+    const rested = this.step(now);
+    if (!this.camera || !this.source.scene() || this.view.width === 0) return;
+    this.painter?.paint(this.source.frame(this.camera, this.view, this.ratio), what);
+    if (what === 'all') this.source.cameraMoved(this.camera, this.view);
+    if (rested && what === 'all') this.source.cameraRested();
+  }
+
+  /** One step of the flight, if there is one; true when there is nothing left to fly. */
+  private step(now: number): boolean {
+    if (!this.flight) return true;
+    this.flight.start ??= now;
+    const { from, to, start } = this.flight;
+    const progress = Math.min(1, (now - start) / FLIGHT);
+    this.camera = between(from, to, 1 - (1 - progress) ** 3);
+    this.fitted = this.atFit;
+    if (progress === 1) this.flight = null;
+    else this.draw();
+    return progress === 1;
+  }
+}

@@ -1,0 +1,152 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { firstSeat, stateName, toView, union } from '../../sdk/model/scene/index.ts';
+import type { Localize } from '../internal/localize.ts';
+import type { Translation } from '../translations/index.ts';
+import { cssProperties } from './css-properties.ts';
+import type { Hall } from './hall-model.ts';
+import { fitIcon, minusIcon, plusIcon } from './icons.ts';
+import type { MapView } from './map-view.ts';
+import type { Names } from './names.ts';
+
+type Words = Translation['seatMap'];
+type Maybe = TemplateResult | typeof nothing;
+
+const ZOOM_STEP = 1.6;
+
+export interface Parts {
+  readonly hall: Hall;
+  readonly names: Names;
+  readonly words: Words;
+  readonly localize: Localize;
+  /** Seat whose floor and section are shown as the current ones. */
+  readonly current: number;
+  readonly map: MapView;
+  /** Makes this the seat keys begin at. */
+  readonly enter: (seat: number) => void;
+}
+
+/** Ways to the floors of the hall and, where the current floor has several, to its sections. */
+export function renderParts({ hall, names, words, localize, current, map, enter }: Parts): Maybe {
+  const { scene, summary } = hall;
+  const { floors, sections, rows } = scene.plan;
+  const section = rows[scene.row[current] ?? 0]?.section ?? 0;
+  const floor = sections[section]?.floor ?? 0;
+  const sectionsOf = (of: number) => sections.flatMap((known, index) => (known.floor === of ? [index] : []));
+  const goTo = (target: number, box: { x: number; y: number; width: number; height: number }) => {
+    map.fitBox(box);
+    const seat = firstSeat(scene, target);
+    if (seat !== undefined) enter(seat);
+  };
+  const chip = (label: string, isCurrent: boolean, title: string, go: () => void) => html`
+    <button type="button" class="chip" aria-current=${isCurrent ? 'true' : nothing} title=${title} @click=${go}>${label}</button>
+  `;
+  const sectionChips = (indices: readonly number[]) =>
+    indices.map((index) => {
+      const boxes = sections[index]?.rows.map((row) => rowBox(hall, row)) ?? [];
+      const offer = summary.sections[index] ?? { free: 0, price: null };
+      const name = names.section(index);
+      return chip(name, !map.atFit && index === section, names.offer(name, offer), () => goTo(index, union(boxes)));
+    });
+  if (sections.length < 2) return nothing;
+  const shown = floors.length > 1 ? sectionsOf(floor) : sectionsOf(0);
+  return html`
+    <nav class="parts" aria-label=${words.parts}>
+      <div class="chips">
+        ${chip(words.wholeHall, map.atFit, words.free(hall.free), () => map.fitHall())}
+        ${
+          floors.length > 1
+            ? floors.map(({ name }, index) => {
+                const box = scene.floors[index];
+                const target = sectionsOf(index)[0] ?? 0;
+                const free = sectionsOf(index).reduce((total, at) => total + (summary.sections[at]?.free ?? 0), 0);
+                return chip(
+                  localize.text(name),
+                  !map.atFit && index === floor,
+                  words.free(free),
+                  () => box && goTo(target, box),
+                );
+              })
+            : sectionChips(shown)
+        }
+      </div>
+      ${floors.length > 1 && shown.length > 1 && !map.atFit ? html`<div class="chips">${sectionChips(shown)}</div>` : nothing}
+    </nav>
+  `;
+}
+
+function rowBox({ scene }: Hall, row: number) {
+  const [left = 0, top = 0, right = 0, bottom = 0] = scene.rowBoxes.subarray(row * 4, row * 4 + 4);
+  const { pitch } = scene;
+  return { x: left - pitch, y: top - pitch, width: right - left + 2 * pitch, height: bottom - top + 2 * pitch };
+}
+
+/** Zoom in, zoom out, whole hall. */
+export function renderControls({ map, words }: { readonly map: MapView; readonly words: Words }): TemplateResult {
+  const button = (label: string, icon: TemplateResult, off: boolean, go: () => void) => html`
+    <button type="button" aria-label=${label} title=${label} aria-disabled=${off} @click=${go}>${icon}</button>
+  `;
+  return html`
+    <div class="controls" part="controls">
+      ${button(words.zoomIn, plusIcon, map.atClosest, () => map.zoomStep(ZOOM_STEP))}
+      ${button(words.zoomOut, minusIcon, map.atFit, () => map.zoomStep(1 / ZOOM_STEP))}
+      ${button(words.fit, fitIcon, map.atFit, () => map.fitHall())}
+    </div>
+  `;
+}
+
+export interface Tooltip {
+  readonly hall: Hall;
+  readonly names: Names;
+  readonly words: Words;
+  readonly map: MapView;
+  /** Seat it is about; negative for none. */
+  readonly seat: number;
+}
+
+/** What the pointed seat is, for eyes; screen readers have the name of its cell. */
+export function renderTooltip({ hall, names, words, map, seat }: Tooltip): Maybe {
+  const { scene, states } = hall;
+  if (seat < 0 || !map.camera) return nothing;
+  const at = toView(map.camera, map.view, { x: scene.x[seat] ?? 0, y: scene.y[seat] ?? 0 });
+  const share = Math.min(0.92, Math.max(0.08, at.x / Math.max(1, map.view.width)));
+  const zone = scene.plan.zones[scene.zone[seat] ?? 0];
+  const state = stateName(states[seat] ?? 0);
+  const price = names.priceRange(hall.prices.get(zone?.id ?? ''));
+  return html`
+    <div
+      class="tooltip ${classMap({ below: at.y < 110 })}"
+      part="tooltip"
+      aria-hidden="true"
+      ${cssProperties({ '--_left': `${at.x}px`, '--_top': `${at.y}px`, '--_shift': `${-share * 100}%` })}
+    >
+      <b>${names.place(seat)}</b>
+      <span>${names.sectionOf(seat)}${state === 'free' && price ? ` · ${price}` : nothing}</span>
+      ${state === 'free' ? nothing : html`<span>${words.state[state]}</span>`}
+      ${names.kind(seat) ? html`<span>${names.kind(seat)}</span>` : nothing}
+    </div>
+  `;
+}
+
+export interface Asking {
+  readonly names: Names;
+  readonly words: Words;
+  /** Seat it is about; negative for none. */
+  readonly seat: number;
+  readonly choose: () => void;
+  readonly leave: () => void;
+}
+
+/** Says in words what is special about a place before a pointer chooses it. */
+export function renderAsking({ names, words, seat, choose, leave }: Asking): Maybe {
+  if (seat < 0) return nothing;
+  return html`
+    <div class="asking" part="asking" data-panel role="group" aria-label=${names.place(seat)}>
+      <p><strong>${names.place(seat)}</strong><br />${names.warning(seat)}</p>
+      <div class="actions">
+        <button type="button" class="button primary" @click=${choose}>${words.chooseThis}</button>
+        <button type="button" class="button" @click=${leave}>${words.notThis}</button>
+      </div>
+    </div>
+  `;
+}
