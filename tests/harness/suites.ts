@@ -45,12 +45,15 @@ function check(name: string, ...steps: readonly (readonly [string, ...string[]])
   };
 }
 
+/** Takes back what was prepared for a suite. */
+type Undo = () => Promise<void>;
+
 /** Runs files in Node's own test runner, a process a file; counts by a reporter of ours that writes one JSON line. */
 function nodeTests(
   name: string,
   patterns: readonly string[],
   concurrency: number,
-  prepare?: () => Promise<void>,
+  prepare?: () => Promise<Undo>,
 ): Suite {
   const files = (words: readonly string[]) => {
     const all = globSync(patterns as string[]).sort();
@@ -63,7 +66,7 @@ function nodeTests(
     async run(words) {
       const chosen = files(words);
       if (chosen.length === 0) return { passed: 0, failed: 0 };
-      await prepare?.();
+      const undo = await prepare?.();
       const folder = mkdtempSync(join(tmpdir(), 'foyer-tests-'));
       const counts = join(folder, 'counts.json');
       const code = await execute(process.execPath, [
@@ -77,6 +80,7 @@ function nodeTests(
       ]);
       const counted = existsSync(counts) ? (JSON.parse(readFileSync(counts, 'utf8') || '{}') as Partial<Outcome>) : {};
       rmSync(folder, { recursive: true, force: true });
+      await undo?.();
       const failed = counted.failed ?? 0;
       return { passed: counted.passed ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
     },
@@ -85,6 +89,13 @@ function nodeTests(
 
 const needsBrowser = async () => {
   await findBrowser();
+  return async () => {};
+};
+
+/** One PostgreSQL for all files of the suite; each file makes centres of its own in it. */
+const needsDatabase = async () => {
+  const { shareTestDatabase } = await import('./database.ts');
+  return (await shareTestDatabase()).stop;
 };
 
 export const checks: readonly Suite[] = [
@@ -102,7 +113,7 @@ export const checks: readonly Suite[] = [
 export const suites: readonly Suite[] = [
   nodeTests('house', ['tests/house/**/*.test.ts'], 2),
   nodeTests('sdk', ['tests/sdk/**/*.test.ts'], 2),
-  nodeTests('server', ['tests/server/**/*.test.ts'], 2),
+  nodeTests('server', ['tests/server/**/*.test.ts'], 2, needsDatabase),
   {
     name: 'components',
     accepts: (word) => globSync('tests/components/**/*.test.ts').some((file) => file.includes(word)),

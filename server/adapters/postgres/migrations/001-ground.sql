@@ -65,7 +65,8 @@ create table cart (
 -- An unnumbered place is a row too: area `STAAN` with capacity 100 has places `STAAN#1` to `STAAN#100`.
 create table claim (
   performance_id text not null references performance (id),
-  place text not null,
+  -- By bytes, so that everybody sorts places alike and locks them in the same order.
+  place text collate "C" not null,
   id uuid not null unique,
   state text not null check (state in ('held', 'sold', 'blocked')),
   -- A held claim is over at this instant by the database's clock, without any job; infinity for sold and blocked.
@@ -207,9 +208,10 @@ create table alarm (
 
 -- Answers already given to requests that carried an Idempotency-Key; written in the transaction of the effect.
 create table idempotency (
-  key text primary key,
+  cart_id uuid not null references cart (id) on delete cascade,
+  key text not null,
   request_hash text not null,
-  cart_id uuid not null,
-  created_at timestamptz not null default clock_timestamp()
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (cart_id, key)
 );
 create index idempotency_created on idempotency (created_at);

@@ -1,0 +1,87 @@
+import type { Log } from './adapters/log.ts';
+import { FoyerError } from './errors.ts';
+import { registerCatalogue } from './features/catalogue/index.ts';
+import { registerCentres } from './features/centres/index.ts';
+import { registerHolds } from './features/holds/index.ts';
+import { registerOrders } from './features/orders/index.ts';
+import { registerPayments } from './features/payments/index.ts';
+import { registerSeating } from './features/seating/index.ts';
+import { registerTickets } from './features/tickets/index.ts';
+import { bodyLimit } from './http/body-limit.ts';
+import { cors } from './http/cors.ts';
+import { createFoyerApp, type FoyerApp } from './http/env.ts';
+import { answerErrors } from './http/errors.ts';
+import { jsonBody } from './http/json-body.ts';
+import { network } from './http/network.ts';
+import { answerUnknown } from './http/not-found.ts';
+import { type RateLimit, rateLimit } from './http/rate-limit.ts';
+import { requestId } from './http/request-id.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Clock, Randomness } from './ports.ts';
+import type { CentreRuntime } from './runtime.ts';
+
+export interface AppParts {
+  readonly centres: readonly CentreRuntime[];
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  /** What is not in order yet, in words for operators; empty when the server can do its work. */
+  readonly ready: () => Promise<readonly string[]>;
+  readonly limits: AppLimits;
+  /** How many proxies of the operator stand before this server. */
+  readonly trustedProxies: number;
+}
+
+/** What one network may do. */
+export interface AppLimits {
+  readonly requests: RateLimit;
+  readonly newCarts: RateLimit;
+}
+
+const LARGEST_BODY = 64 * 1024;
+
+/** The whole API as a function from request to answer. Does nothing until it is asked something. */
+export function createApp(parts: AppParts): FoyerApp {
+  const { clock, limits, log, random } = parts;
+  const app = createFoyerApp();
+  const centres = new Map(parts.centres.map((centre) => [centre.config.id, centre]));
+
+  app.onError(answerErrors(log));
+  app.notFound(answerUnknown(app));
+  app.use(requestId(random), securityHeaders(), network(parts.trustedProxies));
+  describe(app, parts);
+
+  app.use('/centres/:centre/*', async (context, next) => {
+    const centre = centres.get(context.req.param('centre'));
+    if (!centre) throw new FoyerError('not_found');
+    context.set('centre', centre);
+    await next();
+  });
+  // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
+  registerPayments(app);
+  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY));
+  app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
+  app.use('/centres/:centre/carts/*', jsonBody());
+  app.use('/centres/:centre/orders/*', jsonBody());
+
+  registerCentres(app);
+  registerCatalogue(app);
+  registerSeating(app);
+  registerHolds(app);
+  registerOrders(app);
+  registerTickets(app);
+  return app;
+}
+
+/** Whether the process lives, whether it can work, and what it offers. */
+function describe(app: FoyerApp, { ready }: AppParts): void {
+  app.get('/health', (context) => context.json({ status: 'alive' }));
+  app.get('/ready', async (context) => {
+    const problems = await ready();
+    return context.json({ ready: problems.length === 0, problems }, problems.length === 0 ? 200 : 503);
+  });
+  const bearer = { type: 'http', scheme: 'bearer' } as const;
+  app.openAPIRegistry.registerComponent('securitySchemes', 'cart', bearer);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'order', bearer);
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Foyer', version: '1' } });
+}

@@ -1,0 +1,46 @@
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../sdk/contract/error.ts';
+
+/** What an error may tell besides its code. */
+export interface ErrorDetail {
+  /** For developers, in English. Without it the code's own sentence is used. */
+  readonly message?: string;
+  /** Path of the offending field, such as `seats.0.seat`. */
+  readonly field?: string;
+  /** The places that caused it. */
+  readonly seats?: readonly string[];
+  /** Seconds, when trying again may help. */
+  readonly retryAfter?: number;
+}
+
+/** Everything thrown on purpose: a code of the contract, told to the caller as it is. Anything else becomes `internal`. */
+export class FoyerError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+    super(detail.message ?? code.replaceAll('_', ' '));
+    this.name = 'FoyerError';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** HTTP status of the code, as the contract fixes it. */
+  get status(): (typeof ERROR_STATUS)[ErrorCode] {
+    return ERROR_STATUS[this.code];
+  }
+
+  /** The answer's body. */
+  toBody(requestId: string): ErrorBody {
+    const { field, seats, retryAfter } = this.detail;
+    return {
+      error: {
+        code: this.code,
+        message: this.message,
+        ...(field !== undefined && { field }),
+        ...(seats !== undefined && { seats: [...seats] }),
+        ...(retryAfter !== undefined && { retryAfter }),
+        requestId,
+      },
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { describeCentre, registerCentres } from './routes.ts';

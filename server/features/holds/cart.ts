@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Cart, Line } from '../../../sdk/contract/cart.ts';
+import { totalOf } from '../../../sdk/model/pricing.ts';
+import type { Database } from '../../adapters/postgres/tables.ts';
+import { claimedPlace, type Offer } from '../catalogue/index.ts';
+
+/** A place a cart has, as the database tells it. `id` is the line's. */
+export interface ClaimState {
+  readonly id: string;
+  readonly performance: string;
+  readonly place: string;
+  readonly priceType: string;
+}
+
+/** A cart as the database's function `cart_state` tells it. */
+export interface CartState {
+  readonly id: string;
+  readonly order: string | null;
+  /** Seconds since 1970, by the database's clock. */
+  readonly expiresAt: number | null;
+  readonly secondsLeft: number | null;
+  readonly extendable: boolean;
+  readonly claims: readonly ClaimState[];
+}
+
+/** A cart at this moment; undefined when there is none with this id. */
+export async function readCart(db: Database, id: string): Promise<CartState | undefined> {
+  const { rows } = await sql<{ cart: CartState | null }>`select cart_state(${id}) as cart`.execute(db);
+  return rows[0]?.cart ?? undefined;
+}
+
+/** Names and prices what a cart holds. */
+export function toCart(state: CartState, offers: ReadonlyMap<string, Offer>): Cart {
+  const lines = state.claims.map((claim) => toLine(claim, offers.get(claim.performance)));
+  return {
+    id: state.id,
+    lines,
+    total: totalOf(lines),
+    expiresAt: state.expiresAt === null ? null : new Date(state.expiresAt * 1000).toISOString(),
+    secondsLeft: state.secondsLeft,
+    extendable: state.extendable,
+    order: state.order,
+  };
+}
+
+/** @throws Error when the centre took away the place's plan or price while it was held: then nobody can say what it costs. */
+export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
+  const place = offer?.plan.place(claimedPlace(claim.place));
+  const price = place && offer?.prices.price(place.zone, claim.priceType);
+  if (!offer || !place || !price) throw new Error(`No price for ${claim.place} of ${claim.performance}.`);
+  const { performance } = offer;
+  return {
+    id: claim.id,
+    performance: {
+      id: performance.id,
+      title: performance.title,
+      startsAt: performance.starts_at.toISOString(),
+      hall: { id: performance.hall_id, name: performance.hall_name },
+    },
+    place,
+    priceType: claim.priceType,
+    price: price.price,
+    fee: price.fee,
+  };
+}

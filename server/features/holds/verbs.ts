@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { Cart, HoldRequest, LineChanges, NewCart } from '../../../sdk/contract/cart.ts';
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { FoyerError } from '../../errors.ts';
+import type { CentreRuntime } from '../../runtime.ts';
+import { claimedPlace } from '../catalogue/index.ts';
+import { type CartState, readCart, toCart } from './cart.ts';
+import { lockRow, prolong, releaseLines } from './claims.ts';
+import { toWish } from './wish.ts';
+
+/** Makes an empty cart. @param network Where it is made from; kept only in disguise, for the cap against hoarding. */
+export async function createCart({ db, random, tokens }: CentreRuntime, network: string): Promise<NewCart> {
+  const id = random.uuid();
+  await db
+    .insertInto('cart')
+    .values({ id, address: tokens.disguise(network) })
+    .execute();
+  const nothing = { order: null, expiresAt: null, secondsLeft: null, extendable: false, claims: [] };
+  return { cart: toCart({ id, ...nothing }, new Map()), token: tokens.sign('cart', id) };
+}
+
+/** @throws FoyerError `token_invalid` when there is no such cart. */
+export async function showCart(runtime: CentreRuntime, id: string): Promise<Cart> {
+  const state = await readCart(runtime.db, id);
+  if (!state) throw new FoyerError('token_invalid');
+  return present(runtime, state);
+}
+
+const present = async ({ catalogue }: CentreRuntime, state: CartState): Promise<Cart> =>
+  toCart(state, await catalogue.offers(state.claims.map(({ performance }) => performance)));
+
+/**
+ * Holds places for a cart, all or none.
+ * @returns the cart as it is after, and whether the same request had been done before.
+ * @throws FoyerError that says which places or field stood in the way.
+ */
+export async function holdPlaces(
+  runtime: CentreRuntime,
+  cartId: string,
+  request: HoldRequest,
+  key: string | null,
+): Promise<{ readonly cart: Cart; readonly replayed: boolean }> {
+  const { catalogue, config, holds, random } = runtime;
+  const offer = await catalogue.recentOffer(request.performance);
+  const wish = toWish(request, offer, { cart: cartId, key, maxHeld: config.maxHeldPerAddress, random });
+  const answer = await holds.hold(wish);
+  if (!('cart' in answer)) {
+    throw new FoyerError(answer.outcome, answer.seats && { seats: answer.seats });
+  }
+  const alone = answer.cart.claims.every(({ performance }) => performance === request.performance);
+  const cart =
+    alone && offer ? toCart(answer.cart, new Map([[request.performance, offer]])) : await present(runtime, answer.cart);
+  return { cart, replayed: answer.outcome === 'replayed' };
+}
+
+/** Gives lines back; those that are gone already are passed over. */
+export const releasePlaces = (runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> =>
+  change(runtime, cartId, (trx) => releaseLines(trx, { cartId, lines }));
+
+/**
+ * Gives lines another price type, all or none.
+ * @throws FoyerError `hold_expired` when a line is not held any more, `price_type_unknown` when it is not sold there.
+ */
+export const changePriceTypes = (runtime: CentreRuntime, cartId: string, { lines }: LineChanges): Promise<Cart> =>
+  change(runtime, cartId, async (trx, state) => {
+    const offers = await runtime.catalogue.offers(
+      state.claims.map(({ performance }) => performance),
+      trx,
+    );
+    for (const [index, { line, priceType }] of lines.entries()) {
+      const claim = state.claims.find(({ id }) => id === line);
+      const offer = claim && offers.get(claim.performance);
+      if (!claim || !offer) throw new FoyerError('hold_expired', { field: `lines.${index}.line` });
+      const zone = offer.plan.place(claimedPlace(claim.place))?.zone;
+      if (zone === undefined || !offer.prices.price(zone, priceType)) {
+        throw new FoyerError('price_type_unknown', { field: `lines.${index}.priceType` });
+      }
+      await trx.updateTable('claim').set({ price_type: priceType }).where('id', '=', line).execute();
+    }
+  });
+
+/**
+ * Prolongs everything the cart holds to ten minutes from now, up to two hours after the first place was taken.
+ * @throws FoyerError `hold_expired` when nothing is held any more, `hold_cap_reached` at the two hours.
+ */
+export const extendHold = (runtime: CentreRuntime, cartId: string): Promise<Cart> =>
+  change(runtime, cartId, async (trx, state) => {
+    if (state.expiresAt === null) throw new FoyerError('hold_expired');
+    if (!state.extendable) throw new FoyerError('hold_cap_reached');
+    const { rows } = await sql<{ until: Date }>`
+      update cart set expires_at = greatest(
+        expires_at, least(clock_timestamp() + interval '10 minutes', hold_started_at + interval '2 hours'))
+      where id = ${cartId} returning expires_at as until`.execute(trx);
+    const until = rows[0]?.until;
+    const held = until ? await prolong(trx, sql`cart_id = ${cartId} and until > clock_timestamp()`, { until }) : 0;
+    if (held < state.claims.length) throw new FoyerError('hold_expired');
+  });
+
+/** Changes an open cart under its lock, and gives it as it is after. */
+async function change(
+  runtime: CentreRuntime,
+  cartId: string,
+  act: (trx: DatabaseTransaction, state: CartState) => Promise<void>,
+): Promise<Cart> {
+  const after = await runtime.db.transaction().execute(async (trx) => {
+    await lockRow(trx, cartId);
+    const state = await readCart(trx, cartId);
+    if (!state) throw new FoyerError('token_invalid');
+    if (state.order !== null) throw new FoyerError('cart_closed');
+    await act(trx, state);
+    return (await readCart(trx, cartId)) ?? state;
+  });
+  return present(runtime, after);
+}

@@ -1,0 +1,40 @@
+import type { Follower, LiveEvent } from './hub.ts';
+
+const ENCODER = new TextEncoder();
+
+/**
+ * Writes a follower's news as server-sent events, one at a time: the next is asked for only when the last was taken, so
+ * a slow reader gets fewer and larger events and no memory is used for waiting ones.
+ * @param ended Called once, when either side has closed.
+ */
+export function eventStream(follower: Follower, signal: AbortSignal, ended: () => void): ReadableStream<Uint8Array> {
+  let over = false;
+  const end = () => {
+    if (over) return;
+    over = true;
+    follower.close();
+    ended();
+  };
+  signal.addEventListener('abort', end, { once: true });
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        // Says at once that the stream is there, and when to come back if it breaks.
+        controller.enqueue(ENCODER.encode('retry: 2000\n\n'));
+      },
+      async pull(controller) {
+        const event = over ? null : await follower.next();
+        if (event) return controller.enqueue(ENCODER.encode(write(event)));
+        end();
+        return controller.close();
+      },
+      cancel: end,
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+const write = (event: LiveEvent): string =>
+  event.type === 'alive'
+    ? ': alive\n\n'
+    : `id: ${event.data.cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`;

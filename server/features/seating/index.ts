@@ -1,0 +1,2 @@
+export { createLiveHub, type LiveHub } from './hub.ts';
+export { registerSeating } from './routes.ts';

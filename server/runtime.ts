@@ -1,0 +1,45 @@
+import type { Centre } from '../sdk/contract/centre.ts';
+import type { Log } from './adapters/log.ts';
+import type { Mailer } from './adapters/mail/port.ts';
+import type { Database } from './adapters/postgres/tables.ts';
+import type { Tokens } from './adapters/tokens.ts';
+import type { Catalogue } from './features/catalogue/index.ts';
+import type { HoldQueue } from './features/holds/index.ts';
+import type { PaymentProvider } from './features/payments/provider.ts';
+import type { LiveHub } from './features/seating/index.ts';
+import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
+import type { JobQueue } from './jobs.ts';
+import type { Clock, Randomness } from './ports.ts';
+
+/** What a centre decides about itself. Price types and ticket keys come from its tables and its signer. */
+export interface CentreConfig extends Omit<Centre, 'priceTypes' | 'ticketKeys'> {
+  /** Where the outside reaches this centre's API, such as `https://api.example.be/centres/de-lantaarn`. */
+  readonly apiUrl: string;
+  /** Origins whose pages may sell for this centre, such as `https://www.example.be`; buyers return only there. */
+  readonly origins: readonly string[];
+  /** Held places one network may have at a time, over all its carts. */
+  readonly maxHeldPerAddress: number;
+}
+
+/** What a centre is made of when its server runs: its own database, keys, money and post, and nothing shared. */
+export interface CentreParts {
+  readonly config: CentreConfig;
+  readonly db: Database;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly log: Log;
+  readonly provider: PaymentProvider;
+  readonly mailer: Mailer;
+  readonly signer: TicketSigner;
+  readonly printer: TicketPrinter;
+  readonly drawQr: QrDrawer;
+  readonly jobs: JobQueue;
+}
+
+/** A running centre, as every feature gets it. Made by `createRuntime` of server/server.ts. */
+export interface CentreRuntime extends CentreParts {
+  readonly catalogue: Catalogue;
+  readonly holds: HoldQueue;
+  readonly live: LiveHub;
+}
