@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../components/order/order.ts';
+import type { Order, OrderState } from '../sdk/contract/index.ts';
+import { LONG_NAMES } from './fixtures/long-names.ts';
+import { createManualTimers } from './fixtures/manual-timers.ts';
+import { createScene, failedShop, loadingShop, MANY_PLACES, type Scene, type SceneOptions } from './fixtures/shops.ts';
+
+const show = ({ shop }: Scene) => html`<foyer-order .shop=${shop} .navigate=${() => {}}></foyer-order>`;
+
+function story(order: OrderState, options: SceneOptions & { reason?: Order['reason'] } = {}): StoryObj {
+  return { render: () => show(createScene({ timers: createManualTimers(), order, ...options })) };
+}
+
+const meta: Meta = { title: 'Order', component: 'foyer-order' };
+export default meta;
+
+type Story = StoryObj;
+
+/** Paid: the tickets. */
+export const Default: Story = story('paid');
+
+export const ManyTickets: Story = story('paid', { cart: MANY_PLACES });
+
+export const Waiting: Story = story('waiting');
+
+/** The places are still held: one press to try again. */
+export const Failed: Story = story('failed');
+
+export const Cancelled: Story = story('cancelled');
+
+export const Expired: Story = story('expired');
+
+/** The payment came in when the seats were gone. */
+export const Refunding: Story = story('refunding', { reason: 'seats-lost' });
+
+export const Refunded: Story = story('refunded', { reason: 'paid-after-cancel' });
+
+/** The order is being looked up. */
+export const Loading: Story = { render: () => show(loadingShop({ timers: createManualTimers(), order: 'paid' })) };
+
+/** The order could not be looked up. */
+export const FailedToLoad: Story = { render: () => show(failedShop({ timers: createManualTimers(), order: 'paid' })) };
+
+export const LongNames: Story = story('paid', LONG_NAMES);
+
+export const English: Story = { ...ManyTickets, parameters: { language: 'en' } };
+
+export const RightToLeft: Story = { ...ManyTickets, parameters: { direction: 'rtl' } };
+
+export const Dark: Story = { ...ManyTickets, parameters: { scheme: 'dark' } };
