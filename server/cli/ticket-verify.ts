@@ -25,14 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
   let code: string;
   let keys: readonly TicketKey[];
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { key: { type: 'string' } },
-      allowPositionals: true,
-    });
-    code = positionals.join(' ');
-    if (!code || !values.key) throw new Error('a code and a key are needed');
-    keys = await readKeys(values.key);
+    const given = readArguments(args);
+    code = given.code;
+    keys = await readKeys(given.key);
   } catch (error) {
     console.error(`foyer ticket verify: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     return 2;
@@ -51,6 +46,19 @@ export async function run(args: readonly string[]): Promise<number> {
   console.log(`  ticket       ${facts.ticket}`);
   console.log(`  key          ${verdict.keyId}`);
   return 0;
+}
+
+function readArguments(args: readonly string[]): { code: string; key: string } {
+  const at = args.indexOf('--key');
+  // Said with "=", because a key may well start with a hyphen.
+  const joined = at < 0 ? [...args] : [...args.slice(0, at), `--key=${args[at + 1] ?? ''}`, ...args.slice(at + 2)];
+  const { values, positionals } = parseArgs({
+    args: joined,
+    options: { key: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0 || !values.key) throw new Error('a code and a key are needed');
+  return { code: positionals.join(' '), key: values.key };
 }
 
 /** @throws Error with one sentence that says what is wrong with the key. */
