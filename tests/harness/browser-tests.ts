@@ -8,6 +8,7 @@ import {
   startTestRunner,
   type TestResult,
   type TestRunner,
+  type TestRunnerPlugin,
   type TestSession,
   type TestSuiteResult,
 } from '@web/test-runner';
@@ -48,6 +49,7 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
         }),
       ],
       plugins: [
+        nodeEnvironment,
         esbuildPlugin({
           ts: true,
           target: 'esnext',
@@ -72,6 +74,15 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
     failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
   };
 }
+
+/** What a bundler does for nanostores: it asks for Node's environment to know whether it is being developed with. */
+const nodeEnvironment: TestRunnerPlugin = {
+  name: 'node-environment',
+  transform({ path, body }) {
+    if (!path.includes('/nanostores/') || typeof body !== 'string') return;
+    return body.replaceAll('process.env.NODE_ENV', "'development'");
+  },
+};
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

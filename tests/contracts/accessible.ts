@@ -1,0 +1,18 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { type Make, restorePage, settled } from './subject.ts';
+
+/** axe finds nothing wrong with it, in light and in dark. `state` names what is shown, for elements with more than one. */
+export function accessible(make: Make, state = ''): void {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`is accessible${state && ` ${state}`} in ${colorScheme} colours`, async () => {
+      document.documentElement.style.cssText = 'color-scheme: light dark; background: Canvas; color: CanvasText';
+      document.documentElement.lang = 'nl';
+      await emulateMedia({ colorScheme });
+      const element = await make();
+      await settled(element);
+      await expect(element).to.be.accessible();
+      await restorePage();
+    });
+  }
+}
