@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { type Make, restorePage, settled } from './subject.ts';
+import { type Make, settled } from './subject.ts';
 
 /** axe finds nothing wrong with it, in light and in dark. `state` names what is shown, for elements with more than one. */
 export function accessible(make: Make, state = ''): void {
@@ -12,7 +12,6 @@ export function accessible(make: Make, state = ''): void {
       const element = await make();
       await settled(element);
       await expect(element).to.be.accessible();
-      await restorePage();
     });
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { drawn, type Make, restorePage, settled } from './subject.ts';
+import { drawn, type Make, settled } from './subject.ts';
 
 /** It fits a window of 320 CSS pixels, which is also what 400 % zoom leaves of a desktop, without scrolling sideways. */
 export function fits(make: Make, state = ''): void {
@@ -9,7 +9,6 @@ export function fits(make: Make, state = ''): void {
     const element = await make();
     await settled(element);
     expect(widerThan(element, 320)).to.deep.equal([]);
-    await restorePage();
   });
 }
 

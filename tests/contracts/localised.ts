@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { type Make, restorePage, settled, wordsOf } from './subject.ts';
+import { type Make, settled, wordsOf } from './subject.ts';
 
 /** It speaks the page's language, follows the page when that changes, and speaks Dutch where we lack the language. */
 export function localised(make: Make): void {
@@ -13,7 +13,6 @@ export function localised(make: Make): void {
     const english = await changedFrom(element, dutch);
     page.lang = 'ja';
     expect(await changedFrom(element, english)).to.equal(dutch);
-    await restorePage();
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { widerThan } from './fits.ts';
-import { type Make, restorePage, settled } from './subject.ts';
+import { type Make, settled } from './subject.ts';
 
 /** On a page that is read from right to left it is laid out so, and stays inside its box. */
 export function rightToLeft(make: Make): void {
@@ -10,6 +10,5 @@ export function rightToLeft(make: Make): void {
     await settled(element);
     expect(getComputedStyle(element).direction).to.equal('rtl');
     expect(widerThan(element, document.documentElement.clientWidth)).to.deep.equal([]);
-    await restorePage();
   });
 }

@@ -5,7 +5,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 export type Make = () => Promise<HTMLElement>;
 
 /** The page as it is before anybody changed it. */
-export async function restorePage(): Promise<void> {
+async function restorePage(): Promise<void> {
   fixtureCleanup();
   const page = document.documentElement;
   page.removeAttribute('lang');
@@ -14,6 +14,9 @@ export async function restorePage(): Promise<void> {
   await emulateMedia({ colorScheme: 'light' });
   await setViewport({ width: 800, height: 600 });
 }
+
+// After every test of a file that uses the contracts, whether it passed or not.
+afterEach(restorePage);
 
 /** Every element that is drawn inside this one, through shadow roots too, itself first. */
 export function* drawn(element: Element): Generator<Element> {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { drawn, type Make, restorePage, settled } from './subject.ts';
+import { drawn, type Make, settled } from './subject.ts';
 
 const PAINTED = ['color', 'background-color', 'border-block-start-color', 'fill', 'stroke', 'outline-color'];
 
@@ -16,7 +16,6 @@ export function themed(make: Make, tokens: readonly `--foyer-color-${string}`[])
         return PAINTED.some((property) => style.getPropertyValue(property) === odd);
       });
       expect(painted, `nothing inside is painted in ${token}`).to.equal(true);
-      await restorePage();
     });
   }
 }
