@@ -24,6 +24,8 @@ export interface OpenApi {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
+  /** Values that mean something to the server under test, by property or parameter name; chosen half the time. */
+  readonly vocabulary?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 export interface Operation {
@@ -94,7 +96,7 @@ export function fitting(schema: Schema, api: OpenApi, depth = 0): fc.Arbitrary<u
   if (type === 'object' || schema.properties) {
     const required = new Set(schema.required ?? []);
     const properties = Object.entries(schema.properties ?? {}).map(
-      ([name, property]) => [name, fitting(property, api, depth + 1)] as const,
+      ([name, property]) => [name, meaningful(name, fitting(property, api, depth + 1), api)] as const,
     );
     return fc.record(Object.fromEntries(properties), { requiredKeys: [...required] as never[] });
   }
@@ -113,6 +115,11 @@ export function fitting(schema: Schema, api: OpenApi, depth = 0): fc.Arbitrary<u
   if (schema.format && STRINGS[schema.format]) return STRINGS[schema.format] as fc.Arbitrary<string>;
   if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern));
   return type === 'string' ? fc.string({ maxLength: 20 }) : nastyValue;
+}
+
+function meaningful<T>(name: string, value: fc.Arbitrary<T>, api: OpenApi): fc.Arbitrary<T> {
+  const known = api.vocabulary?.[name];
+  return known ? fc.oneof(value, fc.constantFrom(...(known as readonly T[]))) : value;
 }
 
 /** A fitting value in which something was bent: a field replaced, removed or added, or the whole thing replaced. */
@@ -139,7 +146,7 @@ function spoil(value: unknown, nasty: unknown, index: number, way: string): unkn
 /** A parameter's value as text: mostly fitting, sometimes hostile. */
 export function parameterValue(parameter: Parameter, api: OpenApi): fc.Arbitrary<string | undefined> {
   const value = fc.oneof(
-    { weight: 2, arbitrary: fitting(parameter.schema, api).map(String) },
+    { weight: 2, arbitrary: meaningful(parameter.name, fitting(parameter.schema, api), api).map(String) },
     { weight: 1, arbitrary: nastyString },
   );
   return parameter.required || parameter.in === 'path' ? value : fc.option(value, { nil: undefined });
