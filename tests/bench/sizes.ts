@@ -1,0 +1,84 @@
+/** What a page loads of Foyer. `node tests/bench/sizes.ts` prints it; with `--record` it becomes what the house test expects. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+/** Bytes, with each file compressed by itself as a server sends it. */
+export interface Size {
+  readonly minified: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+export const RECORD = 'tests/house/sizes.json';
+
+/** Everything for choosing seats on a plan, paying, and holding tickets. */
+const SALE = ['shop', 'seat-map', 'ticket-types', 'cart', 'checkout', 'order'];
+
+type Chunk = Rolldown.OutputChunk;
+
+/**
+ * Builds the embed and weighs what each element needs by itself (with everything it shares), and whole paths. Texts in
+ * other languages than Dutch are weighed apart: a page fetches at most one.
+ */
+export async function measureSizes(): Promise<Record<string, Size>> {
+  const chunks = await buildChunks();
+  const loader = chunks.find(({ isEntry }) => isEntry);
+  if (!loader) throw new Error('The build made no foyer.js.');
+  const elements = loader.dynamicImports.flatMap((file) => chunks.filter(({ fileName }) => fileName === file));
+  const nameOf = (chunk: Chunk) => /components\/([^/]+)\//.exec(chunk.facadeModuleId ?? '')?.[1] ?? chunk.name;
+  const forSale = elements.filter((chunk) => SALE.includes(nameOf(chunk)));
+  const languages = chunks.filter(isLanguage);
+
+  return Object.fromEntries([
+    ['foyer.js', weigh([loader])],
+    ...elements.map((chunk) => [`foyer-${nameOf(chunk)}`, weigh(needed([chunk], chunks))] as const),
+    ...languages.map((chunk) => [`texts in ${chunk.name}`, weigh([chunk])] as const),
+    ['seat map to tickets', weigh(needed([loader, ...forSale], chunks))],
+  ]);
+}
+
+async function buildChunks(): Promise<Chunk[]> {
+  const outDir = mkdtempSync(join(tmpdir(), 'foyer-sizes-'));
+  try {
+    const built = await build({ build: { outDir, emptyOutDir: true, write: false }, logLevel: 'warn' });
+    const outputs = Array.isArray(built) ? built : [built];
+    return outputs.flatMap((one) => ('output' in one ? one.output : [])).filter((file) => file.type === 'chunk');
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+const isLanguage = ({ facadeModuleId }: Chunk) =>
+  /components\/translations\/(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
+
+/** The chunks and all they load, at once or later; not the elements that the loader knows of but the page does not use. */
+function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {
+  const found = new Set(from);
+  for (const chunk of found) {
+    const later = chunk.isEntry ? [] : chunk.dynamicImports;
+    for (const name of [...chunk.imports, ...later]) {
+      const other = all.find(({ fileName }) => fileName === name);
+      if (other && !isLanguage(other)) found.add(other);
+    }
+  }
+  return [...found];
+}
+
+function weigh(chunks: readonly Chunk[]): Size {
+  const sum = (bytes: (code: Buffer) => number) =>
+    chunks.reduce((total, { code }) => total + bytes(Buffer.from(code)), 0);
+  return {
+    minified: sum((code) => code.length),
+    gzip: sum((code) => gzipSync(code, { level: 9 }).length),
+    brotli: sum((code) => brotliCompressSync(code).length),
+  };
+}
+
+if (import.meta.main) {
+  const sizes = await measureSizes();
+  console.table(sizes);
+  if (process.argv.includes('--record')) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
+}

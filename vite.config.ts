@@ -1,0 +1,30 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Builds what a centre's page loads: `foyer.js`, which keeps its name, and chunks that are named by what is in them and
+ * may be cached for ever. Chunks are found relative to `foyer.js`, so it works from any address and any origin.
+ */
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': "'production'" },
+  build: {
+    outDir: 'dist/embed',
+    target: 'es2022',
+    sourcemap: false,
+    // A library, not a site: Vite then adds no code of its own that puts preload links into the host's page.
+    lib: { entry: { foyer: 'components/embed.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules|components\/(internal|styles|translations)\//, minShareCount: 3 },
+          ],
+        },
+      },
+    },
+  },
+});
