@@ -45,11 +45,11 @@ export const WrongAddress: Story = {
   play: ({ canvasElement }) => order(canvasElement, 'marie@'),
 };
 
-/** The payment provider is away; the seats stay. */
-export const PaymentUnavailable: Story = {
+/** The payment could not start; the seats stay. */
+export const PaymentRefused: Story = {
   render: () => {
     const made = scene();
-    made.api.failNext(/\/order$/, { code: 'payment_provider_unavailable' }, Number.POSITIVE_INFINITY);
+    made.api.failNext(/\/order$/, { code: 'payment_refused' }, Number.POSITIVE_INFINITY);
     return show(made);
   },
   play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
@@ -83,4 +83,4 @@ export const English: Story = { ...WrongAddress, parameters: { language: 'en' } 
 
 export const RightToLeft: Story = { ...WrongAddress, parameters: { direction: 'rtl' } };
 
-export const Dark: Story = { ...PaymentUnavailable, parameters: { scheme: 'dark' } };
+export const Dark: Story = { ...PaymentRefused, parameters: { scheme: 'dark' } };

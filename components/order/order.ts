@@ -160,15 +160,24 @@ export class FoyerOrder extends FoyerElement<'order'> {
 
   private renderState(order: OrderState): TemplateResult {
     if (order.state === 'ready') return this.renderOrder(order.order);
-    if (order.state === 'failed') return this.renderLost(order.failure);
+    if (order.state === 'failed') return this.renderUnknown(order.failure);
     return html`<h2 id="title" part="title">${this.localize.translation.common.loading}</h2>`;
   }
 
-  private renderLost(failure: Failure): TemplateResult {
+  private renderUnknown(failure: Failure): TemplateResult {
     return html`
-      <h2 id="title" part="title">${this.words.notFound}</h2>
+      <h2 id="title" part="title">${this.words.notShown}</h2>
       <p>${this.localize.failure(failure)}</p>
-      <button class="button" type="button" @click=${this.handleClose}>${this.words.again}</button>
+      <div class="actions">
+        ${
+          failure.retryable
+            ? html`<button class="button primary" type="button" @click=${() => this.shop?.wake()}>
+                ${this.words.lookAgain}
+              </button>`
+            : nothing
+        }
+        <button class="button" type="button" @click=${this.handleClose}>${this.words.again}</button>
+      </div>
     `;
   }
 

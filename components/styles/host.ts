@@ -74,6 +74,8 @@ export const hostStyles = css`
   .amount {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+    /* An amount keeps its own order on a page that runs from right to left. */
+    unicode-bidi: plaintext;
   }
 
   .spoken {

@@ -79,9 +79,27 @@ export const ticketTypesStyles = css`
     outline: none;
   }
 
-  .choice .name {
-    display: block;
-    line-height: 1.25;
+  .choice .text {
+    display: grid;
+    flex: 1;
+    line-height: 1.35;
+  }
+
+  /* Too narrow for choices side by side: one under the other, each on a line. */
+  @container (inline-size < 26em) {
+    .choices {
+      grid-template-columns: 1fr;
+      gap: var(--_space-1);
+    }
+
+    .choice {
+      min-block-size: 44px;
+    }
+
+    .choice .text {
+      grid-template-columns: 1fr auto;
+      gap: var(--_space-2);
+    }
   }
 
   .reason {

@@ -198,8 +198,8 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           .checked=${live(choice.checked)}
           @change=${choice.choose}
         />
-        <span>
-          <span class="name">${this.localize.text(choice.type.name)}</span>
+        <span class="text">
+          <span>${this.localize.text(choice.type.name)}</span>
           ${choice.price ? html`<span class="amount quiet">${this.localize.money(choice.price)}</span>` : nothing}
         </span>
       </label>

@@ -112,8 +112,8 @@ export const en: Translation = {
     terms: 'terms of sale',
     privacy: 'How we treat your data',
     busy: 'Your order is being made …',
-    goPay: 'You are now going to the payment page.',
-    goPayLink: 'Not moving? Go to the payment page',
+    goPay: 'You are now going to the payment page. Not moving?',
+    goPayLink: 'To the payment page',
   },
   order: {
     number: (number) => `Order ${number}`,
@@ -146,7 +146,8 @@ export const en: Translation = {
     refundingText: (amount) => `We return ${amount} the way you paid it. That can take a few working days.`,
     refunded: 'You have your money back',
     refundedText: (amount) => `We have returned ${amount} the way you paid it.`,
-    notFound: 'We cannot find your order',
+    notShown: 'We cannot show your order just now',
+    lookAgain: 'Look again',
     reason: {
       'seats-lost': 'Your payment came in when your seats had been sold to somebody else already. We are sorry.',
       'paid-twice': 'This order was paid twice; once is enough.',
@@ -157,6 +158,7 @@ export const en: Translation = {
   },
   seatMap: {
     title: 'Seating plan',
+    intro: 'Choose a seat on the map or in the list: it is held for you at once.',
     plan: 'Map',
     list: 'List',
     display: 'How do you want to choose?',
@@ -215,6 +217,5 @@ export const en: Translation = {
       cancelled: 'This performance has been cancelled.',
     },
     wheelHint: (key) => `Hold ${key} and scroll to zoom`,
-    tapHint: 'Tap the hall to come closer',
   },
 };

@@ -110,8 +110,8 @@ export const nl = {
     terms: 'verkoopsvoorwaarden',
     privacy: 'Hoe we met uw gegevens omgaan',
     busy: 'Uw bestelling wordt gemaakt …',
-    goPay: 'U gaat nu naar de betaalpagina.',
-    goPayLink: 'Gaat het niet vanzelf? Ga naar de betaalpagina',
+    goPay: 'U gaat nu naar de betaalpagina. Gaat het niet vanzelf?',
+    goPayLink: 'Naar de betaalpagina',
   },
   order: {
     number: (number: string) => `Bestelling ${number}`,
@@ -145,7 +145,8 @@ export const nl = {
       `We storten ${amount} terug langs dezelfde weg als u betaalde. Dat kan enkele werkdagen duren.`,
     refunded: 'U hebt uw geld terug',
     refundedText: (amount: string) => `We hebben ${amount} teruggestort langs dezelfde weg als u betaalde.`,
-    notFound: 'We vinden uw bestelling niet',
+    notShown: 'We kunnen uw bestelling nu niet tonen',
+    lookAgain: 'Kijk opnieuw',
     reason: {
       'seats-lost': 'Uw betaling kwam binnen toen uw plaatsen al aan iemand anders verkocht waren. Dat spijt ons.',
       'paid-twice': 'Er is twee keer betaald voor deze bestelling; één keer is genoeg.',
@@ -156,6 +157,7 @@ export const nl = {
   },
   seatMap: {
     title: 'Zaalplan',
+    intro: 'Kies een stoel op het plan of in de lijst: ze wordt meteen voor u vastgehouden.',
     plan: 'Plan',
     list: 'Lijst',
     display: 'Hoe wilt u kiezen?',
@@ -214,6 +216,5 @@ export const nl = {
       cancelled: 'Deze voorstelling is afgelast.',
     },
     wheelHint: (key: string) => `Houd ${key} ingedrukt en scrol om te zoomen`,
-    tapHint: 'Tik op de zaal om dichterbij te komen',
   },
 };
