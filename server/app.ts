@@ -59,10 +59,8 @@ export function createApp(parts: AppParts): FoyerApp {
   });
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
-  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY));
+  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY), jsonBody());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
-  app.use('/centres/:centre/carts/*', jsonBody());
-  app.use('/centres/:centre/orders/*', jsonBody());
 
   registerCentres(app);
   registerCatalogue(app);

@@ -37,7 +37,7 @@ export interface CentreParts {
   readonly jobs: JobQueue;
 }
 
-/** A running centre, as every feature gets it. Made by `createRuntime` of server/server.ts. */
+/** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
 export interface CentreRuntime extends CentreParts {
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;

@@ -1,12 +1,102 @@
-import { createCatalogue } from './features/catalogue/index.ts';
-import { createHoldQueue } from './features/holds/index.ts';
-import { createLiveHub } from './features/seating/index.ts';
-import type { CentreParts, CentreRuntime } from './runtime.ts';
+import { startEmbeddedPostgres } from './adapters/postgres/index.ts';
+import { type AppLimits, createApp } from './app.ts';
+import { type CentreSettings, type RunningCentre, type Surroundings, startCentre, type Undo } from './centre.ts';
+import { registerEmbed } from './features/embed/index.ts';
+import type { FoyerApp } from './http/env.ts';
+import { type Listener, listen } from './http/listen.ts';
+import type { CentreRuntime } from './runtime.ts';
 
-/** Puts a centre's parts to work. Every composition goes through here: production, demo and tests. */
-export const createRuntime = (parts: CentreParts): CentreRuntime => ({
-  ...parts,
-  catalogue: createCatalogue(parts.db, parts.clock),
-  holds: createHoldQueue(parts.db),
-  live: createLiveHub({ db: parts.db, log: parts.log }),
-});
+/** Where the data is: a PostgreSQL of our own in a folder, or the operator's with a maintenance role. */
+export type DatabaseSettings =
+  | { readonly folder: string; readonly port?: number; readonly durable?: boolean }
+  | { readonly url: string };
+
+export interface ServerSettings extends Surroundings {
+  readonly database: DatabaseSettings;
+  readonly centres: readonly CentreSettings[];
+  readonly limits: AppLimits;
+  readonly trustedProxies: number;
+  /** Where the built browser code is; served when it is there. */
+  readonly embedFolder: string;
+}
+
+/** A server with all it runs on. */
+export interface FoyerServer {
+  readonly app: FoyerApp;
+  readonly centres: readonly CentreRuntime[];
+  listen(options: { readonly port: number; readonly host?: string }): Promise<Listener>;
+  /** Lets running answers finish, ends streams and jobs, and closes the database. Can be called more than once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything a server is made of, but opens no port yet.
+ * @throws Error when a part cannot start; what had started before is stopped again.
+ */
+export async function startServer(settings: ServerSettings): Promise<FoyerServer> {
+  const { clock, limits, log, random, trustedProxies } = settings;
+  const undo: Undo = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const step of undo.toReversed()) await step();
+    })();
+    return stopping;
+  };
+  try {
+    const adminUrl = await openPostgres(settings, undo);
+    const running: RunningCentre[] = [];
+    for (const centre of settings.centres) running.push(await startCentre(adminUrl, centre, settings, undo));
+    const centres = running.map(({ runtime }) => runtime);
+    const ready = async () => (stopping ? ['The server is stopping.'] : problemsOf(running));
+    const app = createApp({ centres, clock, limits, log, random, ready, trustedProxies });
+    registerEmbed(app, settings.embedFolder);
+    return {
+      app,
+      centres,
+      stop,
+      async listen(options) {
+        const listener = await listen(app, options);
+        undo.push(() => closeListener(listener, centres));
+        return listener;
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openPostgres({ database, log }: ServerSettings, undo: Undo): Promise<string> {
+  if ('url' in database) return database.url;
+  const postgres = await startEmbeddedPostgres({ ...database, log });
+  undo.push(() => postgres.stop());
+  return postgres.adminUrl;
+}
+
+/** Streams never finish by themselves, so they are ended once no new one can come. */
+async function closeListener(listener: Listener, centres: readonly CentreRuntime[]): Promise<void> {
+  const closed = listener.close();
+  for (const { live } of centres) live.close();
+  await closed;
+}
+
+/** What stands in the way of doing our work, in words for operators. */
+async function problemsOf(centres: readonly RunningCentre[]): Promise<readonly string[]> {
+  const problems = centres.map(async ({ jobs, runtime: { config, db } }) => {
+    const answers = await db
+      .selectFrom('price_type')
+      .select('id')
+      .limit(1)
+      .execute()
+      .then(
+        () => true,
+        () => false,
+      );
+    return [
+      ...(answers ? [] : [`The database of ${config.id} does not answer.`]),
+      ...(jobs.alive ? [] : [`The worker of ${config.id} is down.`]),
+    ];
+  });
+  return (await Promise.all(problems)).flat();
+}

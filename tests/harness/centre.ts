@@ -9,11 +9,11 @@ import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/adapters/tickets/index.ts';
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
+import { createRuntime } from '../../server/centre.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
 import type { Clock } from '../../server/ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from '../../server/runtime.ts';
-import { createRuntime } from '../../server/server.ts';
 import { openTestDatabase } from './database.ts';
 import { type SmallHallOptions, seedSmallHall } from './small-hall.ts';
 

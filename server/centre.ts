@@ -1,0 +1,105 @@
+import { createJobQueue } from './adapters/jobs/queue.ts';
+import { type RunningJobs, startJobs } from './adapters/jobs/worker.ts';
+import type { Log } from './adapters/log.ts';
+import type { Mailer } from './adapters/mail/port.ts';
+import {
+  assertHumbleRole,
+  type Database,
+  openDatabase,
+  type ProvisionedCentre,
+  provisionCentre,
+} from './adapters/postgres/index.ts';
+import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from './adapters/tickets/index.ts';
+import { createTokens } from './adapters/tokens.ts';
+import { createCatalogue } from './features/catalogue/index.ts';
+import { createHoldQueue } from './features/holds/index.ts';
+import type { PaymentProvider } from './features/payments/provider.ts';
+import { salesTasks } from './features/payments/tasks.ts';
+import { createLiveHub } from './features/seating/index.ts';
+import type { Clock, Randomness } from './ports.ts';
+import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
+import { tidyRegularly } from './tidy.ts';
+
+/** What only this centre may know and have. */
+export interface CentreSettings {
+  readonly config: CentreConfig;
+  /** Of the centre's database role, which is made with it. */
+  readonly databasePassword: string;
+  /** At least 32 characters; whoever knows it can open every cart and order. */
+  readonly tokenSecret: string;
+  /** 32 bytes; whoever knows it can make tickets. */
+  readonly ticketSeed: Uint8Array;
+  readonly look: TicketLook;
+  readonly provider: PaymentProvider;
+  readonly mailer: Mailer;
+}
+
+/** What all centres of a server share. */
+export interface Surroundings {
+  /** Connections of each centre's pool; 10 by default. */
+  readonly connections?: number;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Randomness;
+}
+
+/** A centre at work. */
+export interface RunningCentre {
+  readonly runtime: CentreRuntime;
+  readonly jobs: RunningJobs;
+}
+
+/** Takes back what was started, in the opposite order. */
+export type Undo = (() => Promise<void> | void)[];
+
+/** Puts a centre's parts to work. Every composition goes through here: production, demo and tests. */
+export const createRuntime = (parts: CentreParts): CentreRuntime => ({
+  ...parts,
+  catalogue: createCatalogue(parts.db, parts.clock),
+  holds: createHoldQueue(parts.db),
+  live: createLiveHub({ db: parts.db, log: parts.log }),
+});
+
+/**
+ * Makes sure a centre has its place in the database, and starts it there as its own humble role.
+ * @param undo Gets what stops it again, also when starting fails halfway.
+ */
+export async function startCentre(
+  adminUrl: string,
+  settings: CentreSettings,
+  surroundings: Surroundings,
+  undo: Undo,
+): Promise<RunningCentre> {
+  const { log } = surroundings;
+  const { id } = settings.config;
+  const place = await provisionCentre(adminUrl, { id, password: settings.databasePassword });
+  const db = openDatabase(place.url, {
+    max: surroundings.connections ?? 10,
+    onIdleError: (error) => log.error('database-connection-lost', error, { centre: id }),
+  });
+  undo.push(() => db.destroy());
+  await assertHumbleRole(db, place.schema);
+  const runtime = createRuntime(partsOf(settings, place, db, surroundings));
+  undo.push(() => runtime.live.close());
+  const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: salesTasks(runtime), log });
+  undo.push(() => jobs.stop());
+  undo.push(tidyRegularly(db, log));
+  log.info('centre-started', { centre: id });
+  return { runtime, jobs };
+}
+
+function partsOf(
+  settings: CentreSettings,
+  place: ProvisionedCentre,
+  db: Database,
+  { clock, log, random }: Surroundings,
+): CentreParts {
+  const { config, provider, mailer } = settings;
+  return {
+    ...{ config, db, clock, random, log, provider, mailer, drawQr },
+    tokens: createTokens(settings.tokenSecret),
+    signer: createTicketSigner(settings.ticketSeed),
+    printer: createTicketPrinter({ look: settings.look, clock }),
+    jobs: createJobQueue(place.jobsSchema),
+  };
+}

@@ -1,0 +1,36 @@
+import { systemClock } from './adapters/clock.ts';
+import type { Log } from './adapters/log.ts';
+import { createSmtpMailer } from './adapters/mail/index.ts';
+import { createMollieProvider } from './adapters/mollie/provider.ts';
+import { systemRandomness } from './adapters/randomness.ts';
+import type { CentreSettings } from './centre.ts';
+import type { CentreConfiguration, Config } from './config.ts';
+import type { ServerSettings } from './server.ts';
+
+/** Puts the real parts to a configuration: Mollie, the centre's mail server, the machine's clock and randomness. */
+export function toSettings(config: Config, log: Log): ServerSettings {
+  const { connections, database, limits, trustedProxies } = config;
+  return {
+    ...{ connections, database, limits, trustedProxies, log },
+    clock: systemClock,
+    random: systemRandomness,
+    embedFolder: 'dist/embed',
+    centres: config.centres.map((centre) => centreSettings(centre, config.publicUrl, log)),
+  };
+}
+
+function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log): CentreSettings {
+  const { colour, databasePassword, mollieKey, smtpUrl, ticketSeed, tokenSecret, ...open } = centre;
+  return {
+    config: { ...open, currency: 'EUR', apiUrl: `${publicUrl}/centres/${centre.id}` },
+    ...{ databasePassword, ticketSeed, tokenSecret },
+    look: { colour },
+    provider: createMollieProvider({
+      apiKey: mollieKey,
+      versionString: 'Foyer/0.1.0',
+      timeoutMs: 10_000,
+      log: (message) => log.warn('mollie-attempt-failed', { centre: centre.id, message }),
+    }),
+    mailer: createSmtpMailer(smtpUrl, { name: centre.name, address: centre.email }),
+  };
+}
