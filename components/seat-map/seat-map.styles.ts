@@ -23,16 +23,27 @@ export const seatMapStyles = css`
 
   .toolbar {
     display: flex;
-    flex-wrap: wrap;
     align-items: start;
     justify-content: space-between;
-    gap: var(--_space-2) var(--_space-4);
+    gap: var(--_space-3);
   }
 
   .parts {
-    display: grid;
-    gap: var(--_space-2);
+    flex: 1;
     min-inline-size: 0;
+  }
+
+  .nearby {
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline: var(--_space-3);
+    z-index: 1;
+    pointer-events: none;
+  }
+
+  .nearby .chip {
+    box-shadow: var(--_shadow-1);
+    pointer-events: auto;
   }
 
   .chips {
@@ -217,13 +228,15 @@ export const seatMapStyles = css`
     position: absolute;
     left: 0;
     inset-block-start: 0;
-    max-inline-size: 17rem;
     padding: var(--_space-2) var(--_space-3);
+    /* Seen only in forced colours, where backgrounds are all alike. */
+    border: 1px solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_text);
     color: var(--_surface);
     font-size: var(--_size-s);
     line-height: 1.35;
+    white-space: nowrap;
     box-shadow: var(--_shadow-2);
     pointer-events: none;
     transform: translate(var(--_left, 0), var(--_top, 0)) translate(var(--_shift, -50%), calc(-100% - 14px));
@@ -264,8 +277,9 @@ export const seatMapStyles = css`
 
   .hint {
     position: absolute;
-    inset-block-start: var(--_space-3);
+    top: 50%;
     left: 50%;
+    animation: leave 2.4s forwards;
     padding: var(--_space-1) var(--_space-3);
     border-radius: var(--_radius-pill);
     background: color-mix(in oklab, var(--_text) 88%, transparent);
@@ -276,8 +290,16 @@ export const seatMapStyles = css`
     pointer-events: none;
   }
 
+  @keyframes leave {
+    75% {
+      opacity: 1;
+    }
+    100% {
+      opacity: 0;
+    }
+  }
+
   .message {
-    min-block-size: 1.5em;
     margin: 0;
     font-size: var(--_size-s);
   }
@@ -290,10 +312,7 @@ export const seatMapStyles = css`
   .waiting {
     display: grid;
     place-items: center;
-    block-size: var(--map-height);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-l);
-    background: var(--background);
+    block-size: 100%;
     color: var(--_text-quiet);
   }
 

@@ -30,7 +30,14 @@ import { renderSeatList } from './seat-list.ts';
 import { FoyerSeatPickEvent, FoyerSeatsChangeEvent } from './seat-map.events.ts';
 import { seatMapStyles } from './seat-map.styles.ts';
 import { readKey } from './stage/gestures/keyboard.ts';
-import { renderAsking, renderControls, renderParts, renderTooltip } from './viewport-parts.ts';
+import {
+  type Parts,
+  renderAsking,
+  renderControls,
+  renderParts,
+  renderSectionsNearby,
+  renderTooltip,
+} from './viewport-parts.ts';
 
 /**
  * Shows the hall of one performance and lets a visitor choose seats in it, on a map or in a list, by pointer, by touch
@@ -353,7 +360,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
       <div class="base" part="base">
         ${this.renderNotice()} ${hall && names ? this.renderToolbar(hall, names) : nothing}
         ${this.isList && hall && names ? this.renderList(hall, names) : this.renderMap(hall, names)}
-        <p class="message ${this.message.tone}" part="message">${this.message.text}</p>
+        ${hall ? html`<p class="message ${this.message.tone}" part="message">${this.message.text || this.words.intro}</p>` : nothing}
         ${
           hall && names
             ? html`${renderAreas({
@@ -413,10 +420,15 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     `;
     return html`
       <div class="toolbar" part="toolbar">
-        ${this.isList ? nothing : renderParts({ hall, names, words: this.words, localize: this.localize, current: this.current, map: this.map, enter: (seat) => this.enterPart(seat) })}
+        ${this.isList ? nothing : renderParts(this.parts(hall, names))}
         <div class="display" role="group" aria-label=${this.words.display}>${choose(false)} ${choose(true)}</div>
       </div>
     `;
+  }
+
+  private parts(hall: Hall, names: Names): Parts {
+    const { words, localize, current, map } = this;
+    return { hall, names, words, localize, current, map, enter: (seat) => this.enterPart(seat) };
   }
 
   private showAs(isList: boolean): void {
@@ -452,6 +464,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
         ${
           hall && names
             ? html`
+                ${renderSectionsNearby(this.parts(hall, names))}
                 <div
                   @keydown=${this.handleGridKey}
                   @focusin=${this.handleGridFocus}

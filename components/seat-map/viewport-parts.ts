@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { firstSeat, stateName, toView, union } from '../../sdk/model/scene/index.ts';
+import type { Bounds } from '../../sdk/model/seating-plan/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
 import { cssProperties } from './css-properties.ts';
@@ -26,54 +27,70 @@ export interface Parts {
   readonly enter: (seat: number) => void;
 }
 
-/** Ways to the floors of the hall and, where the current floor has several, to its sections. */
-export function renderParts({ hall, names, words, localize, current, map, enter }: Parts): Maybe {
+/** Ways to the floors of the hall; to its sections where there is one floor. */
+export function renderParts(parts: Parts): Maybe {
+  const { hall, words, localize, map } = parts;
   const { scene, summary } = hall;
-  const { floors, sections, rows } = scene.plan;
-  const section = rows[scene.row[current] ?? 0]?.section ?? 0;
-  const floor = sections[section]?.floor ?? 0;
-  const sectionsOf = (of: number) => sections.flatMap((known, index) => (known.floor === of ? [index] : []));
-  const goTo = (target: number, box: { x: number; y: number; width: number; height: number }) => {
-    map.fitBox(box);
-    const seat = firstSeat(scene, target);
-    if (seat !== undefined) enter(seat);
-  };
-  const chip = (label: string, isCurrent: boolean, title: string, go: () => void) => html`
-    <button type="button" class="chip" aria-current=${isCurrent ? 'true' : nothing} title=${title} @click=${go}>${label}</button>
-  `;
-  const sectionChips = (indices: readonly number[]) =>
-    indices.map((index) => {
-      const boxes = sections[index]?.rows.map((row) => rowBox(hall, row)) ?? [];
-      const offer = summary.sections[index] ?? { free: 0, price: null };
-      const name = names.section(index);
-      return chip(name, !map.atFit && index === section, names.offer(name, offer), () => goTo(index, union(boxes)));
-    });
+  const { floors, sections } = scene.plan;
   if (sections.length < 2) return nothing;
-  const shown = floors.length > 1 ? sectionsOf(floor) : sectionsOf(0);
+  const current = map.atFit ? -1 : floorOf(parts);
+  const floorChip = (index: number) => {
+    const within = sectionsOn(hall, index);
+    const free = within.reduce((total, section) => total + (summary.sections[section]?.free ?? 0), 0);
+    const name = localize.text(floors[index]?.name ?? { nl: '' });
+    const go = () => goTo(parts, within[0] ?? 0, scene.floors[index] ?? scene.bounds);
+    return chip(name, index === current, words.free(free), go);
+  };
   return html`
-    <nav class="parts" aria-label=${words.parts}>
-      <div class="chips">
-        ${chip(words.wholeHall, map.atFit, words.free(hall.free), () => map.fitHall())}
-        ${
-          floors.length > 1
-            ? floors.map(({ name }, index) => {
-                const box = scene.floors[index];
-                const target = sectionsOf(index)[0] ?? 0;
-                const free = sectionsOf(index).reduce((total, at) => total + (summary.sections[at]?.free ?? 0), 0);
-                return chip(
-                  localize.text(name),
-                  !map.atFit && index === floor,
-                  words.free(free),
-                  () => box && goTo(target, box),
-                );
-              })
-            : sectionChips(shown)
-        }
-      </div>
-      ${floors.length > 1 && shown.length > 1 && !map.atFit ? html`<div class="chips">${sectionChips(shown)}</div>` : nothing}
+    <nav class="parts chips" aria-label=${words.parts}>
+      ${chip(words.wholeHall, map.atFit, words.free(hall.free), () => map.fitHall())}
+      ${floors.length > 1 ? floors.map((_, index) => floorChip(index)) : sectionChips(parts, sectionsOn(hall, 0))}
     </nav>
   `;
 }
+
+/** Ways to the sections of the floor one is near, laid over the map so that nothing moves when they come and go. */
+export function renderSectionsNearby(parts: Parts): Maybe {
+  const { hall, localize, map } = parts;
+  const { floors } = hall.scene.plan;
+  const floor = floorOf(parts);
+  const within = sectionsOn(hall, floor);
+  if (floors.length < 2 || within.length < 2 || map.atFit) return nothing;
+  const name = localize.text(floors[floor]?.name ?? { nl: '' });
+  return html`<nav class="nearby chips" aria-label=${name}>${sectionChips(parts, within)}</nav>`;
+}
+
+function sectionChips(parts: Parts, sections: readonly number[]): TemplateResult[] {
+  const { hall, names, current, map } = parts;
+  const { scene, summary } = hall;
+  const here = scene.plan.rows[scene.row[current] ?? 0]?.section;
+  return sections.map((index) => {
+    const boxes = scene.plan.sections[index]?.rows.map((row) => rowBox(hall, row)) ?? [];
+    const offer = summary.sections[index] ?? { free: 0, price: null };
+    const name = names.section(index);
+    return chip(name, !map.atFit && index === here, names.offer(name, offer), () => goTo(parts, index, union(boxes)));
+  });
+}
+
+const chip = (label: string, isCurrent: boolean, title: string, go: () => void) => html`
+  <button type="button" class="chip" aria-current=${isCurrent ? 'true' : nothing} title=${title} @click=${go}>
+    ${label}
+  </button>
+`;
+
+function goTo({ hall, map, enter }: Parts, section: number, box: Bounds): void {
+  map.fitBox(box);
+  const seat = firstSeat(hall.scene, section);
+  if (seat !== undefined) enter(seat);
+}
+
+function floorOf({ hall, current }: Parts): number {
+  const { rows, sections } = hall.scene.plan;
+  return sections[rows[hall.scene.row[current] ?? 0]?.section ?? 0]?.floor ?? 0;
+}
+
+const sectionsOn = ({ scene }: Hall, floor: number): number[] =>
+  scene.plan.sections.flatMap((section, index) => (section.floor === floor ? [index] : []));
 
 function rowBox({ scene }: Hall, row: number) {
   const [left = 0, top = 0, right = 0, bottom = 0] = scene.rowBoxes.subarray(row * 4, row * 4 + 4);
@@ -121,8 +138,8 @@ export function renderTooltip({ hall, names, words, map, seat }: Tooltip): Maybe
       ${cssProperties({ '--_left': `${at.x}px`, '--_top': `${at.y}px`, '--_shift': `${-share * 100}%` })}
     >
       <b>${names.place(seat)}</b>
-      <span>${names.sectionOf(seat)}${state === 'free' && price ? ` · ${price}` : nothing}</span>
-      ${state === 'free' ? nothing : html`<span>${words.state[state]}</span>`}
+      <span>${names.sectionOf(seat)}</span>
+      <span>${state === 'free' ? price : words.state[state]}</span>
       ${names.kind(seat) ? html`<span>${names.kind(seat)}</span>` : nothing}
     </div>
   `;

@@ -4,6 +4,10 @@ import { type Frame, lookThrough } from './frame.ts';
 
 /** Smallest text drawn, in CSS pixels; what would be smaller is left out. */
 const SMALLEST_TEXT = 8.5;
+/** Distance of neighbours, in CSS pixels, from which on sections are named instead of floors. */
+const NAMES_OF_SECTIONS = 17;
+/** The same for doors, which stand close beside the seats. */
+const NAMES_OF_DOORS = 13;
 
 /** Draws what the seats stand in: floors, stage, doors, names of parts and rows. Quiet, so that the seats speak. */
 export function drawHall(context: CanvasRenderingContext2D, frame: Frame): void {
@@ -27,27 +31,41 @@ function drawSections(context: CanvasRenderingContext2D, frame: Frame, detail: D
   const { scene, palette, summary } = frame;
   scene.plan.sections.forEach((section, index) => {
     const offer = summary.sections[index];
-    trace(context, section.outline, scene.shifts[section.floor]);
-    context.fillStyle = detail === 'sections' && offer?.free ? (palette.zoneWashes[offer.zone] ?? '') : palette.floor;
-    context.fill();
-    context.strokeStyle = palette.line;
-    context.lineWidth = 1.2 / frame.camera.scale;
-    context.stroke();
+    const fill = detail === 'sections' && offer?.free ? (palette.zoneWashes[offer.zone] ?? '') : palette.floor;
+    drawPad(context, frame, section.outline, section.floor, fill, palette.line);
   });
 }
 
+/** A shape with soft corners: its outline widened by a round pen, twice, so that the rim shows. */
+function drawPad(
+  context: CanvasRenderingContext2D,
+  { scene, camera }: Frame,
+  outline: readonly Point[],
+  floor: number,
+  fill: string,
+  rim: string,
+  rimWidth = 1.2,
+): void {
+  const pad = scene.pitch * 0.5;
+  trace(context, outline, scene.shifts[floor]);
+  context.strokeStyle = rim;
+  context.lineWidth = pad + (2 * rimWidth) / camera.scale;
+  context.stroke();
+  context.strokeStyle = context.fillStyle = fill;
+  context.lineWidth = pad;
+  context.stroke();
+  context.fill();
+}
+
 function drawAreas(context: CanvasRenderingContext2D, frame: Frame): void {
-  const { scene, palette, camera, text, freeText, areaFree, hoveredArea } = frame;
+  const { scene, palette, text, freeText, areaFree, hoveredArea } = frame;
   scene.plan.areas.forEach((area, index) => {
     const zone = scene.plan.zones.findIndex(({ id }) => id === area.zone);
     const free = areaFree(index);
-    trace(context, area.outline, scene.shifts[area.floor]);
-    context.fillStyle = free > 0 ? (palette.zoneWashes[zone] ?? palette.floor) : palette.floor;
-    context.fill();
-    context.strokeStyle = free > 0 ? (palette.zones[zone] ?? palette.line) : palette.taken;
-    context.lineWidth = (hoveredArea === index ? 3 : 1.6) / camera.scale;
-    context.stroke();
-    const middle = centre(area.outline, scene.shifts[area.floor]);
+    const fill = free > 0 ? (palette.zoneWashes[zone] ?? palette.floor) : palette.floor;
+    const rim = free > 0 ? (palette.zones[zone] ?? palette.line) : palette.taken;
+    drawPad(context, frame, area.outline, area.floor, fill, rim, hoveredArea === index ? 3 : 1.5);
+    const middle = centre(boxOf(area.outline, scene.shifts[area.floor]));
     write(context, frame, text(area.name), middle, { size: 14, weight: 600, colour: palette.text });
     write(context, frame, freeText(free), middle, { size: 12, colour: palette.text, below: 17 });
   });
@@ -56,53 +74,57 @@ function drawAreas(context: CanvasRenderingContext2D, frame: Frame): void {
 function drawDecor(context: CanvasRenderingContext2D, frame: Frame, decor: Decor): void {
   const { scene, palette, camera, text } = frame;
   const shift = scene.shifts[decor.floor];
-  if (decor.kind !== 'label') {
-    trace(context, decor.outline, shift);
-    if (decor.kind === 'stage') {
-      context.fillStyle = palette.stage;
-      context.fill();
-    } else if (decor.kind === 'pillar') {
-      context.fillStyle = palette.line;
-      context.fill();
-    } else {
-      context.strokeStyle = palette.line;
-      context.lineWidth = (decor.kind === 'door' ? 3 : 1.5) / camera.scale;
-      context.stroke();
-    }
+  const floor = scene.floors[decor.floor];
+  const box = boxOf(decor.outline, shift);
+  if (decor.kind === 'stage') {
+    drawPad(context, frame, decor.outline, decor.floor, palette.stage, palette.stage);
+    if (!decor.name) return;
+    // A deep stage is seen only in part; its name stands in that part.
+    const middle = centre({ ...box, top: Math.max(box.top, floor?.y ?? box.top) });
+    write(context, frame, text(decor.name), middle, { size: 13, weight: 600, spacing: 2, colour: palette.stageText });
+    return;
   }
-  if (!decor.name) return;
-  const stage = decor.kind === 'stage';
-  write(context, frame, text(decor.name), centre(decor.outline, shift), {
-    size: stage ? 13 : 11,
-    weight: stage ? 600 : 400,
-    spacing: stage ? 1.5 : 0,
-    colour: stage ? palette.stageText : palette.quietText,
-  });
+  trace(context, decor.outline, shift);
+  context.fillStyle = palette.line;
+  if (decor.kind === 'pillar' || decor.kind === 'door') context.fill();
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1.5 / camera.scale;
+  if (decor.kind === 'wall') context.stroke();
+  if (!decor.name || scene.pitch * camera.scale < NAMES_OF_DOORS) return;
+  const middle = centre(box);
+  const writing = { size: 11, colour: palette.quietText };
+  // A door stands at the edge of the drawing, where there is no room for a word beside it.
+  const at = decor.kind === 'door' ? { x: middle.x, y: box.bottom } : middle;
+  write(context, frame, text(decor.name), at, { ...writing, below: decor.kind === 'door' ? 11 : 0 });
 }
 
-/** Names of sections above their seats; over them, with what is free, while the seats themselves are too small. */
+/**
+ * Floors by name before their front seats; nearer by, sections instead; and seen from afar, sections with what is free
+ * where their seats would be.
+ */
 function drawNames(context: CanvasRenderingContext2D, frame: Frame, detail: Detail): void {
   const { scene, palette, summary, text, freeText, camera } = frame;
-  const { sections } = scene.plan;
-  if (sections.length < 2 && detail !== 'sections') return;
-  sections.forEach((section, index) => {
-    const box = boxOf(section.outline, scene.shifts[section.floor]);
-    const name = text(section.name);
-    if (detail === 'sections') {
-      const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-      const room = (box.right - box.left) * camera.scale;
-      write(context, frame, name, middle, { size: 12, weight: 600, colour: palette.text, room });
-      write(context, frame, freeText(summary.sections[index]?.free ?? 0), middle, {
-        size: 11,
-        colour: palette.quietText,
-        below: 14,
-        room,
-      });
-    } else {
-      const above = { x: (box.left + box.right) / 2, y: box.top };
-      write(context, frame, name, above, { size: 12, weight: 600, colour: palette.quietText, below: -11 });
+  const { floors, sections } = scene.plan;
+  const isNear = scene.pitch * camera.scale > NAMES_OF_SECTIONS;
+  if (detail === 'sections') {
+    sections.forEach((section, index) => {
+      const box = boxOf(section.outline, scene.shifts[section.floor]);
+      const room = (box.right - box.left) * camera.scale * 0.95;
+      write(context, frame, text(section.name), centre(box), { size: 12, weight: 600, colour: palette.text, room });
+      const free = freeText(summary.sections[index]?.free ?? 0);
+      write(context, frame, free, centre(box), { size: 11, colour: palette.quietText, below: 14, room });
+    });
+  } else if (isNear && sections.length > floors.length) {
+    for (const [index, { name }] of sections.entries()) {
+      const at = scene.sectionFronts[index];
+      if (at) write(context, frame, text(name), at, { size: 12, weight: 600, colour: palette.text, below: -9 });
     }
-  });
+  } else if (floors.length > 1) {
+    for (const [index, { name }] of floors.entries()) {
+      const at = scene.floorFronts[index];
+      if (at) write(context, frame, text(name), at, { size: 13, weight: 600, colour: palette.text, below: -9 });
+    }
+  }
 }
 
 /** What is written at the end of a row, at both ends, beside its outermost seats. */
@@ -136,6 +158,7 @@ interface Writing {
   readonly colour: string;
   readonly weight?: number;
   readonly spacing?: number;
+  readonly align?: CanvasTextAlign;
   /** Moved down by so many CSS pixels. */
   readonly below?: number;
   /** Left out when it needs more than so many CSS pixels. */
@@ -147,13 +170,13 @@ function write(
   { camera, palette }: Frame,
   words: string,
   at: Point,
-  { size, colour, weight = 400, spacing = 0, below = 0, room = Infinity }: Writing,
+  { size, colour, weight = 400, spacing = 0, align = 'center', below = 0, room = Infinity }: Writing,
 ): void {
   const unit = 1 / camera.scale;
   context.font = `${weight} ${size * unit}px ${palette.font}`;
   context.letterSpacing = `${spacing * unit}px`;
   context.fillStyle = colour;
-  context.textAlign = 'center';
+  context.textAlign = align;
   context.textBaseline = 'middle';
   if (context.measureText(words).width <= room * unit) context.fillText(words, at.x, at.y + below * unit);
   context.letterSpacing = '0px';
@@ -165,13 +188,17 @@ function trace(context: CanvasRenderingContext2D, outline: readonly Point[], shi
   context.closePath();
 }
 
-function boxOf(outline: readonly Point[], shift: Point | undefined) {
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function boxOf(outline: readonly Point[], shift: Point | undefined): Box {
   const xs = outline.map(({ x }) => x + (shift?.x ?? 0));
   const ys = outline.map(({ y }) => y + (shift?.y ?? 0));
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-function centre(outline: readonly Point[], shift: Point | undefined): Point {
-  const { left, right, top, bottom } = boxOf(outline, shift);
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
-}
+const centre = ({ left, right, top, bottom }: Box): Point => ({ x: (left + right) / 2, y: (top + bottom) / 2 });

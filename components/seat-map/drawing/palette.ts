@@ -31,6 +31,8 @@ export interface Palette {
   readonly font: string;
 }
 
+/** On dark ground a colour must be lighter than legible, or a hall looks like embers. */
+const VIVID_ON_DARK = 4.4;
 /** Zones the plan gives no colour, from best to least; told apart by hue and by lightness, for most colour deficiencies too. */
 const ZONE_COLOURS = ['#1d5fa8', '#c9600d', '#0e8f73', '#a9508a', '#8f7206', '#3f93cf'];
 
@@ -47,10 +49,11 @@ export function readPalette(element: Element, zones: readonly Zone[]): Palette {
   const resolve = createResolver(element);
   const background = resolve(read('--background'));
   const floor = resolve(read('--floor-color'));
+  const isDark = inkOn(floor)[0] > 128;
   const colours = zones.map(({ colour }, index) => {
     const own = read(`--zone-${index + 1}-color`);
     const wanted = own ? resolve(own) : parseHex(colour ?? ZONE_COLOURS[index % ZONE_COLOURS.length] ?? '');
-    return readableOn(wanted ?? [128, 128, 128], floor, GRAPHIC_CONTRAST + 0.2);
+    return readableOn(wanted ?? [128, 128, 128], floor, isDark ? VIVID_ON_DARK : GRAPHIC_CONTRAST + 0.2);
   });
   const mine = resolve(read('--mine-color'));
   const stage = resolve(read('--stage-color'));
@@ -63,7 +66,7 @@ export function readPalette(element: Element, zones: readonly Zone[]): Palette {
     stageText: toCss(readableOn(mix(stage, text, 0.5), stage, TEXT_CONTRAST)),
     text: toCss(text),
     quietText: toCss(readableOn(mix(text, background, 0.45), background, TEXT_CONTRAST)),
-    taken: toCss(readableOn(resolve(read('--taken-color')), floor, 1.6)),
+    taken: toCss(readableOn(resolve(read('--taken-color')), floor, 1.9)),
     mine: toCss(mine),
     mineInk: toCss(inkOn(mine)),
     zones: colours.map(toCss),

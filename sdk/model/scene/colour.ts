@@ -31,12 +31,13 @@ export function mix(a: Rgb, b: Rgb, part: number): Rgb {
 
 /** The colour itself, or as little darker or lighter as it takes to stand out from the background by `ratio`. */
 export function readableOn(colour: Rgb, background: Rgb, ratio: number): Rgb {
-  const towards: Rgb = luminance(background) > 0.18 ? [0, 0, 0] : [255, 255, 255];
-  for (let part = 0; part < 1; part += 0.04) {
-    const candidate = mix(colour, towards, part);
+  const { hue, saturation, lightness } = toHsl(colour);
+  const step = luminance(background) > 0.18 ? -0.02 : 0.02;
+  for (let at = lightness; at > 0 && at < 1; at += step) {
+    const candidate = at === lightness ? colour : fromHsl(hue, saturation, at);
     if (contrast(candidate, background) >= ratio) return candidate;
   }
-  return towards;
+  return step < 0 ? [0, 0, 0] : [255, 255, 255];
 }
 
 /** Black or white, whichever reads better on the colour. */
@@ -52,4 +53,25 @@ function luminance(colour: Rgb): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   }) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function toHsl(colour: Rgb) {
+  const [red, green, blue] = colour.map((channel) => channel / 255) as [number, number, number];
+  const most = Math.max(red, green, blue);
+  const least = Math.min(red, green, blue);
+  const span = most - least;
+  const lightness = (most + least) / 2;
+  if (span === 0) return { hue: 0, saturation: 0, lightness };
+  const sector =
+    most === red ? (green - blue) / span : most === green ? 2 + (blue - red) / span : 4 + (red - green) / span;
+  return { hue: (sector * 60 + 360) % 360, saturation: span / (1 - Math.abs(2 * lightness - 1)), lightness };
+}
+
+function fromHsl(hue: number, saturation: number, lightness: number): Rgb {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number) => {
+    const at = (offset + hue / 30) % 12;
+    return 255 * (lightness - reach * Math.max(-1, Math.min(at - 3, 9 - at, 1)));
+  };
+  return [channel(0), channel(8), channel(4)];
 }

@@ -2,6 +2,10 @@ import type { Bounds, Point, SeatingPlan } from '../seating-plan/types.ts';
 
 /** Room between two floors: a wide gangway with a name in it, in plan units (1 cm). */
 const GAP = 230;
+/** How much of what surrounds the seats has to be seen, in plan units (1 cm). */
+const SURROUNDINGS = 330;
+/** Share of the largest scale that still counts as large. */
+const NEARLY = 0.9;
 /** Beyond so many floors every arrangement is no longer tried; they then stand in one column. */
 const MANY = 8;
 
@@ -14,41 +18,85 @@ export interface FloorArrangement {
 }
 
 /**
- * How many floors stand in each column so that all of them are seen largest in a view of this shape (width : height).
+ * How many floors stand in each column so that all of them are seen large in a view of this shape (width : height).
  * A phone gets them behind each other, a wide screen beside each other; always in order, and all at once.
  */
-export function chooseColumns({ floors }: SeatingPlan, aspect: number): readonly number[] {
-  let best: readonly number[] = [floors.length];
-  let largest = 0;
-  for (const columns of floors.length <= MANY ? partitions(floors.length) : []) {
-    const { bounds } = arrangeFloors(floors, columns);
-    const scale = Math.min(aspect / bounds.width, 1 / bounds.height);
-    if (scale <= largest) continue;
-    largest = scale;
-    best = columns;
-  }
-  return best;
+export function chooseColumns(plan: SeatingPlan, aspect: number): readonly number[] {
+  const boxes = floorBoxes(plan);
+  const ways = boxes.length <= MANY ? partitions(boxes.length) : [[boxes.length]];
+  const tried = ways.map((columns) => {
+    const { width, height } = union(place(boxes, columns));
+    return { columns, scale: Math.min(aspect / width, 1 / height), area: width * height };
+  });
+  const largest = Math.max(...tried.map(({ scale }) => scale));
+  // Of those that show seats nearly as large, the most compact one reads as one hall.
+  const good = tried.filter(({ scale }) => scale >= largest * NEARLY).sort((a, b) => a.area - b.area);
+  return good[0]?.columns ?? [boxes.length];
 }
 
-/** Lays the floors of a plan beside and behind each other, each column around its own middle line. */
-export function arrangeFloors(floors: SeatingPlan['floors'], columns: readonly number[]): FloorArrangement {
+/** Lays the floors of a plan beside and behind each other. */
+export function arrangeFloors(plan: SeatingPlan, columns: readonly number[]): FloorArrangement {
+  const boxes = floorBoxes(plan);
+  const floors = place(boxes, columns);
+  const shifts = floors.map(({ x, y }, floor) => ({ x: x - (boxes[floor]?.x ?? 0), y: y - (boxes[floor]?.y ?? 0) }));
+  return { shifts, floors, bounds: union(floors) };
+}
+
+/**
+ * What has to be seen of each floor: all its places, and of what surrounds them (a deep stage, a far door) only so
+ * much that people recognise it.
+ */
+function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Bounds[] {
+  const points: Point[][] = floors.map(() => []);
+  for (const { x, y, row } of seats) points[sections[rows[row]?.section ?? 0]?.floor ?? 0]?.push({ x, y });
+  for (const { floor, outline } of areas) points[floor]?.push(...outline);
+  return floors.map(({ bounds }, floor) => {
+    const places = points[floor] ?? [];
+    if (places.length === 0) return bounds;
+    const [left, right] = range(places.map(({ x }) => x));
+    const [top, bottom] = range(places.map(({ y }) => y));
+    const x = Math.min(left, Math.max(bounds.x, left - SURROUNDINGS));
+    const y = Math.min(top, Math.max(bounds.y, top - SURROUNDINGS));
+    return {
+      x,
+      y,
+      width: Math.max(right, Math.min(bounds.x + bounds.width, right + SURROUNDINGS)) - x,
+      height: Math.max(bottom, Math.min(bounds.y + bounds.height, bottom + SURROUNDINGS)) - y,
+    };
+  });
+}
+
+/** Columns from left to right, floors in each from the stage backwards; everything around shared middle lines. */
+function place(boxes: readonly Bounds[], columns: readonly number[]): Bounds[] {
   const placed: Bounds[] = [];
+  const starts = columns.map((_, index) => columns.slice(0, index).reduce((sum, length) => sum + length, 0));
+  const heights = columns.map((length, column) => {
+    const start = starts[column] ?? 0;
+    return boxes.slice(start, start + length).reduce((sum, { height }) => sum + height + GAP, -GAP);
+  });
   let left = 0;
-  for (const length of columns) {
-    const column = floors.slice(placed.length, placed.length + length).map(({ bounds }) => bounds);
-    const width = Math.max(0, ...column.map((box) => box.width));
-    let top = 0;
-    for (const box of column) {
+  columns.forEach((length, column) => {
+    const start = starts[column] ?? 0;
+    const inColumn = boxes.slice(start, start + length);
+    const width = Math.max(0, ...inColumn.map((box) => box.width));
+    let top = (Math.max(...heights) - (heights[column] ?? 0)) / 2;
+    for (const box of inColumn) {
       placed.push({ ...box, x: left + (width - box.width) / 2, y: top });
       top += box.height + GAP;
     }
     left += width + GAP;
+  });
+  return placed;
+}
+
+/** Smallest and largest; a loop, because a spread of a hundred thousand numbers overflows the stack. */
+function range(values: readonly number[]): readonly [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
-  const shifts = placed.map(({ x, y }, floor) => ({
-    x: x - (floors[floor]?.bounds.x ?? 0),
-    y: y - (floors[floor]?.bounds.y ?? 0),
-  }));
-  return { shifts, floors: placed, bounds: union(placed) };
+  return [least, most];
 }
 
 /** The smallest box around all boxes; an empty one around none. */

@@ -33,6 +33,9 @@ export interface Scene {
   readonly shifts: readonly Point[];
   /** Where each floor lies after that. */
   readonly floors: readonly Bounds[];
+  /** Where the name of each floor and section is written: in the middle before its front seats. */
+  readonly floorFronts: readonly Point[];
+  readonly sectionFronts: readonly Point[];
   /** Everything together. */
   readonly bounds: Bounds;
   /** Seat id → index. */
@@ -48,7 +51,7 @@ const SMALLEST_PITCH = 10;
  * `columns` says how the floors stand (see `chooseColumns`); without it they stand behind each other.
  */
 export function createScene(plan: SeatingPlan, columns: readonly number[] = [plan.floors.length]): Scene {
-  const { shifts, floors, bounds } = arrangeFloors(plan.floors, columns);
+  const { shifts, floors, bounds } = arrangeFloors(plan, columns);
   const count = plan.seats.length;
   const x = new Float32Array(count);
   const y = new Float32Array(count);
@@ -75,6 +78,8 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
   }
 
   const pitch = usualPitch(plan);
+  const sectionSeats = plan.sections.map(({ rows }) => rows.flatMap((index) => plan.rows[index]?.seats ?? []));
+  const front = (seats: readonly number[]) => frontOf(seats, x, y, pitch);
   return {
     plan,
     columns,
@@ -90,6 +95,10 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
     radius: pitch * RADIUS_PER_PITCH,
     shifts,
     floors,
+    floorFronts: floors.map((_, floor) =>
+      front(sectionSeats.flatMap((seats, index) => (plan.sections[index]?.floor === floor ? seats : []))),
+    ),
+    sectionFronts: sectionSeats.map(front),
     bounds,
     indexOf,
   };
@@ -107,6 +116,25 @@ function usualPitch({ rows, seats }: SeatingPlan): number {
   }
   distances.sort((a, b) => a - b);
   return Math.max(SMALLEST_PITCH, distances[distances.length >> 1] ?? USUAL_PITCH);
+}
+
+/** A row's length before the foremost seat that stands near the middle; that is inside a horseshoe, not above its ends. */
+function frontOf(seats: readonly number[], x: Float32Array, y: Float32Array, pitch: number): Point {
+  let [left, right] = [Infinity, -Infinity];
+  for (const seat of seats) {
+    left = Math.min(left, x[seat] ?? 0);
+    right = Math.max(right, x[seat] ?? 0);
+  }
+  const middle = (left + right) / 2;
+  let front = Infinity;
+  let distance = Infinity;
+  for (const seat of seats) {
+    const away = Math.max(pitch * 1.5, Math.abs((x[seat] ?? 0) - middle));
+    if (away > distance || (away === distance && (y[seat] ?? 0) >= front)) continue;
+    distance = away;
+    front = y[seat] ?? 0;
+  }
+  return seats.length > 0 ? { x: middle, y: front - pitch * 1.4 } : { x: 0, y: 0 };
 }
 
 function boxRows(plan: SeatingPlan, x: Float32Array, y: Float32Array): Float32Array {
