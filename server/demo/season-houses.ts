@@ -85,15 +85,18 @@ function sellSeats(plan: SeatingPlan, wanted: number, random: () => number, take
 
 const seatsAt = (plan: SeatingPlan, indices: readonly number[]) => indices.flatMap((index) => plan.seats[index] ?? []);
 
-/** Each wheelchair place with the companion's seat that follows or precedes it in its row. */
-const wheelchairPairs = (plan: SeatingPlan): readonly (readonly Seat[])[] =>
-  plan.seats.flatMap((seat, index) => {
+/** Each wheelchair place with a companion's seat beside it, no seat twice. */
+function wheelchairPairs(plan: SeatingPlan): readonly (readonly Seat[])[] {
+  const given = new Set<Seat>();
+  return plan.seats.flatMap((seat, index) => {
     if (seat.kind !== 'wheelchair') return [];
-    const beside = seatsAt(plan, [index + 1, index - 1]).find(
-      ({ kind, row }) => kind === 'companion' && row === seat.row,
+    const companion = seatsAt(plan, [index - 1, index + 1]).find(
+      (beside) => beside.kind === 'companion' && beside.row === seat.row && !given.has(beside),
     );
-    return [beside ? [seat, beside] : [seat]];
+    if (companion) given.add(companion);
+    return [companion ? [seat, companion] : [seat]];
   });
+}
 
 const scoreOf = (seats: readonly Seat[], appeal: ReadonlyMap<string, number>) =>
   seats.reduce((sum, { id }) => sum + (appeal.get(id) ?? 0), 0) / (seats.length || 1);
