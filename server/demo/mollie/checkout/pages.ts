@@ -118,14 +118,6 @@ export function bankPage(visit: Visit, method: Method): Html {
         <img src="/icons/${issuer?.id ?? method.id}.svg" alt="" width="40" height="28" />
         <h1>${texts.confirm(name)}</h1>
       </div>
-      <dl>
-        <dt>${texts.payTo}</dt>
-        <dd>${payment.account.merchant}</dd>
-        <dt>${texts.total}</dt>
-        <dd>${amountOf(visit)}</dd>
-        <dt>${texts.description}</dt>
-        <dd>${payment.description}</dd>
-      </dl>
       <form method="post" action="/checkout/test-mode?method=${method.id}&token=3.${payment.token}">
         <fieldset>
           <legend>${texts.outcome}</legend>

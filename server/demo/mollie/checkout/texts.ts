@@ -7,10 +7,6 @@ export interface Texts {
   readonly environment: string;
   readonly chooseMethod: string;
   readonly chooseBank: string;
-  readonly payTo: string;
-  readonly description: string;
-  readonly total: string;
-  readonly method: string;
   readonly until: (time: string) => string;
   readonly confirm: (method: string) => string;
   readonly outcome: string;
@@ -37,10 +33,6 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     environment: 'Betaalomgeving (nagebootst) · test',
     chooseMethod: 'Kies hoe u wilt betalen',
     chooseBank: 'Kies uw bank',
-    payTo: 'Aan',
-    description: 'Mededeling',
-    total: 'Te betalen',
-    method: 'Met',
     until: (time) => `U kunt betalen tot ${time}.`,
     confirm: (method) => `Betalen met ${method}`,
     outcome: 'Hoe loopt deze betaling af?',
@@ -84,10 +76,6 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     environment: 'Environnement de paiement (simulé) · test',
     chooseMethod: 'Choisissez comment payer',
     chooseBank: 'Choisissez votre banque',
-    payTo: 'À',
-    description: 'Communication',
-    total: 'À payer',
-    method: 'Avec',
     until: (time) => `Vous pouvez payer jusqu’à ${time}.`,
     confirm: (method) => `Payer avec ${method}`,
     outcome: 'Comment ce paiement se termine-t-il ?',
@@ -131,10 +119,6 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     environment: 'Payment environment (simulated) · test',
     chooseMethod: 'Choose how to pay',
     chooseBank: 'Choose your bank',
-    payTo: 'To',
-    description: 'Reference',
-    total: 'To pay',
-    method: 'With',
     until: (time) => `You can pay until ${time}.`,
     confirm: (method) => `Pay with ${method}`,
     outcome: 'How does this payment end?',
@@ -178,10 +162,6 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     environment: 'Zahlungsumgebung (nachgebildet) · Test',
     chooseMethod: 'Wählen Sie, wie Sie zahlen möchten',
     chooseBank: 'Wählen Sie Ihre Bank',
-    payTo: 'An',
-    description: 'Mitteilung',
-    total: 'Zu zahlen',
-    method: 'Mit',
     until: (time) => `Sie können bis ${time} zahlen.`,
     confirm: (method) => `Zahlen mit ${method}`,
     outcome: 'Wie endet diese Zahlung?',
