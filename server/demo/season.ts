@@ -45,7 +45,7 @@ export interface SeasonPerformance {
 }
 
 /** The fictional centre. What depends on where the demo runs (website, addresses, keys) is not here. */
-const CENTRE = {
+export const CENTRE = {
   id: 'de-lantaarn',
   name: 'Cultuurcentrum De Lantaarn',
   email: 'tickets@delantaarn.example',

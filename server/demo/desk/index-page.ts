@@ -1,0 +1,49 @@
+import { html } from 'hono/html';
+import { deskPage, type Html } from './page.ts';
+
+/** Where everything of the demo is, as `GET /demo.json` tells it. */
+export interface DemoAddresses {
+  readonly centres: readonly { readonly name: string; readonly url: string; readonly api: string }[];
+  readonly mailbox: string;
+  readonly payments: string;
+}
+
+interface Link {
+  readonly href: string;
+  readonly name: string;
+  readonly what: string;
+}
+
+/** The page that links everything the demo runs. */
+export function indexPage(addresses: DemoAddresses, options: { readonly storybook: boolean }): Html {
+  const [centre] = addresses.centres;
+  const sites = addresses.centres.map(({ name, url }) => ({
+    href: url,
+    name,
+    what: 'De website van het centrum, op een eigen adres, met de shop erin. Begin hier: koop twee plaatsen.',
+  }));
+  const rest: Link[] = [
+    { href: addresses.mailbox, name: 'Mailbox', what: 'Hier komen de tickets aan. Er vertrekt geen enkele mail echt.' },
+    { href: addresses.payments, name: 'Betaalpagina', what: 'De nagebootste betaalomgeving. Er verhuist geen geld.' },
+  ];
+  const technical: Link[] = [
+    { href: '/openapi.json', name: 'API', what: 'OpenAPI 3.1 van alles wat de server kan.' },
+    {
+      href: centre?.api ?? '/',
+      name: 'Het centrum in de API',
+      what: 'Met de publieke sleutel waarmee tickets te controleren zijn.',
+    },
+    { href: '/health', name: 'Gezondheid', what: 'Of het proces leeft; /ready zegt of het ook kan werken.' },
+    { href: '/demo.json', name: 'demo.json', what: 'Deze lijst, voor programma’s.' },
+    ...(options.storybook ? [{ href: '/storybook/', name: 'Storybook', what: 'Elk element in elke toestand.' }] : []),
+  ];
+  return deskPage({
+    title: 'Foyer',
+    intro:
+      'Een cultuurcentrum dat zelf zijn tickets verkoopt, op zijn eigen website. Alles hier draait op deze machine.',
+    body: html`${linkList([...sites, ...rest])}<h2>Voor wie bouwt</h2>${linkList(technical)}`,
+  });
+}
+
+const linkList = (links: readonly Link[]) =>
+  html`<ul class="links">${links.map(({ href, name, what }) => html`<li><a href="${href}"><strong>${name}</strong><span>${what}</span></a></li>`)}</ul>`;
