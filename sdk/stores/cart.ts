@@ -42,6 +42,8 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
   const remembered = rememberAccess(`foyer:${baseUrl}:cart`, memory, timers.now);
   let access: Access | null = null;
   let underWay = 0;
+  let verbFailure: Failure | null = null;
+  let readingFailure: Failure | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let cancelReading: (() => void) | undefined;
 
@@ -68,19 +70,21 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     refresh();
   }
 
-  function show(shown: ShownCart, failure: Failure | null = null): void {
+  function show(shown: ShownCart): void {
     cancelReading?.();
-    state.set({ ...shown, busy: underWay > 0, failure } as CartState);
+    readingFailure = null;
+    mark(shown);
     if (state.followed && shown.state === 'open' && shown.endsAt !== null) readAt(shown.endsAt + AFTER_THE_END);
+  }
+
+  /** Tells what is under way and what went wrong, about what is shown. */
+  function mark(shown: ShownCart = state.get()): void {
+    state.set({ ...shown, busy: underWay > 0, failure: verbFailure ?? readingFailure } as CartState);
   }
 
   function readAt(moment: number): void {
     cancelReading?.();
     cancelReading = timers.after(Math.max(0, moment - timers.now()), refresh);
-  }
-
-  function mark(failure: Failure | null): void {
-    state.set({ ...state.get(), busy: underWay > 0, failure });
   }
 
   const times = () => ({ now: timers.now(), changedAt: remembered.get()?.at ?? 0 });
@@ -109,7 +113,8 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
       // Nobody can tell us, but its time is over by any clock.
       else if (before.state === 'open' && hasRunOut(before, times())) show(endedCart(before));
       else {
-        mark(error);
+        readingFailure = error;
+        mark();
         if (state.followed && error.retryable) readAt(timers.now() + NEXT_TRY);
       }
     });
@@ -125,10 +130,12 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
   /** Runs a verb in its turn, with `busy` and `failure` around it. */
   async function act<T>(verb: () => Promise<Result<T>>): Promise<Result<T>> {
     underWay += 1;
-    mark(null);
+    verbFailure = null;
+    mark();
     const result = await inTurn(verb);
     underWay -= 1;
-    mark(result.error ?? null);
+    verbFailure = result.error ?? null;
+    mark();
     if (result.error && OUT_OF_DATE.includes(result.error.code)) refresh();
     return result;
   }
