@@ -34,7 +34,10 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
       const row = rows.length;
       own.push(row);
       rows.push({ label, section: sections.length, seats: places.map((_, index) => seats.length + index) });
-      for (const place of places) seats.push({ ...place, row });
+      for (const place of places) {
+        seats.push({ ...place, row });
+        drawn[floor]?.push(place);
+      }
     }
     const outline = section.outline ? shapeOf(section, origin(floor)) : around([...byLabel.values()]);
     drawn[floor]?.push(...outline);
