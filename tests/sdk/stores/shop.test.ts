@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createShop } from '../../../sdk/index.ts';
+import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
+import { createScene } from '../../../stories/fixtures/shops.ts';
+import { atRest } from '../../harness/passing-time.ts';
+
+const random = { number: () => 0.5, key: () => crypto.randomUUID() };
+
+describe('a shop', () => {
+  it('asks nothing before somebody looks', async () => {
+    const { api, shop } = createScene({ cart: ['P-A-1'], timers: createManualTimers(), random });
+    shop.wake();
+    shop.sleep();
+    shop.wake();
+    await atRest();
+    assert.equal(api.requests.length, 0);
+  });
+
+  it('tells about the centre once, however many look', async () => {
+    const { api, shop } = createScene({ timers: createManualTimers(), random });
+    shop.centre.subscribe(() => {});
+    shop.centre.subscribe(() => {});
+    await atRest();
+    const now = shop.centre.get();
+    assert.equal(now.state === 'ready' && now.centre.name, 'Cultuurcentrum De Lantaarn');
+    assert.equal(api.requests.length, 1);
+  });
+
+  it('asks about the centre again after a failure, when the page is looked at again', async () => {
+    const { api, shop } = createScene({ timers: createManualTimers(), random });
+    api.failNext(/^GET $/, { code: 'internal' });
+    shop.centre.subscribe(() => {});
+    await atRest();
+    assert.equal(shop.centre.get().state, 'failed');
+    shop.wake();
+    await atRest();
+    assert.equal(shop.centre.get().state, 'ready');
+  });
+
+  it('takes the address of its centre with and without a slash at the end', () => {
+    assert.equal(createShop({ baseUrl: 'https://x.example/centres/a/' }).baseUrl, 'https://x.example/centres/a');
+    assert.throws(() => createShop({ baseUrl: 'centres/a' }), TypeError);
+  });
+});
