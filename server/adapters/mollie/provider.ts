@@ -18,8 +18,8 @@ export interface MollieOptions {
   readonly versionString: string;
   /** How long a call may take, in milliseconds, retries together. */
   readonly timeoutMs: number;
-  /** Told of every attempt that failed; carries no personal data and no key. */
-  readonly log: (message: string, facts: Readonly<Record<string, unknown>>) => void;
+  /** Told of every attempt that failed, in one line; carries no personal data and no key. */
+  readonly log: (message: string) => void;
   /** How often a call with an unknown outcome is tried at most. Default 2; each attempt gets an equal part of the time. */
   readonly attempts?: number;
   /** Waits between two attempts. Default: a jittered quarter of a second. */
@@ -70,8 +70,7 @@ export function createMollieProvider(options: MollieOptions): PaymentProvider {
       timeoutMs: options.timeoutMs,
       attempts: options.attempts ?? 2,
       pause: options.pause ?? jitteredPause,
-      onFailure: (error, number) =>
-        options.log(`mollie: ${verb} failed`, { outcome: error.outcome, code: error.code, attempt: number }),
+      onFailure: (error, number) => options.log(`${verb}: ${error.code}, outcome ${error.outcome}, attempt ${number}`),
     });
   const all = async function* <T>(verb: string, first: () => Promise<Page<T>>): AsyncGenerator<T> {
     let next: (() => Promise<Page<T>>) | undefined = first;

@@ -29,8 +29,9 @@ export interface Emulator {
   readonly machine: Machine;
   /** Sends every webhook that is due; resolves when all are answered. */
   deliverWebhooks(): Promise<void>;
-  /** Give this to `createCheckoutApp`, so that `beforeAnswer` holds for buyers too. */
+  /** For `createCheckoutApp`'s `beforeReturn`, so that the webhooks' `beforeAnswer` holds for buyers too. */
   readonly beforeAnswer: () => Promise<void>;
+  /** Lets calls to Mollie go to Mollie again. */
   stop(): void;
 }
 
@@ -59,13 +60,15 @@ export function installEmulator(options: EmulatorOptions): Emulator {
   const server = setupServer(...createHandlers(machine, { beforeAnswer }));
   server.listen({ onUnhandledFrame: 'bypass' });
   if (mode === 'automatic') delivery.start();
+  let running = true;
   return {
     machine,
     deliverWebhooks: delivery.deliver,
     beforeAnswer,
     stop() {
       delivery.stop();
-      server.close();
+      if (running) server.close();
+      running = false;
     },
   };
 }
