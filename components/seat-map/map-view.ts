@@ -26,7 +26,7 @@ export interface ViewSource {
   frame(camera: Camera, view: View, ratio: number): Frame;
   /** The camera moved: what lies over the canvas moves along. In the same animation frame as the drawing. */
   cameraMoved(camera: Camera, view: View): void;
-  /** The camera has come to rest. */
+  /** The camera has come to rest somewhere else. */
   cameraRested(): void;
 }
 
@@ -44,10 +44,12 @@ export class MapView implements ReactiveController {
   private painter: Painter | undefined;
   private painted: HTMLElement | null = null;
   private observer: ResizeObserver | undefined;
+  private screen: AbortController | undefined;
   private scheduled = 0;
   private wanted: 'all' | 'overlay' | null = null;
   private flight: { from: Camera; to: Camera; start: number | null } | null = null;
   private fitted = true;
+  private restedAt: Camera | null = null;
   private seen: Scene | undefined;
   private ratio = 1;
 
@@ -60,7 +62,10 @@ export class MapView implements ReactiveController {
   hostUpdated(): void {
     const viewport = this.source.viewport();
     const scene = this.source.scene();
-    if (viewport && viewport !== this.painted) void this.attach(viewport);
+    if (viewport !== this.painted) {
+      this.detach();
+      if (viewport) void this.attach(viewport);
+    }
     if (scene === this.seen) return;
     this.seen = scene;
     this.camera = null;
@@ -70,12 +75,7 @@ export class MapView implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.observer?.disconnect();
-    cancelAnimationFrame(this.scheduled);
-    this.scheduled = 0;
-    this.painter?.remove();
-    this.painter = undefined;
-    this.painted = null;
+    this.detach();
   }
 
   /** Width : height of what is seen; 1 until it is known. */
@@ -134,7 +134,7 @@ export class MapView implements ReactiveController {
   }
 
   /** Moves no further than needed to see a point well. */
-  show(at: Point): void {
+  reveal(at: Point): void {
     const from = this.flight?.to ?? this.camera;
     if (!from) return;
     const margin = Math.min(64, this.view.width / 4, this.view.height / 4);
@@ -142,33 +142,45 @@ export class MapView implements ReactiveController {
     if (to !== from) this.flyTo(to);
   }
 
-  /** Hands over to Konva; until then the bare canvas shows the same. */
+  /** Draws on a bare canvas at once, and on Konva's as soon as that is there. */
   private async attach(viewport: HTMLElement): Promise<void> {
-    this.observer?.disconnect();
-    this.painter?.remove();
     this.painted = viewport;
+    this.screen = new AbortController();
     const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
     const first = createFirstPainter(canvas);
     this.painter = first;
     this.observer = new ResizeObserver(() => this.measure(viewport));
     this.observer.observe(viewport);
-    this.measure(viewport);
-    const { createStage } = await import('./stage/stage.ts');
-    if (this.painter !== first) return;
-    const stage = createStage(canvas);
-    stage.resize(this.view, this.ratio);
-    this.painter = stage;
-    if (this.camera) stage.paint(this.source.frame(this.camera, this.view, this.ratio), 'all');
+    this.measure(viewport, true);
+    const stage = await loadStage();
+    if (!stage || this.painter !== first) return;
+    this.painter = stage.createStage(canvas);
+    this.painter.resize(this.view, this.ratio);
+    this.show('all');
     first.remove();
   }
 
-  private measure(viewport: HTMLElement): void {
+  private detach(): void {
+    this.observer?.disconnect();
+    this.screen?.abort();
+    cancelAnimationFrame(this.scheduled);
+    this.scheduled = 0;
+    this.painter?.remove();
+    this.painter = undefined;
+    this.painted = null;
+  }
+
+  private measure(viewport: HTMLElement, isNew = false): void {
     const view = { width: viewport.clientWidth, height: viewport.clientHeight };
     const coarse = matchMedia('(pointer: coarse)').matches;
     const ratio = coarse ? Math.min(devicePixelRatio, FINEST_TOUCH_RATIO) : devicePixelRatio;
-    if (view.width === this.view.width && view.height === this.view.height && ratio === this.ratio && this.camera) {
-      return;
-    }
+    const isSame = view.width === this.view.width && view.height === this.view.height && ratio === this.ratio;
+    if (isSame && !isNew) return;
+    // A window that moves to a finer screen keeps its size; nothing but this tells us.
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => this.measure(viewport), {
+      once: true,
+      signal: this.screen?.signal,
+    });
     this.view = view;
     this.ratio = ratio;
     this.painter?.resize(view, ratio);
@@ -228,10 +240,16 @@ export class MapView implements ReactiveController {
     const what = this.wanted ?? 'all';
     this.wanted = null;
     const rested = this.step(now);
+    this.show(what);
+    if (!rested || this.camera === this.restedAt) return;
+    this.restedAt = this.camera;
+    this.source.cameraRested();
+  }
+
+  private show(what: 'all' | 'overlay'): void {
     if (!this.camera || !this.source.scene() || this.view.width === 0) return;
     this.painter?.paint(this.source.frame(this.camera, this.view, this.ratio), what);
     if (what === 'all') this.source.cameraMoved(this.camera, this.view);
-    if (rested && what === 'all') this.source.cameraRested();
   }
 
   /** One step of the flight, if there is one; true when there is nothing left to fly. */
@@ -245,5 +263,14 @@ export class MapView implements ReactiveController {
     if (progress === 1) this.flight = null;
     else this.draw();
     return progress === 1;
+  }
+}
+
+/** Without Konva (no connection just now) the bare canvas goes on. */
+async function loadStage(): Promise<typeof import('./stage/stage.ts') | undefined> {
+  try {
+    return await import('./stage/stage.ts');
+  } catch {
+    return undefined;
   }
 }

@@ -33,7 +33,7 @@ export function renderSeatGrid({ scene, states, names, label, current }: SeatGri
     const open = state === SeatState.free || state === SeatState.mine;
     return html`<span
       role="gridcell"
-      data-seat=${seat}
+      data-seat=${plan.seats[seat]?.id}
       tabindex=${seat === current ? 0 : -1}
       aria-colindex=${position + 1}
       aria-label=${names.seat(seat, state)}

@@ -60,7 +60,7 @@ function renderRows({ scene, states, summary, names, words, rowWord, choose }: S
       <button
         type="button"
         class="seat ${KINDS[scene.kind[seat] ?? 0]} ${open ? '' : 'gone'}"
-        data-seat=${seat}
+        data-seat=${plan.seats[seat]?.id}
         aria-label=${names.seat(seat, state)}
         aria-pressed=${state === SeatState.mine}
         aria-disabled=${!open}

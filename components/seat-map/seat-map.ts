@@ -1,15 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import {
-  CHOOSABLE_PITCH,
-  firstSeat,
-  SeatState,
-  type Step,
-  stateName,
-  toView,
-  walk,
-} from '../../sdk/model/scene/index.ts';
+import { toView } from '../../sdk/model/scene/index.ts';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { register } from '../internal/register.ts';
@@ -17,7 +9,8 @@ import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { renderAreas } from './areas.ts';
-import { Choice, type Outcome } from './choice.ts';
+import { Choice } from './choice.ts';
+import { Choosing } from './choosing.ts';
 import type { Frame } from './drawing/frame.ts';
 import { type Palette, readPalette } from './drawing/palette.ts';
 import { type Hall, nextHall } from './hall-model.ts';
@@ -27,9 +20,11 @@ import { Names } from './names.ts';
 import { Pointing } from './pointing.ts';
 import { renderSeatGrid } from './seat-grid.ts';
 import { renderSeatList } from './seat-list.ts';
-import { FoyerSeatPickEvent, FoyerSeatsChangeEvent } from './seat-map.events.ts';
 import { seatMapStyles } from './seat-map.styles.ts';
-import { readKey } from './stage/gestures/keyboard.ts';
+import { viewportStyles } from './viewport.styles.ts';
+import { legendStyles } from './legend.styles.ts';
+import { seatListStyles } from './seat-list.styles.ts';
+import { SeatWalk } from './seat-walk.ts';
 import {
   type Parts,
   renderAsking,
@@ -86,7 +81,7 @@ import {
  * @cssstate closed - The performance is not on sale.
  */
 export class FoyerSeatMap extends FoyerElement<'seatMap'> {
-  static override styles = [FoyerElement.styles, buttonStyles, noticeStyles, seatMapStyles];
+  static override styles = [FoyerElement.styles, buttonStyles, noticeStyles, seatMapStyles, viewportStyles, seatListStyles, legendStyles];
 
   protected readonly area = 'seatMap';
   private readonly seating = new StoreController(this, () => this.seatingStore);
@@ -97,24 +92,36 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     cart: () => this.shop?.cart,
     cartState: () => this.cart.value,
   });
+  private readonly choosing = new Choosing(this, this.choice, this.localize, {
+    hall: () => this.hall,
+    names: () => this.names,
+    words: () => this.words,
+    performance: () => this.performanceId,
+    closed: () => this.closedWords,
+    announce: (text) => this.announce(text),
+  });
   private readonly map = new MapView(this, {
     viewport: () => this.viewport,
     scene: () => this.hall?.scene,
     frame: (camera, view, ratio) => ({ ...this.picture(), camera, view, ratio }),
     cameraMoved: () => this.placeOverlays(),
-    cameraRested: () => this.requestUpdate(),
+    cameraRested: () => this.handleRest(),
+  });
+  private readonly walk = new SeatWalk(this, this.map, {
+    hall: () => this.hall,
+    choose: (seat) => void this.choosing.choose(seat),
   });
   private readonly pointing = new Pointing(this, this.map, {
     viewport: () => this.viewport,
     hall: () => this.hall,
     seatTapped: (seat) => this.handleSeatTap(seat),
-    areaTapped: (area) => this.focusOn(`.area:nth-child(${area + 1}) .step:last-child`),
+    areaTapped: (area) => this.handleAreaTap(area),
   });
   private hall: Hall | undefined;
   private names: Names | undefined;
   private palette: Palette | undefined;
-  /** The seat that takes part in the tab order. */
-  private current = 0;
+  /** What the picture was made of last. */
+  private drawn: readonly unknown[] = [];
 
   @query('.base') private readonly base!: HTMLElement | null;
   @query('.viewport') private readonly viewport!: HTMLElement | null;
@@ -122,11 +129,6 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   @state() private isList = false;
   @state() private openSection = -1;
   @state() private zones: ReadonlySet<number> | null = null;
-  /** A special seat that a pointer chose: what is special about it is said first. */
-  @state() private asking = -1;
-  /** The seat with the visible focus. */
-  @state() private focused = -1;
-  @state() private message: { readonly text: string; readonly tone: '' | 'danger' } = { text: '', tone: '' };
 
   /** Id of the performance to choose seats for. */
   @property() performance = '';
@@ -141,10 +143,11 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     this.names = this.hall && new Names(this.localize, this.words, this.hall.scene, this.hall.prices);
     if (!this.hall) return;
     if (before?.scene.plan === this.hall.scene.plan) {
-      this.noticeLostSeats(before.states, this.hall.states);
+      const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
+      this.choosing.noticeLost(watched, before.states, this.hall.states);
       return;
     }
-    this.current = firstSeat(this.hall.scene, 0) ?? 0;
+    this.walk.begin();
     this.openSection = this.hall.scene.plan.sections.length > 1 ? -1 : 0;
     this.palette = undefined;
   }
@@ -152,13 +155,15 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
-    this.map.draw();
+    const drawn = [this.hall?.scene, this.hall?.states, this.seating.value, this.zones, this.localize.language];
+    if (drawn.some((part, index) => part !== this.drawn[index])) this.map.draw();
+    this.drawn = drawn;
   }
 
   /** Chooses a seat by its id, or gives it back when it is the visitor's already. Resolves when the server has answered. */
   async pick(id: string): Promise<void> {
     const seat = this.hall?.scene.indexOf.get(id);
-    if (seat !== undefined) await this.choose(seat);
+    if (seat !== undefined) await this.choosing.choose(seat);
   }
 
   private get performanceId(): string {
@@ -176,6 +181,12 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     if (seating.performance.state !== 'on-sale') return 'closed';
     if (this.hall?.free === 0) return 'sold-out';
     return seating.stale ? 'stale' : 'ready';
+  }
+
+  private get closedWords(): string {
+    const seating = this.seating.value;
+    const state = seating?.state === 'ready' ? seating.performance.state : 'on-sale';
+    return state === 'on-sale' ? '' : this.words.notOnSale[state];
   }
 
   private hallOf(seating: SeatingState & { state: 'ready' }, before: Hall | undefined): Hall {
@@ -224,7 +235,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   /** What lies over the canvas goes where the camera goes. */
   private placeOverlays(): void {
     const { camera, view } = this.map;
-    if (!camera || !this.viewport || !this.hall) return;
+    if (!camera || !this.viewport) return;
     const origin = toView(camera, view, { x: 0, y: 0 });
     const { style } = this.viewport;
     style.setProperty('--_left', `${origin.x}px`);
@@ -232,114 +243,31 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     style.setProperty('--_scale', String(camera.scale));
   }
 
-  private noticeLostSeats(before: Uint8Array, after: Uint8Array): void {
-    const lost = [this.asking, this.focused, this.pointing.seat].find(
-      (seat) => before[seat] === SeatState.free && (after[seat] === SeatState.held || after[seat] === SeatState.sold),
-    );
-    if (lost === undefined) return;
-    if (lost === this.asking) this.asking = -1;
-    this.tell(this.words.justTaken(this.names?.place(lost) ?? ''));
-  }
-
-  /** Shows what happened, and says it to who cannot see it. */
-  private tell(text: string, tone: '' | 'danger' = ''): void {
-    this.message = { text, tone };
-    this.announce(text);
-  }
-
-  private focusOn(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  private handleRest(): void {
+    this.walk.comeIntoView();
+    this.requestUpdate();
   }
 
   private handleSeatTap(seat: number): void {
-    this.current = seat;
-    const special = this.names?.warning(seat) !== '' && this.hall?.states[seat] === SeatState.free;
-    if (!special || this.phase === 'closed') return void this.choose(seat);
-    this.asking = seat;
-    this.announce(`${this.names?.place(seat)}. ${this.names?.warning(seat)}`);
+    this.walk.enter(seat);
+    this.choosing.point(seat);
   }
 
-  private async choose(seat: number): Promise<void> {
-    const { hall, names } = this;
-    const id = hall?.scene.plan.seats[seat]?.id;
-    if (!hall || !names || !id || this.choice.pending.has(id)) return;
-    this.asking = -1;
-    const state = hall.states[seat] ?? SeatState.blocked;
-    const isMine = state === SeatState.mine;
-    if (!isMine && (state !== SeatState.free || this.phase === 'closed')) {
-      this.tell(
-        this.phase === 'closed'
-          ? this.closedWords
-          : this.words.notFree(names.place(seat), this.words.state[stateName(state)]),
-      );
-      return;
-    }
-    await this.change(id, isMine ? 'release' : 'choose', names.place(seat), () =>
-      isMine ? this.choice.releaseSeat(id) : this.choice.holdSeat(id),
-    );
+  /** Places without numbers are chosen beside the map. */
+  private handleAreaTap(area: number): void {
+    this.renderRoot.querySelector<HTMLElement>(`.area:nth-child(${area + 1}) .step:last-child`)?.focus();
   }
 
-  private async changeArea(area: string, by: 1 | -1): Promise<void> {
-    const name = this.hall?.scene.plan.areas.find(({ id }) => id === area)?.name;
-    await this.change(area, by === 1 ? 'choose' : 'release', name ? this.localize.text(name) : '', () =>
-      by === 1 ? this.choice.holdArea(area) : this.choice.releaseArea(area),
-    );
+  private handleScheme(): void {
+    this.palette = undefined;
+    this.map.draw();
   }
 
-  /** Asks the page, then the server, and tells the visitor what came of it. */
-  private async change(id: string, intent: 'choose' | 'release', place: string, ask: () => Promise<Outcome>) {
-    if (!this.dispatchEvent(new FoyerSeatPickEvent(id, intent))) return;
-    const outcome = await ask();
-    if (!outcome.done) {
-      const { failure } = outcome;
-      this.tell(
-        failure.code === 'seats_taken' ? this.words.justTaken(place) : this.localize.failure(failure),
-        'danger',
-      );
-      return;
-    }
-    const { count } = this.choice;
-    const places = count === 0 ? this.words.noPlaces : this.localize.translation.common.places(count);
-    this.tell(intent === 'choose' ? this.words.chosen(place, places) : this.words.released(place, places));
-    this.dispatchEvent(new FoyerSeatsChangeEvent(this.performanceId, [...this.choice.seats.keys()], this.choice.areas));
-  }
-
-  private handleGridKey(event: KeyboardEvent): void {
-    const wish = readKey(event);
-    if (!wish) return;
-    event.preventDefault();
-    if (wish === 'choose') void this.choose(this.current);
-    else if (wish === 'leave') this.focusOn('.chip[aria-current="true"], .display button');
-    else if (wish === 'fit') this.map.fitHall();
-    else if ('walk' in wish) void this.walk(wish.walk);
-    else if ('zoom' in wish) this.map.zoomStep(wish.zoom);
-    else this.map.pan(...wish.pan);
-  }
-
-  private async walk(step: Step): Promise<void> {
-    if (!this.hall) return;
-    this.current = walk(this.hall.scene, this.current, step);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.cells [tabindex="0"]')?.focus({ preventScroll: true });
-  }
-
-  private handleGridFocus(event: FocusEvent): void {
-    const cell = event.target as HTMLElement;
-    if (!this.hall || !cell.dataset.seat) return;
-    this.current = Number(cell.dataset.seat);
-    if (!cell.matches(':focus-visible')) return;
-    this.focused = this.current;
-    const { x, y } = this.hall.scene;
-    const at = { x: x[this.current] ?? 0, y: y[this.current] ?? 0 };
-    if (this.map.pitch < CHOOSABLE_PITCH) this.map.approach(at);
-    else this.map.show(at);
-  }
-
-  /** Only assistive technology clicks a cell: pointers go through it to the map. */
-  private handleGridClick(event: Event): void {
-    const seat = (event.target as HTMLElement).dataset.seat;
-    if (seat) void this.choose(Number(seat));
+  private showAs(isList: boolean): void {
+    this.isList = isList;
+    if (!isList || !this.hall || this.openSection >= 0) return;
+    const { plan, row } = this.hall.scene;
+    this.openSection = plan.rows[row[this.walk.current] ?? 0]?.section ?? 0;
   }
 
   private toggleZone(zone: number): void {
@@ -348,50 +276,23 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     this.zones = zones.size > 0 ? zones : null;
   }
 
-  private get closedWords(): string {
-    const seating = this.seating.value;
-    const state = seating?.state === 'ready' ? seating.performance.state : 'on-sale';
-    return state === 'on-sale' ? '' : this.words.notOnSale[state];
-  }
-
   override render(): TemplateResult {
     const { hall, names } = this;
     return html`
       <div class="base" part="base">
-        ${this.renderNotice()} ${hall && names ? this.renderToolbar(hall, names) : nothing}
-        ${this.isList && hall && names ? this.renderList(hall, names) : this.renderMap(hall, names)}
-        ${hall ? html`<p class="message ${this.message.tone}" part="message">${this.message.text || this.words.intro}</p>` : nothing}
+        ${this.renderNotice()}
         ${
           hall && names
-            ? html`${renderAreas({
-                scene: hall.scene,
-                names,
-                localize: this.localize,
-                words: this.words,
-                free: hall.areaFree,
-                chosen: (area) => this.choice.area(area).length,
-                busy: (area) => this.choice.pending.has(area),
-                change: (area, by) => void this.changeArea(area, by),
-              })}
-              ${renderLegend({
-                scene: hall.scene,
-                prices: hall.prices,
-                names,
-                localize: this.localize,
-                words: this.words,
-                zones: this.zones,
-                toggleZone: (zone) => this.toggleZone(zone),
-              })}`
-            : nothing
+            ? html`
+                ${this.renderToolbar(hall, names)}
+                ${this.isList ? this.renderList(hall, names) : this.renderMap(hall, names)}
+                ${this.renderMessage()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}
+              `
+            : this.renderMap(undefined, undefined)
         }
-        <span class="scheme" aria-hidden="true" @transitionend=${() => this.handleScheme()}></span>
+        <span class="scheme" aria-hidden="true" @transitionend=${this.handleScheme}></span>
       </div>
     `;
-  }
-
-  private handleScheme(): void {
-    this.palette = undefined;
-    this.map.draw();
   }
 
   private renderNotice(): TemplateResult | typeof nothing {
@@ -413,7 +314,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   }
 
   private renderToolbar(hall: Hall, names: Names): TemplateResult {
-    const choose = (isList: boolean) => html`
+    const way = (isList: boolean) => html`
       <button type="button" aria-pressed=${this.isList === isList} @click=${() => this.showAs(isList)}>
         ${isList ? this.words.list : this.words.plan}
       </button>
@@ -421,40 +322,23 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     return html`
       <div class="toolbar" part="toolbar">
         ${this.isList ? nothing : renderParts(this.parts(hall, names))}
-        <div class="display" role="group" aria-label=${this.words.display}>${choose(false)} ${choose(true)}</div>
+        <div class="display" role="group" aria-label=${this.words.display}>${way(false)} ${way(true)}</div>
       </div>
     `;
   }
 
   private parts(hall: Hall, names: Names): Parts {
-    const { words, localize, current, map } = this;
-    return { hall, names, words, localize, current, map, enter: (seat) => this.enterPart(seat) };
-  }
-
-  private showAs(isList: boolean): void {
-    this.isList = isList;
-    if (isList && this.hall && this.openSection < 0) {
-      const { scene } = this.hall;
-      this.openSection = scene.plan.rows[scene.row[this.current] ?? 0]?.section ?? 0;
-    }
-  }
-
-  /** A part of the hall was asked for: keys begin there. */
-  private enterPart(seat: number): void {
-    this.current = seat;
-    this.requestUpdate();
+    const { words, localize, walk, map } = this;
+    return { hall, names, words, localize, map, current: walk.current, enter: (seat) => walk.enter(seat) };
   }
 
   private renderMap(hall: Hall | undefined, names: Names | undefined): TemplateResult {
     const { words, pointing, map } = this;
-    const classes = [
-      pointing.seat >= 0 && (pointing.tooFar ? 'closer' : 'pointing'),
-      pointing.area >= 0 && 'pointing',
-      !map.atFit && 'near',
-    ];
+    const isPointing = pointing.seat >= 0 || pointing.area >= 0;
+    const cursor = pointing.seat >= 0 && pointing.tooFar ? 'closer' : isPointing ? 'pointing' : '';
     return html`
       <div
-        class="viewport ${classes.filter(Boolean).join(' ')}"
+        class="viewport ${cursor} ${map.atFit ? '' : 'near'}"
         part="viewport"
         role="group"
         aria-label=${words.title}
@@ -463,55 +347,58 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
         <div class="canvas" part="canvas" aria-hidden="true"></div>
         ${
           hall && names
-            ? html`
-                ${renderSectionsNearby(this.parts(hall, names))}
-                <div
-                  @keydown=${this.handleGridKey}
-                  @focusin=${this.handleGridFocus}
-                  @focusout=${() => {
-                    this.focused = -1;
-                  }}
-                  @click=${this.handleGridClick}
-                >
-                  ${guard(
-                    [hall.states, hall.scene, hall.prices, this.current, this.localize.language, this.messages],
-                    () =>
-                      renderSeatGrid({
-                        scene: hall.scene,
-                        states: hall.states,
-                        names,
-                        label: words.seatsOf(names.sectionOf(this.current)),
-                        current: this.current,
-                      }),
-                  )}
-                </div>
-                <p id="keys" hidden>${words.keys}</p>
-                ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : this.focused })}
-                ${renderControls({ map, words })}
-                ${renderAsking({
-                  names,
-                  words,
-                  seat: this.asking,
-                  choose: () => void this.choose(this.asking),
-                  leave: () => {
-                    this.asking = -1;
-                  },
-                })}
-                ${pointing.wheelHint ? html`<p class="hint wheel" @animationend=${() => pointing.hideWheelHint()}>${words.wheelHint(/Mac/.test(navigator.platform) ? '⌘' : 'Ctrl')}</p>` : nothing}
-              `
-            : html`<p class="waiting">${this.seating.value?.state === 'failed' ? '' : words.loading}</p>`
+            ? this.renderOverlays(hall, names)
+            : html`<p class="waiting">${this.phase === 'failed' ? '' : words.loading}</p>`
         }
       </div>
     `;
   }
 
+  private renderOverlays(hall: Hall, names: Names): TemplateResult {
+    const { words, pointing, walk, choosing, map } = this;
+    const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+    return html`
+      ${renderSectionsNearby(this.parts(hall, names))}
+      <div @keydown=${walk.handleKey} @focusin=${walk.handleFocus} @focusout=${walk.handleBlur} @click=${walk.handleClick}>
+        ${guard([...this.shownHall(hall), walk.current], () =>
+          renderSeatGrid({
+            scene: hall.scene,
+            states: hall.states,
+            names,
+            label: words.seatsOf(names.sectionOf(walk.current)),
+            current: walk.current,
+          }),
+        )}
+      </div>
+      <p id="keys" hidden>${words.keys}</p>
+      ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
+      ${renderControls({ map, words })}
+      ${renderAsking({
+        names,
+        words,
+        seat: choosing.asking,
+        choose: () => void choosing.choose(choosing.asking),
+        leave: choosing.leave,
+      })}
+      ${
+        pointing.wheelHint
+          ? html`<p class="hint" @animationend=${() => pointing.hideWheelHint()}>${words.wheelHint(modifier)}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
+  private shownHall({ scene, states, prices }: Hall): unknown[] {
+    return [scene, states, prices, this.localize.language, this.messages];
+  }
+
   private renderList(hall: Hall, names: Names): unknown {
-    const { scene, states, summary } = hall;
-    return guard([states, scene, this.openSection, this.localize.language, this.messages], () =>
+    return guard([...this.shownHall(hall), this.openSection], () =>
       renderSeatList({
-        scene,
-        states,
-        summary,
+        scene: hall.scene,
+        states: hall.states,
+        summary: hall.summary,
         names,
         words: this.words,
         rowWord: this.localize.translation.common.row,
@@ -519,9 +406,39 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
         toggle: (section) => {
           this.openSection = section;
         },
-        choose: (seat) => void this.choose(seat),
+        choose: (seat) => void this.choosing.choose(seat),
       }),
     );
+  }
+
+  private renderMessage(): TemplateResult {
+    const { text, tone } = this.choosing.message;
+    return html`<p class="message ${tone}" part="message">${text || this.words.intro}</p>`;
+  }
+
+  private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {
+    return renderAreas({
+      scene: hall.scene,
+      names,
+      localize: this.localize,
+      words: this.words,
+      free: hall.areaFree,
+      chosen: (area) => this.choice.area(area).length,
+      busy: (area) => this.choice.pending.has(area),
+      change: (area, by) => void this.choosing.changeArea(area, by),
+    });
+  }
+
+  private renderLegend(hall: Hall, names: Names): TemplateResult {
+    return renderLegend({
+      scene: hall.scene,
+      prices: hall.prices,
+      names,
+      localize: this.localize,
+      words: this.words,
+      zones: this.zones,
+      toggleZone: (zone) => this.toggleZone(zone),
+    });
   }
 }
 

@@ -1,0 +1,125 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SeatState, stateName } from '../../sdk/model/scene/index.ts';
+import type { Localize } from '../internal/localize.ts';
+import type { Translation } from '../translations/index.ts';
+import type { Choice, Outcome } from './choice.ts';
+import type { Hall } from './hall-model.ts';
+import type { Names } from './names.ts';
+import { FoyerSeatPickEvent, FoyerSeatsChangeEvent } from './seat-map.events.ts';
+
+export interface ChoosingSource {
+  hall(): Hall | undefined;
+  names(): Names | undefined;
+  words(): Translation['seatMap'];
+  performance(): string;
+  /** Why nothing can be chosen now; empty when it can. */
+  closed(): string;
+  /** Says something to who cannot see it. */
+  announce(text: string): void;
+}
+
+/** Leads a visitor through a choice: what to know before, the wish to the server, and what came of it, in words. */
+export class Choosing implements ReactiveController {
+  /** A special seat that a pointer chose, about which something must be said first; -1 for none. */
+  asking = -1;
+  /** What happened last. */
+  message: { readonly text: string; readonly tone: '' | 'danger' } = { text: '', tone: '' };
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly choice: Choice;
+  private readonly localize: Localize;
+  private readonly source: ChoosingSource;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, choice: Choice, localize: Localize, source: ChoosingSource) {
+    this.host = host;
+    this.choice = choice;
+    this.localize = localize;
+    this.source = source;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.asking = -1;
+  }
+
+  /** A pointer chose a seat. Keys and lists name what is special about it themselves; a pointer has not read anything. */
+  point(seat: number): void {
+    const names = this.source.names();
+    const warning = names?.warning(seat) ?? '';
+    const isFree = this.source.hall()?.states[seat] === SeatState.free;
+    if (!warning || !isFree || this.source.closed()) {
+      void this.choose(seat);
+      return;
+    }
+    this.asking = seat;
+    this.host.requestUpdate();
+    this.source.announce(`${names?.place(seat)}. ${warning}`);
+  }
+
+  /** The visitor does not want the special seat after all. */
+  readonly leave = (): void => {
+    this.asking = -1;
+    this.host.requestUpdate();
+  };
+
+  /** Holds a free seat, gives an own one back, and says why not for any other. */
+  async choose(seat: number): Promise<void> {
+    const hall = this.source.hall();
+    const names = this.source.names();
+    const id = hall?.scene.plan.seats[seat]?.id;
+    if (!hall || !names || !id || this.choice.pending.has(id)) return;
+    this.leave();
+    const state = hall.states[seat] ?? SeatState.blocked;
+    const place = names.place(seat);
+    if (state === SeatState.mine) await this.change(id, 'release', place, () => this.choice.releaseSeat(id));
+    else if (this.source.closed()) this.tell(this.source.closed());
+    else if (state === SeatState.free) await this.change(id, 'choose', place, () => this.choice.holdSeat(id));
+    else this.tell(this.source.words().notFree(place, this.source.words().state[stateName(state)]));
+  }
+
+  /** One place more or fewer of those without number. */
+  async changeArea(id: string, by: 1 | -1): Promise<void> {
+    const area = this.source.hall()?.scene.plan.areas.find((known) => known.id === id);
+    const name = area ? this.localize.text(area.name) : id;
+    if (by === 1 && this.source.closed()) this.tell(this.source.closed());
+    else if (by === 1) await this.change(id, 'choose', name, () => this.choice.holdArea(id));
+    else await this.change(id, 'release', name, () => this.choice.releaseArea(id));
+  }
+
+  /** Says so when one of these seats, free a moment ago, was just taken by somebody else. */
+  noticeLost(watched: readonly number[], before: Uint8Array, after: Uint8Array): void {
+    const lost = watched.find(
+      (seat) => before[seat] === SeatState.free && (after[seat] === SeatState.held || after[seat] === SeatState.sold),
+    );
+    if (lost === undefined) return;
+    if (lost === this.asking) this.asking = -1;
+    this.tell(this.source.words().justTaken(this.source.names()?.place(lost) ?? ''));
+  }
+
+  /** Asks the page, then the server, and tells the visitor what came of it. */
+  private async change(
+    id: string,
+    intent: 'choose' | 'release',
+    place: string,
+    ask: () => Promise<Outcome>,
+  ): Promise<void> {
+    if (!this.host.dispatchEvent(new FoyerSeatPickEvent(id, intent))) return;
+    const outcome = await ask();
+    const words = this.source.words();
+    if (!outcome.done) {
+      const { failure } = outcome;
+      this.tell(failure.code === 'seats_taken' ? words.justTaken(place) : this.localize.failure(failure), 'danger');
+      return;
+    }
+    const { count, seats, areas } = this.choice;
+    const places = count === 0 ? words.noPlaces : this.localize.translation.common.places(count);
+    this.tell(intent === 'choose' ? words.chosen(place, places) : words.released(place, places));
+    this.host.dispatchEvent(new FoyerSeatsChangeEvent(this.source.performance(), [...seats.keys()], areas));
+  }
+
+  /** Shows what happened, and says it to who cannot see it. */
+  private tell(text: string, tone: '' | 'danger' = ''): void {
+    this.message = { text, tone };
+    this.host.requestUpdate();
+    this.source.announce(text);
+  }
+}

@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+/** Section, row, seat as buttons. */
+export const seatListStyles = css`
+  .list {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+    overflow: clip;
+  }
+
+  .list > li + li {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .section-button {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 var(--_space-4);
+    inline-size: 100%;
+    min-block-size: 52px;
+    padding: var(--_space-3) var(--_space-4);
+    border: 0;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_size-m);
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .section-button .quiet {
+    font-weight: 400;
+  }
+
+  .section-button:hover {
+    background: var(--_surface-sunken);
+  }
+
+  .section-button:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .rows {
+    padding: 0 var(--_space-4) var(--_space-4);
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
+    gap: var(--_space-2);
+    padding-block: var(--_space-2);
+  }
+
+  .row + .row {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .row h4 {
+    margin: 0;
+    font-weight: 600;
+    text-transform: capitalize;
+  }
+
+  .row h4 .quiet {
+    display: block;
+    font-weight: 400;
+    text-transform: none;
+  }
+
+  .seats {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1);
+  }
+
+  .seat {
+    position: relative;
+    inline-size: 40px;
+    block-size: 40px;
+    padding: 0;
+    border: 2px solid var(--_zone);
+    border-radius: var(--_radius-m);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_size-s);
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+
+  .seat:hover:not(.gone) {
+    background: var(--_zone);
+    color: var(--_zone-ink);
+  }
+
+  .seat[aria-pressed='true'] {
+    border-color: var(--mine-color);
+    background: var(--mine-color);
+    color: var(--_mine-ink);
+    font-weight: 700;
+  }
+
+  .seat[aria-pressed='true']::after {
+    content: '✓' / '';
+    position: absolute;
+    inset-block-start: -2px;
+    inset-inline-end: 2px;
+    font-size: 0.7em;
+  }
+
+  .seat.gone {
+    border: 1px dashed var(--_border-strong);
+    color: var(--_text-quiet);
+    text-decoration: line-through;
+    cursor: default;
+  }
+
+  .seat.wheelchair {
+    border-radius: 2px;
+    border-style: double;
+    border-width: 4px;
+  }
+
+  .seat.restricted-view {
+    border-block-start-style: dotted;
+  }
+
+  @media (pointer: coarse) {
+    .seat {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+
+  @container (width < 30rem) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
