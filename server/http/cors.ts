@@ -18,16 +18,17 @@ export const cors = () =>
     if (origin !== undefined && !allowed && !READING.has(context.req.method)) {
       throw new FoyerError('origin_not_allowed');
     }
-    context.header('Vary', 'Origin', { append: true });
-    if (allowed) {
-      context.header('Access-Control-Allow-Origin', origin);
-      context.header('Access-Control-Expose-Headers', RESPONSE_HEADERS);
-    }
-    if (context.req.method !== 'OPTIONS') return next();
-    if (allowed) {
-      context.header('Access-Control-Allow-Methods', METHODS);
-      context.header('Access-Control-Allow-Headers', REQUEST_HEADERS);
-      context.header('Access-Control-Max-Age', '7200');
-    }
-    return context.body(null, 204);
+    const preflight = context.req.method === 'OPTIONS';
+    if (preflight) context.res = context.body(null, 204);
+    else await next();
+    // Put on the finished answer, because a route may give a Response of its own, such as a PDF.
+    const { headers } = context.res;
+    headers.append('Vary', 'Origin');
+    if (!allowed) return;
+    headers.set('Access-Control-Allow-Origin', origin);
+    headers.set('Access-Control-Expose-Headers', RESPONSE_HEADERS);
+    if (!preflight) return;
+    headers.set('Access-Control-Allow-Methods', METHODS);
+    headers.set('Access-Control-Allow-Headers', REQUEST_HEADERS);
+    headers.set('Access-Control-Max-Age', '7200');
   });
