@@ -14,17 +14,17 @@ import { Choosing } from './choosing.ts';
 import type { Frame } from './drawing/frame.ts';
 import { type Palette, readPalette } from './drawing/palette.ts';
 import { type Hall, nextHall } from './hall-model.ts';
+import { legendStyles } from './legend.styles.ts';
 import { renderLegend } from './legend.ts';
 import { MapView } from './map-view.ts';
 import { Names } from './names.ts';
 import { Pointing } from './pointing.ts';
 import { renderSeatGrid } from './seat-grid.ts';
+import { seatListStyles } from './seat-list.styles.ts';
 import { renderSeatList } from './seat-list.ts';
 import { seatMapStyles } from './seat-map.styles.ts';
-import { viewportStyles } from './viewport.styles.ts';
-import { legendStyles } from './legend.styles.ts';
-import { seatListStyles } from './seat-list.styles.ts';
 import { SeatWalk } from './seat-walk.ts';
+import { viewportStyles } from './viewport.styles.ts';
 import {
   type Parts,
   renderAsking,
@@ -81,7 +81,15 @@ import {
  * @cssstate closed - The performance is not on sale.
  */
 export class FoyerSeatMap extends FoyerElement<'seatMap'> {
-  static override styles = [FoyerElement.styles, buttonStyles, noticeStyles, seatMapStyles, viewportStyles, seatListStyles, legendStyles];
+  static override styles = [
+    FoyerElement.styles,
+    buttonStyles,
+    noticeStyles,
+    seatMapStyles,
+    viewportStyles,
+    seatListStyles,
+    legendStyles,
+  ];
 
   protected readonly area = 'seatMap';
   private readonly seating = new StoreController(this, () => this.seatingStore);
