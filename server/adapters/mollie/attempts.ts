@@ -2,7 +2,7 @@ import { ProviderError } from '../../features/payments/provider.ts';
 import { toProviderError } from './classify.ts';
 
 export interface AttemptOptions {
-  /** How long the whole call may take, in milliseconds, all attempts together. */
+  /** How long the attempts may take together, in milliseconds; each gets an equal part. */
   readonly timeoutMs: number;
   /** How often it is tried at most while the outcome stays unknown. */
   readonly attempts: number;

@@ -16,7 +16,7 @@ export interface MollieOptions {
   readonly apiKey: string;
   /** Says to Mollie who calls: name, slash, version, no spaces, such as `Foyer/0.1.0`. */
   readonly versionString: string;
-  /** How long a call may take, in milliseconds, retries together. */
+  /** How long a call may take, in milliseconds, its attempts together; the short pauses between them come on top. */
   readonly timeoutMs: number;
   /** Told of every attempt that failed, in one line; carries no personal data and no key. */
   readonly log: (message: string) => void;

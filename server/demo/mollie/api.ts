@@ -1,7 +1,7 @@
 import { readAmount } from './amounts.ts';
 import { parseBody } from './body.ts';
 import { errorDocument, missing, Refusal } from './errors.ts';
-import { chargebackDocument, paymentDocument, refundDocument, type Urls } from './hal.ts';
+import { chargebackDocument, paymentDocument, type Rendering, refundDocument } from './hal.ts';
 import { pageOf } from './lists.ts';
 import { METHODS, methodDocument, methodOf } from './methods.ts';
 import { cancelPayment, createPayment, findPayment, isEnabled, methodsFor, updatePayment } from './payments.ts';
@@ -13,7 +13,7 @@ interface Call {
   readonly world: World;
   readonly account: Account;
   readonly request: ApiRequest;
-  readonly urls: Urls;
+  readonly rendering: Rendering;
   /** What stood in the path. */
   readonly ids: readonly string[];
 }
@@ -55,10 +55,14 @@ const ROUTES: readonly Route[] = [
   [
     'POST',
     /^\/payments\/([^/]+)\/refunds$/,
-    (call) => json(201, refundDocument(createRefund(call.world, paymentOf(call), bodyOf(call)), call.urls)),
+    (call) => json(201, refundDocument(createRefund(call.world, paymentOf(call), bodyOf(call)), call.rendering)),
   ],
   ['GET', /^\/payments\/([^/]+)\/refunds$/, (call) => listRefunds(call, paymentOf(call).refunds)],
-  ['GET', /^\/payments\/([^/]+)\/refunds\/([^/]+)$/, (call) => json(200, refundDocument(refundOf(call), call.urls))],
+  [
+    'GET',
+    /^\/payments\/([^/]+)\/refunds\/([^/]+)$/,
+    (call) => json(200, refundDocument(refundOf(call), call.rendering)),
+  ],
   [
     'DELETE',
     /^\/payments\/([^/]+)\/refunds\/([^/]+)$/,
@@ -74,19 +78,24 @@ const ROUTES: readonly Route[] = [
   [
     'GET',
     /^\/methods\/([^/]+)$/,
-    (call) => json(200, methodDocument(methodOf(call.ids[0], 'id'), call.urls, includesIssuers(call))),
+    (call) => json(200, methodDocument(methodOf(call.ids[0], 'id'), call.rendering, includesIssuers(call))),
   ],
 ];
 
 /** Answers one request of an account that is known. Never throws: a refusal is Mollie's error document. */
 export function answerApi(world: World, account: Account, request: ApiRequest): Answer {
-  const urls = { api: request.base, checkout: world.checkoutBaseUrl };
+  const rendering = {
+    api: request.base,
+    checkout: world.checkoutBaseUrl,
+    omitsEmptyMethod: world.omitsEmptyMethod,
+  };
   try {
     let known = false;
     for (const [method, path, answer] of ROUTES) {
       const found = path.exec(request.path);
       known ||= found !== null;
-      if (found && method === request.method) return answer({ world, account, request, urls, ids: found.slice(1) });
+      if (found && method === request.method)
+        return answer({ world, account, request, rendering, ids: found.slice(1) });
     }
     throw known
       ? new Refusal(405, `The ${request.method} method is not allowed here`)
@@ -105,40 +114,40 @@ export function refusal(error: unknown): Answer {
 const bodyOf = ({ request }: Call) => parseBody(request);
 
 const show = (call: Call, payment: Payment, status = 200) =>
-  json(status, paymentDocument(payment, call.urls, embedOf(call)));
+  json(status, paymentDocument(payment, call.rendering, embedOf(call)));
 
 function listPayments(call: Call): Answer {
-  const { world, account, request, urls } = call;
+  const { world, account, request, rendering } = call;
   const indexOf = (id: string) => {
     const payment = world.payments.get(id);
     return payment?.account === account ? payment.index : -1;
   };
   return json(
     200,
-    pageOf('payments', account.payments, request.query, `${urls.api}/payments`, indexOf, (payment) =>
-      paymentDocument(payment, urls),
+    pageOf('payments', account.payments, request.query, `${rendering.api}/payments`, indexOf, (payment) =>
+      paymentDocument(payment, rendering),
     ),
   );
 }
 
-function listRefunds({ request, urls }: Call, refunds: readonly Refund[]): Answer {
+function listRefunds({ request, rendering }: Call, refunds: readonly Refund[]): Answer {
   const indexOf = (wanted: string) => refunds.findIndex(({ id }) => id === wanted);
   return json(
     200,
-    pageOf('refunds', refunds, request.query, urls.api + request.path, indexOf, (refund) =>
-      refundDocument(refund, urls),
+    pageOf('refunds', refunds, request.query, rendering.api + request.path, indexOf, (refund) =>
+      refundDocument(refund, rendering),
     ),
   );
 }
 
 function listChargebacks(call: Call): Answer {
-  const { request, urls } = call;
+  const { request, rendering } = call;
   const { chargebacks } = paymentOf(call);
   const indexOf = (wanted: string) => chargebacks.findIndex(({ id }) => id === wanted);
   return json(
     200,
-    pageOf('chargebacks', chargebacks, request.query, urls.api + request.path, indexOf, (chargeback) =>
-      chargebackDocument(chargeback, urls),
+    pageOf('chargebacks', chargebacks, request.query, rendering.api + request.path, indexOf, (chargeback) =>
+      chargebackDocument(chargeback, rendering),
     ),
   );
 }
@@ -164,9 +173,9 @@ function listMethods(call: Call): Answer {
 function methodList(call: Call, methods: typeof METHODS): Answer {
   return json(200, {
     count: methods.length,
-    _embedded: { methods: methods.map((method) => methodDocument(method, call.urls, includesIssuers(call))) },
+    _embedded: { methods: methods.map((method) => methodDocument(method, call.rendering, includesIssuers(call))) },
     _links: {
-      self: { href: `${call.urls.api}/methods`, type: 'application/hal+json' },
+      self: { href: `${call.rendering.api}/methods`, type: 'application/hal+json' },
       documentation: { href: 'https://docs.mollie.com/reference/list-methods', type: 'text/html' },
     },
   });

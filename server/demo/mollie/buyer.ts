@@ -9,6 +9,8 @@ export type Next =
   | { readonly to: 'issuer' }
   | { readonly to: 'selection'; readonly because: 'failed' | 'canceled' | null }
   | { readonly to: 'shop'; readonly url: string }
+  /** Back to what can happen to a payment that was left. */
+  | { readonly to: 'later' }
   /** It was decided before this step, such as by expiring while the buyer looked at the page. */
   | { readonly to: 'end' };
 

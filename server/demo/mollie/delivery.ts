@@ -44,6 +44,7 @@ export function createDelivery(machine: Machine, send: WebhookSender): Delivery 
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
   let underWay = 0;
+  let running = false;
 
   async function make(call: WebhookCall): Promise<void> {
     if (!(await send(call))) machine.webhooks.failed(call);
@@ -60,9 +61,7 @@ export function createDelivery(machine: Machine, send: WebhookSender): Delivery 
   function pump() {
     immediate = undefined;
     machine.settle();
-    while (underWay < AT_ONCE) {
-      const [call] = machine.webhooks.take(now(), 1);
-      if (!call) break;
+    for (const call of machine.webhooks.take(now(), AT_ONCE - underWay)) {
       underWay += 1;
       void make(call).finally(() => {
         underWay -= 1;
@@ -82,16 +81,18 @@ export function createDelivery(machine: Machine, send: WebhookSender): Delivery 
 
   /** Many changes in one turn of the event loop are one look at the agenda. */
   function wake() {
-    immediate ??= setImmediate(pump);
+    if (running) immediate ??= setImmediate(pump);
   }
 
   return {
     deliver,
     start() {
+      running = true;
       machine.onChange = wake;
       wake();
     },
     stop() {
+      running = false;
       machine.onChange = null;
       clearTimeout(timer);
       clearImmediate(immediate);

@@ -4,10 +4,12 @@ import { isCancelable } from './payments.ts';
 import { chargedBackOf, isRefundable, refundedOf } from './refunds.ts';
 import { type Chargeback, instant, type Payment, type Refund } from './world.ts';
 
-/** Base addresses that links are built from, without trailing slash. */
-export interface Urls {
+/** How documents are written: the base addresses of their links, without trailing slash, and one open question. */
+export interface Rendering {
   readonly api: string;
   readonly checkout: string;
+  /** Mollie's documents disagree on whether a method not chosen yet is null or left out. */
+  readonly omitsEmptyMethod: boolean;
 }
 
 const hal = (href: string) => ({ href, type: 'application/hal+json' });
@@ -78,9 +80,9 @@ function paidFields(payment: Payment) {
   };
 }
 
-export function paymentDocument(payment: Payment, urls: Urls, embed: readonly string[] = []) {
-  const self = `${urls.api}/payments/${payment.id}`;
-  const change = page(`${urls.checkout}/checkout/change-payment-state/${payment.token}`);
+export function paymentDocument(payment: Payment, rendering: Rendering, embed: readonly string[] = []) {
+  const self = `${rendering.api}/payments/${payment.id}`;
+  const change = page(`${rendering.checkout}/checkout/change-payment-state/${payment.token}`);
   return {
     resource: 'payment',
     id: payment.id,
@@ -88,7 +90,7 @@ export function paymentDocument(payment: Payment, urls: Urls, embed: readonly st
     createdAt: instant(payment.createdAt),
     amount: write(payment.amount),
     description: payment.description,
-    method: payment.method,
+    ...(payment.method === null && rendering.omitsEmptyMethod ? {} : { method: payment.method }),
     ...(payment.issuer ? { issuer: payment.issuer } : {}),
     metadata: payment.metadata,
     status: payment.status,
@@ -99,10 +101,10 @@ export function paymentDocument(payment: Payment, urls: Urls, embed: readonly st
     redirectUrl: payment.redirectUrl,
     ...(payment.cancelUrl ? { cancelUrl: payment.cancelUrl } : {}),
     ...(payment.webhookUrl ? { webhookUrl: payment.webhookUrl } : {}),
-    ...embedded(payment, urls, embed),
+    ...embedded(payment, rendering, embed),
     _links: {
       self: hal(self),
-      ...(payment.status === 'open' ? { checkout: page(urls.checkout + checkoutPath(payment)) } : {}),
+      ...(payment.status === 'open' ? { checkout: page(rendering.checkout + checkoutPath(payment)) } : {}),
       ...(payment.status === 'paid' || !isFinal(payment) ? { changePaymentState: change } : {}),
       dashboard: page(`https://my.mollie.com/dashboard/org_1/payments/${payment.id}`),
       ...(payment.refunds.length > 0 ? { refunds: hal(`${self}/refunds`) } : {}),
@@ -112,20 +114,20 @@ export function paymentDocument(payment: Payment, urls: Urls, embed: readonly st
   };
 }
 
-function embedded(payment: Payment, urls: Urls, embed: readonly string[]) {
+function embedded(payment: Payment, rendering: Rendering, embed: readonly string[]) {
   if (embed.length === 0) return {};
   return {
     _embedded: {
-      ...(embed.includes('refunds') ? { refunds: payment.refunds.map((one) => refundDocument(one, urls)) } : {}),
+      ...(embed.includes('refunds') ? { refunds: payment.refunds.map((one) => refundDocument(one, rendering)) } : {}),
       ...(embed.includes('chargebacks')
-        ? { chargebacks: payment.chargebacks.map((one) => chargebackDocument(one, urls)) }
+        ? { chargebacks: payment.chargebacks.map((one) => chargebackDocument(one, rendering)) }
         : {}),
     },
   };
 }
 
-export function refundDocument(refund: Refund, urls: Urls) {
-  const payment = `${urls.api}/payments/${refund.payment.id}`;
+export function refundDocument(refund: Refund, rendering: Rendering) {
+  const payment = `${rendering.api}/payments/${refund.payment.id}`;
   return {
     resource: 'refund',
     id: refund.id,
@@ -144,8 +146,8 @@ export function refundDocument(refund: Refund, urls: Urls) {
   };
 }
 
-export function chargebackDocument(chargeback: Chargeback, urls: Urls) {
-  const payment = `${urls.api}/payments/${chargeback.payment.id}`;
+export function chargebackDocument(chargeback: Chargeback, rendering: Rendering) {
+  const payment = `${rendering.api}/payments/${chargeback.payment.id}`;
   return {
     resource: 'chargeback',
     id: chargeback.id,

@@ -20,6 +20,8 @@ export interface MachineOptions {
   readonly webhooks?: Partial<WebhookKnobs>;
   /** Refuse webhook addresses that Mollie could not reach, as Mollie does. Default: allow, for a shop on this machine. */
   readonly strictWebhooks?: boolean;
+  /** Leave a method that is not chosen yet out of answers, as Mollie's newer documents show, instead of null. */
+  readonly omitsEmptyMethod?: boolean;
 }
 
 /**
@@ -76,6 +78,7 @@ export function createMachine(options: MachineOptions): Machine {
     random: options.random,
     checkoutBaseUrl: options.checkoutBaseUrl,
     strictWebhooks: options.strictWebhooks ?? false,
+    omitsEmptyMethod: options.omitsEmptyMethod ?? false,
     accounts: openAccounts(options.apiKeys, options.random),
     payments: new Map(),
     byToken: new Map(),

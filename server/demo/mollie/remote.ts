@@ -5,12 +5,13 @@ import { createHandlers, MOLLIE_API } from './handlers.ts';
 import type { Machine } from './machine.ts';
 
 /**
- * A server that answers as Mollie under `/v2`, for a shop in another process. Links in its answers start with
- * `baseUrl`, which is the address its callers use. Not listening yet.
+ * A server that answers as Mollie under `/v2`, for a shop in another process. Links in its answers start with the
+ * address it was called at, unless another is given, such as Mollie's own behind `forwardMollie`. Not listening yet.
  */
-export function createApiServer(machine: Machine, baseUrl: string): Server {
-  const handlers = createHandlers(machine, { baseUrl });
+export function createApiServer(machine: Machine, publicUrl?: string): Server {
   return createServer(async (incoming, outgoing) => {
+    const baseUrl = publicUrl ?? `http://${incoming.headers.host}/v2`;
+    const handlers = createHandlers(machine, { baseUrl });
     const response = await getResponse(handlers, await requestOf(incoming, new URL(baseUrl).origin));
     // A network error is no status: the connection breaks off, as the caller would see it.
     if (response?.type === 'error') {

@@ -14,11 +14,11 @@ export interface WebhookKnobs {
   delayMs: number;
   /** How often the same is told; 2 is a duplicate. */
   copies: number;
-  /** The share of calls that get lost: true for all, or by call. */
+  /** Which calls get lost: true for all, or by call. */
   drop: boolean | ((call: WebhookCall) => boolean);
   /** Newest first. */
   reversed: boolean;
-  /** All that is due at once, instead of one after the other. */
+  /** All that is due at once, instead of one after the other, when a test delivers; by itself it is many at once. */
   concurrent: boolean;
 }
 

@@ -82,6 +82,8 @@ export interface World {
   readonly checkoutBaseUrl: string;
   /** Refuses webhook addresses that Mollie could not reach, as Mollie does. */
   readonly strictWebhooks: boolean;
+  /** Leaves a method that is not chosen yet out, instead of writing null. */
+  readonly omitsEmptyMethod: boolean;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly payments: Map<string, Payment>;
   readonly byToken: Map<string, Payment>;

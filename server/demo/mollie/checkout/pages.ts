@@ -1,15 +1,16 @@
 import { html } from 'hono/html';
 import { decimalsOf } from '../amounts.ts';
 import { offered, returnUrl } from '../buyer.ts';
-import { findMethod, type Method } from '../methods.ts';
-import type { Payment, PaymentStatus, Refund } from '../world.ts';
+import type { LaterEvent } from '../later.ts';
+import type { Method } from '../methods.ts';
+import type { Payment, PaymentStatus } from '../world.ts';
 import { type CheckoutLanguage, TEXTS, type Texts } from './texts.ts';
 
-type Html = ReturnType<typeof html>;
+export type Html = ReturnType<typeof html>;
 
 /** A payment as one buyer sees it. */
 export interface Visit {
-  readonly payment: Readonly<Payment>;
+  readonly payment: Payment;
   readonly language: CheckoutLanguage;
 }
 
@@ -59,9 +60,9 @@ const heading = (visit: Visit) => html`<header>
 const visited = (visit: Visit, title: string, content: Html) =>
   page(visit.language, `${title} · ${visit.payment.account.merchant}`, heading(visit), content);
 
-const choice = (name: string, value: string, label: string) => html`<li>
+const choice = (name: string, value: string, icon: string, label: string) => html`<li>
   <button class="choice" name="${name}" value="${value}">
-    <img src="/icons/${value}.svg" alt="" width="40" height="28" />${label}
+    <img src="/icons/${icon}.svg" alt="" width="40" height="28" />${label}
   </button>
 </li>`;
 
@@ -80,7 +81,7 @@ export function selectionPage(visit: Visit, because: 'failed' | 'canceled' | nul
       <h1>${texts.chooseMethod}</h1>
       <form method="post" action="/checkout/select-method/${payment.token}">
         <ul class="choices">
-          ${offered(payment).map((method) => choice('method', method.id, nameOf(method, texts)))}
+          ${offered(payment).map((method) => choice('method', method.id, method.id, nameOf(method, texts)))}
         </ul>
       </form>
       <p class="soft">${texts.until(timeOf(visit))}</p>
@@ -98,7 +99,7 @@ export function issuerPage(visit: Visit, method: Method): Html {
     html`<h1>${texts.chooseBank}</h1>
       <form method="post" action="/checkout/select-issuer/${method.id}/${payment.token}">
         <ul class="choices">
-          ${method.issuers.map(({ id, name }) => choice('issuer', id, name))}
+          ${method.issuers.map(({ id, name }) => choice('issuer', id, id, name))}
         </ul>
       </form>
       ${leave(`/checkout/back/${payment.token}`, texts.otherMethod)}`,
@@ -150,27 +151,23 @@ export function endPage(visit: Visit): Html {
   );
 }
 
-/** Where a tester lets something happen to a payment that was made: behind Mollie's link `changePaymentState`. */
-export function changePage(visit: Visit, open: readonly Readonly<Refund>[], canChargeBack: boolean): Html {
+/** Where a tester lets something happen to a payment the buyer left: behind Mollie's link `changePaymentState`. */
+export function laterPage(visit: Visit, events: readonly LaterEvent[]): Html {
   const { payment, language } = visit;
   const texts = TEXTS[language];
-  const action = `/checkout/change-payment-state/${payment.token}`;
-  const button = (change: string, label: string) =>
-    html`<li><button class="choice" name="change" value="${change}"><img src="/icons/banktransfer.svg" alt="" width="40" height="28" />${label}</button></li>`;
-  const amountOfRefund = (refund: Readonly<Refund>) =>
-    amountOf({ ...visit, payment: { ...payment, amount: refund.amount } });
+  const label = ({ kind, refund }: LaterEvent) => {
+    const text = texts.later[kind];
+    return refund ? `${text} (${amountOf({ ...visit, payment: { ...payment, amount: refund.amount } })})` : text;
+  };
   return visited(
     visit,
     texts.change,
     html`<h1>${texts.change}</h1>
-      ${open.length === 0 && !canChargeBack ? html`<p>${texts.nothingToChange}</p>` : ''}
-      <form method="post" action="${action}">
+      <p class="soft">${texts.ended[payment.status]}</p>
+      ${events.length === 0 ? html`<p>${texts.nothingToChange}</p>` : ''}
+      <form method="post" action="/checkout/change-payment-state/${payment.token}">
         <ul class="choices">
-          ${canChargeBack ? button('chargeback', texts.chargeback) : ''}
-          ${open.map((refund) => [
-            button(`arrive ${refund.id}`, `${texts.refundArrived} (${amountOfRefund(refund)})`),
-            button(`fail ${refund.id}`, `${texts.refundFailed} (${amountOfRefund(refund)})`),
-          ])}
+          ${events.map((event) => choice('event', event.id, 'banktransfer', label(event)))}
         </ul>
       </form>`,
   );
@@ -189,7 +186,5 @@ export function unknownPage(language: CheckoutLanguage): Html {
 }
 
 /** The method a page is about, when it is one the buyer may use now. */
-export function methodFor(payment: Readonly<Payment>, id: string): Method | undefined {
-  const method = findMethod(id);
-  return offered(payment).includes(method as Method) ? method : undefined;
-}
+export const methodFor = (payment: Payment, id: string): Method | undefined =>
+  offered(payment).find((method) => method.id === id);

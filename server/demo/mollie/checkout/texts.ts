@@ -1,3 +1,4 @@
+import type { LaterEvent } from '../later.ts';
 import type { PaymentStatus } from '../world.ts';
 
 export type CheckoutLanguage = 'nl' | 'fr' | 'en' | 'de';
@@ -21,9 +22,7 @@ export interface Texts {
   readonly unknown: string;
   readonly unknownHint: string;
   readonly change: string;
-  readonly chargeback: string;
-  readonly refundArrived: string;
-  readonly refundFailed: string;
+  readonly later: Readonly<Record<LaterEvent['kind'], string>>;
   readonly nothingToChange: string;
   readonly methods: Readonly<Record<string, string>>;
 }
@@ -66,9 +65,15 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     unknown: 'Deze betaling bestaat niet',
     unknownHint: 'Kijk na of het adres volledig is, of ga terug naar de winkel.',
     change: 'Wat gebeurt er later met deze betaling?',
-    chargeback: 'De bank haalt het geld terug',
-    refundArrived: 'De terugbetaling komt aan',
-    refundFailed: 'De terugbetaling mislukt',
+    later: {
+      paid: 'De betaling lukt',
+      failed: 'De betaling mislukt',
+      canceled: 'De betaling wordt geannuleerd',
+      expired: 'De betaling verloopt',
+      chargeback: 'De bank haalt het geld terug',
+      refundArrived: 'De terugbetaling komt aan',
+      refundFailed: 'De terugbetaling mislukt',
+    },
     nothingToChange: 'Met deze betaling kan nu niets meer gebeuren.',
     methods: { creditcard: 'Kaart', banktransfer: 'Overschrijving', giftcard: 'Cadeaukaart', voucher: 'Cheques' },
   },
@@ -109,9 +114,15 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     unknown: 'Ce paiement n’existe pas',
     unknownHint: 'Vérifiez que l’adresse est complète, ou revenez à la boutique.',
     change: 'Que devient ce paiement plus tard ?',
-    chargeback: 'La banque reprend l’argent',
-    refundArrived: 'Le remboursement arrive',
-    refundFailed: 'Le remboursement échoue',
+    later: {
+      paid: 'Le paiement aboutit',
+      failed: 'Le paiement échoue',
+      canceled: 'Le paiement est annulé',
+      expired: 'Le paiement expire',
+      chargeback: 'La banque reprend l’argent',
+      refundArrived: 'Le remboursement arrive',
+      refundFailed: 'Le remboursement échoue',
+    },
     nothingToChange: 'Plus rien ne peut arriver à ce paiement.',
     methods: { creditcard: 'Carte', banktransfer: 'Virement', giftcard: 'Carte cadeau', voucher: 'Chèques' },
   },
@@ -152,9 +163,15 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     unknown: 'This payment does not exist',
     unknownHint: 'Check that the address is complete, or go back to the shop.',
     change: 'What happens to this payment later?',
-    chargeback: 'The bank takes the money back',
-    refundArrived: 'The refund arrives',
-    refundFailed: 'The refund fails',
+    later: {
+      paid: 'The payment succeeds',
+      failed: 'The payment fails',
+      canceled: 'The payment is cancelled',
+      expired: 'The payment expires',
+      chargeback: 'The bank takes the money back',
+      refundArrived: 'The refund arrives',
+      refundFailed: 'The refund fails',
+    },
     nothingToChange: 'Nothing more can happen to this payment now.',
     methods: { creditcard: 'Card', banktransfer: 'Bank transfer', giftcard: 'Gift card', voucher: 'Vouchers' },
   },
@@ -195,9 +212,15 @@ export const TEXTS: Readonly<Record<CheckoutLanguage, Texts>> = {
     unknown: 'Diese Zahlung gibt es nicht',
     unknownHint: 'Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Shop.',
     change: 'Was geschieht später mit dieser Zahlung?',
-    chargeback: 'Die Bank holt das Geld zurück',
-    refundArrived: 'Die Erstattung kommt an',
-    refundFailed: 'Die Erstattung schlägt fehl',
+    later: {
+      paid: 'Die Zahlung gelingt',
+      failed: 'Die Zahlung schlägt fehl',
+      canceled: 'Die Zahlung wird abgebrochen',
+      expired: 'Die Zahlung läuft ab',
+      chargeback: 'Die Bank holt das Geld zurück',
+      refundArrived: 'Die Erstattung kommt an',
+      refundFailed: 'Die Erstattung schlägt fehl',
+    },
     nothingToChange: 'Mit dieser Zahlung kann jetzt nichts mehr geschehen.',
     methods: { creditcard: 'Karte', banktransfer: 'Überweisung', giftcard: 'Geschenkkarte', voucher: 'Gutscheine' },
   },

@@ -56,6 +56,11 @@ describe('the life of a payment at the Mollie emulator', () => {
     assert.ok(paid._links.changePaymentState);
   });
 
+  it('behaviour 9: writes a method nobody chose yet as null or not at all, as Mollie does both', () => {
+    assert.equal(openShop().create().method, null);
+    assert.equal(Object.hasOwn(openShop({ omitsEmptyMethod: true }).create(), 'method'), false);
+  });
+
   it('behaviour 10: expires by the clock as its method says, and tells the shop without being asked', () => {
     const lives = { bancontact: 60, kbc: 60, belfius: 60, ideal: 15, creditcard: 15 };
     for (const [method, minutes] of Object.entries(lives)) {

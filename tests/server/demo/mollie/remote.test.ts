@@ -25,15 +25,16 @@ describe('the Mollie emulator in another process', () => {
       clock: createClock(),
       random: createRandom(),
     });
-    server = createApiServer(machine, 'https://api.mollie.com/v2');
+    server = createApiServer(machine);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   after(() => server.close());
 
-  it('is reached by mollie-api-typescript over plain http', async () => {
+  it('behaviour 2: is reached by mollie-api-typescript over plain http, and links to where it was reached', async () => {
     const client = new Client({ security: { apiKey }, serverURL: origin });
-    const { id } = await client.payments.create({ paymentRequest: order });
+    const { id, links } = await client.payments.create({ paymentRequest: order });
+    assert.equal(links.self.href, `${origin}/v2/payments/${id}`);
     machine.pay(id);
     assert.equal((await client.payments.get({ paymentId: id })).status, 'paid');
   });

@@ -185,11 +185,23 @@ describe('the payment page', () => {
     const page = checkout.read(id)._links.changePaymentState?.href;
     assert.match((await checkout.visit(page)).text, /€\s10,00/);
     const path = page?.replace('https://pay.example', '') ?? '';
-    await checkout.submit(path, { change: `arrive ${document.id}` });
-    await checkout.submit(path, { change: 'chargeback' });
-    await checkout.submit(path, { change: 'chargeback' });
+    await checkout.submit(path, { event: `arrive-${document.id}` });
+    await checkout.submit(path, { event: 'chargeback' });
+    await checkout.submit(path, { event: 'chargeback' });
     assert.equal(checkout.request('GET', `/payments/${id}/refunds/${document.id}`).document.status, 'refunded');
     assert.equal(checkout.read(id).amountChargedBack?.value, '37.00');
+  });
+
+  it('lets a pending payment be decided later, but not undecided again', async () => {
+    const checkout = openCheckout();
+    const { id } = checkout.create();
+    checkout.machine.pend(id);
+    const path = `/checkout/change-payment-state/${checkout.token(id)}`;
+    await checkout.submit(path, { event: 'canceled' });
+    assert.equal(checkout.read(id).status, 'pending');
+    await checkout.submit(path, { event: 'paid' });
+    await checkout.submit(path, { event: 'failed' });
+    assert.deepEqual([checkout.read(id).status, checkout.told()], ['paid', [id]]);
   });
 
   it('speaks the language of the payment, else the browser’s', async () => {
