@@ -1,23 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
 import { systemClock } from '../adapters/clock.ts';
 import { type Log, silentLog } from '../adapters/log.ts';
-import { createMailbox, type Mailbox } from '../adapters/mail/index.ts';
+import { createMailbox } from '../adapters/mail/index.ts';
 import { systemRandomness } from '../adapters/randomness.ts';
-import type { Undo } from '../centre.ts';
+import type { CentreSettings, Undo } from '../centre.ts';
 import { DEFAULT_LIMITS } from '../config.ts';
-import { listen } from '../http/listen.ts';
+import { type Answering, listen } from '../http/listen.ts';
 import { type FoyerServer, startServer } from '../server.ts';
 import { buildBrowserCode } from './build.ts';
 import { DEMO_MOLLIE_KEY, demoCentre } from './centre.ts';
-import { type DemoAddresses, indexPage } from './desk/index-page.ts';
-import { DESK_STYLE } from './desk/page.ts';
-import { paymentsPage } from './desk/payments-page.ts';
-import { createMailboxApp } from './mailbox/app.ts';
-import { createCheckoutApp } from './mollie/checkout/app.ts';
-import { type Emulator, installEmulator } from './mollie/emulator.ts';
+import { createDesk, createPaymentsApp } from './desk/app.ts';
+import type { DemoAddresses } from './desk/index-page.ts';
+import { installEmulator } from './mollie/emulator.ts';
 import { type DemoPorts, findPorts } from './ports.ts';
 import { seedSeason } from './seed.ts';
 import { createSite } from './sites/site.ts';
@@ -41,109 +35,82 @@ export interface Demo {
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const clock = systemClock;
 const random = systemRandomness;
-const write = (line: string) => process.stdout.write(`${line}\n`);
+const origin = (port: number) => `http://localhost:${port}`;
 
 /**
  * Starts a whole centre on this machine: its server with a database that stays, its website on an origin of its own, a
  * payment page that moves no money, and a mailbox for everybody.
- * @throws Error with one sentence when a port is taken or the data are in use; what had started is stopped again.
+ * @throws PortTakenError or FolderInUseError; what had started is stopped again.
  */
-export async function startDemo({ port, dataFolder, log, say = write }: DemoOptions): Promise<Demo> {
-  const ports = await findPorts(port);
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { say = (line: string) => process.stdout.write(`${line}\n`) } = options;
   const undo: Undo = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    const ports = await findPorts(options.port);
     const embedFolder = await buildBrowserCode(ROOT, say);
-    return { ...(await open(ports, { dataFolder, log, say, embedFolder }, undo)), stop };
+    say('Starting the database …');
+    const urls = await open(ports, { ...options, embedFolder, say }, undo);
+    for (const { name, url } of urls.centres) say(`${name} sells at ${url}`);
+    say(`Everything there is: ${urls.index}`);
+    return { urls, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function open(
-  ports: DemoPorts,
-  options: { dataFolder: string; log: Log; say: (line: string) => void; embedFolder: string },
-  undo: Undo,
-): Promise<Pick<Demo, 'urls'>> {
-  const { dataFolder, say, embedFolder } = options;
-  // Progress is told in words; of the log only what goes wrong is worth a line here.
-  const log: Log = { ...options.log, info: silentLog.info };
-  const origin = (port: number) => `http://localhost:${port}`;
-  const mailbox = createMailbox({ clock });
-  const centre = demoCentre({
-    ...{ dataFolder, mailbox, random, log },
-    apiOrigin: origin(ports.api),
-    siteOrigin: origin(ports.site),
-  });
+interface Opening extends Required<DemoOptions> {
+  readonly embedFolder: string;
+}
 
-  const emulator = installEmulator({
-    apiKeys: { [DEMO_MOLLIE_KEY]: centre.config.name },
-    checkoutBaseUrl: origin(ports.payments),
-    ...{ clock, random },
-  });
+async function open(ports: DemoPorts, { dataFolder, say, embedFolder, ...options }: Opening, undo: Undo) {
+  // Of the log only what goes wrong is worth a line between those that are said.
+  const log: Log = { ...options.log, info: silentLog.info };
+  const mailbox = createMailbox({ clock });
+  const addresses = { apiOrigin: origin(ports.api), siteOrigin: origin(ports.site) };
+  const centre = demoCentre({ dataFolder, mailbox, random, log, ...addresses });
+  const apiKeys = { [DEMO_MOLLIE_KEY]: centre.config.name };
+  const emulator = installEmulator({ apiKeys, checkoutBaseUrl: origin(ports.payments), clock, random });
   undo.push(() => emulator.stop());
 
-  say('Starting the database …');
   const server = await startServer({
+    ...{ clock, random, log, embedFolder, limits: DEFAULT_LIMITS, trustedProxies: 0 },
     database: { folder: join(dataFolder, 'postgres') },
     centres: [centre],
-    ...{ clock, random, log, limits: DEFAULT_LIMITS, trustedProxies: 0, embedFolder },
   });
   undo.push(() => server.stop());
-  const [runtime] = server.centres;
-  if (!runtime) throw new Error('The demo’s centre did not start.');
+  await seed(server, say);
 
-  const added = await seedSeason({ db: runtime.db, clock, random });
-  if (added > 0) say(`Announced a season of ${added} performances.`);
-
-  const urls = {
-    index: `${origin(ports.api)}/`,
-    centres: [{ name: centre.config.name, url: centre.config.website, api: centre.config.apiUrl }],
-    mailbox: `${origin(ports.api)}/mailbox`,
-    payments: `${origin(ports.payments)}/`,
-  };
-  addDesk(server, urls, mailbox);
-  const site = createSite({ api: centre.config.apiUrl, script: `${origin(ports.api)}/foyer.js`, fetch });
-  for (const [app, port] of [
-    [site, ports.site],
-    [paymentsApp(emulator), ports.payments],
-  ] as const) {
-    const listener = await listen(app, { port });
-    undo.push(() => listener.close());
-  }
+  const urls = addressesOf(ports, centre);
+  const { index, ...listed } = urls;
+  server.app.route('/', createDesk(listed, mailbox, join(ROOT, 'dist')));
+  const site = createSite({ api: centre.config.apiUrl, script: `${index}foyer.js`, fetch });
+  undo.push(await door(site, ports.site), await door(createPaymentsApp(emulator), ports.payments));
   await server.listen({ port: ports.api });
-  say(`The centre’s website: ${centre.config.website}`);
-  say(`Everything there is:  ${urls.index}`);
-  return { urls };
+  return urls;
 }
 
-/** Adds the demo's own pages beside the API: what there is, and everybody's mail. */
-function addDesk({ app }: FoyerServer, urls: Demo['urls'], mailbox: Mailbox): void {
-  const { index: _, ...listed } = urls;
-  const storybook = existsSync(join(ROOT, 'dist', 'storybook', 'index.html'));
-  const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-  app.get('/', (context) => context.html(indexPage(listed, { storybook }), 200, { 'Content-Security-Policy': policy }));
-  app.get('/demo.json', (context) => context.json(listed));
-  app.get('/desk.css', (context) => context.body(DESK_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.route('/mailbox', createMailboxApp(mailbox));
-  if (!storybook) return;
-  // Storybook is a tool with scripts and frames of its own, so it keeps its own rules.
-  app.use('/storybook/*', async (context, next) => {
-    await next();
-    context.header('Content-Security-Policy', "frame-ancestors 'self'");
-  });
-  app.use('/storybook/*', serveStatic({ root: 'dist' }));
+async function seed(server: FoyerServer, say: (line: string) => void): Promise<void> {
+  for (const { db } of server.centres) {
+    const added = await seedSeason({ db, clock, random });
+    if (added > 0) say(`Announced a season of ${added} performances.`);
+  }
 }
 
-/** The payment page, with a list of all payments in front. */
-function paymentsApp({ machine, beforeAnswer }: Emulator): Hono {
-  const app = new Hono();
-  const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-  app.get('/', (context) => context.html(paymentsPage(machine), 200, { 'Content-Security-Policy': policy }));
-  app.get('/desk.css', (context) => context.body(DESK_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.route('/', createCheckoutApp(machine, { beforeReturn: beforeAnswer }));
-  return app;
+function addressesOf({ api, payments }: DemoPorts, { config }: CentreSettings): Demo['urls'] {
+  return {
+    index: `${origin(api)}/`,
+    centres: [{ name: config.name, url: config.website, api: config.apiUrl }],
+    mailbox: `${origin(api)}/mailbox`,
+    payments: `${origin(payments)}/`,
+  };
+}
+
+/** Opens a port for an app. @returns the way to close it. */
+async function door(app: Answering, port: number): Promise<() => Promise<void>> {
+  const listener = await listen(app, { port });
+  return () => listener.close();
 }

@@ -8,9 +8,17 @@ export interface DemoPorts {
   readonly payments: number;
 }
 
+/** A port the demo needs is somebody else's; the message says what to do. */
+export class PortTakenError extends Error {
+  constructor(port: number, first: number) {
+    super(`Port ${port} is in use. Stop what runs there, or give another: PORT=${first + 100} npm start`);
+    this.name = 'PortTakenError';
+  }
+}
+
 /**
  * Finds three ports: the given one and the two after it, or any free ones for 0.
- * @throws Error with one sentence when one of them is taken, before anything was started.
+ * @throws PortTakenError before anything was started.
  */
 export async function findPorts(first: number): Promise<DemoPorts> {
   const wanted = first === 0 ? [0, 0, 0] : [first, first + 1, first + 2];
@@ -23,10 +31,8 @@ export async function findPorts(first: number): Promise<DemoPorts> {
     });
     return { api, site, payments };
   } catch (error) {
-    const taken = error instanceof Error && 'port' in error ? String(error.port) : String(first);
-    throw new Error(`Port ${taken} is in use. Stop what runs there, or give another: PORT=${first + 100} npm start`, {
-      cause: error,
-    });
+    if (!(error instanceof Error && 'port' in error)) throw error;
+    throw new PortTakenError(Number(error.port), first);
   } finally {
     await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
   }

@@ -7,6 +7,10 @@ export type Html = ReturnType<typeof html>;
 /** Style of the demo's own pages, served at `/desk.css`. */
 export const DESK_STYLE = readFileSync(new URL('./desk.css', import.meta.url), 'utf8');
 
+/** Icon of the same, at `/desk.svg`: a door with light behind it. */
+export const DESK_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0c5f68"/><path d="M10 27V7h12v20z" fill="#ffe2a3"/><path d="M10 27V7l8 3v20z" fill="#07343a"/></svg>';
+
 /** Sets a page of the demo itself: the index and the mailbox, which no centre has. */
 export function deskPage(page: {
   readonly title: string;
@@ -23,6 +27,7 @@ export function deskPage(page: {
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · Foyer</title>
 <link rel="stylesheet" href="/desk.css">
+<link rel="icon" href="/desk.svg" type="image/svg+xml">
 </head>
 <body>
 <main>

@@ -37,7 +37,7 @@ export function createMailboxApp(mailbox: Mailbox): Hono {
       if (!attachment) return context.notFound();
       return context.body(Uint8Array.from(attachment.content), 200, {
         'Content-Type': attachment.contentType,
-        'Content-Disposition': `inline; filename="${attachment.filename.replace(/[^\w.-]/g, '_')}"`,
+        'Content-Disposition': `${attachment.cid ? 'inline' : 'attachment'}; filename="${attachment.filename.replace(/[^\w.-]/g, '_')}"`,
         'Content-Security-Policy': MAIL_POLICY,
       });
     }),
