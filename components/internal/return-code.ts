@@ -1,14 +1,18 @@
 /** The contract's RETURN_PARAMETER; its schemas must not come along into the browser, so the name is told again here. */
 const PARAMETER = 'foyer_return';
 
-/** Takes the one-time code out of the page's address, so that it is neither bookmarked, shared nor used twice. */
-export function takeReturnCode(): string | null {
-  const address = new URL(location.href);
+/**
+ * Takes the one-time code out of the page's address, so that it is neither bookmarked nor shared. Gives the code and
+ * what puts it back, for when nobody could be asked what it stands for and a reload must be able to try again.
+ */
+export function takeReturnCode(): { readonly code: string; readonly putBack: () => void } | null {
+  const { href } = location;
+  const address = new URL(href);
   const code = address.searchParams.get(PARAMETER);
   if (code === null) return null;
   address.searchParams.delete(PARAMETER);
   history.replaceState(history.state, '', address);
-  return code;
+  return { code, putBack: () => history.replaceState(history.state, '', href) };
 }
 
 /** The page's address without a code: where the buyer comes back to. */

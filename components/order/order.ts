@@ -31,6 +31,9 @@ const MARKS: Record<Order['state'], { readonly icon: TemplateResult; readonly to
   refunded: { icon: returnIcon, tone: '' },
 };
 
+/** Looking again would change nothing. */
+const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
+
 /**
  * Shows a buyer what became of an order: still waiting for the payment, tickets to show and to keep, or what went
  * wrong and how to go on. It follows the order by itself until it is decided, also after a reload.
@@ -170,11 +173,11 @@ export class FoyerOrder extends FoyerElement<'order'> {
       <p>${this.localize.failure(failure)}</p>
       <div class="actions">
         ${
-          failure.retryable
-            ? html`<button class="button primary" type="button" @click=${() => this.shop?.wake()}>
+          FINAL.includes(failure.code)
+            ? nothing
+            : html`<button class="button primary" type="button" @click=${() => location.reload()}>
                 ${this.words.lookAgain}
               </button>`
-            : nothing
         }
         <button class="button" type="button" @click=${this.handleClose}>${this.words.again}</button>
       </div>

@@ -67,9 +67,15 @@ export class FoyerShop extends LitElement {
     const { shop, leave } = openPageShop(baseUrlOf(this.centre), this.platform);
     this.leave = leave;
     this.provider.setValue(shop);
-    const code = takeReturnCode();
-    // The order store itself shows whatever comes of it.
-    if (code !== null) void shop.order.returned(code);
+    void this.handleReturn(shop);
+  }
+
+  /** Somebody came back from paying: the order store shows whatever comes of it. */
+  private async handleReturn(shop: Shop): Promise<void> {
+    const taken = takeReturnCode();
+    if (!taken) return;
+    const { error } = await shop.order.returned(taken.code);
+    if (error?.retryable) taken.putBack();
   }
 
   override render(): TemplateResult {

@@ -1,0 +1,119 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { FoyerCart } from '../../components/cart/cart.ts';
+import type { FoyerOrder } from '../../components/order/order.ts';
+import type { FoyerShop } from '../../components/shop/shop.ts';
+import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
+import { createScene, TWO_SEATS, when } from '../../stories/fixtures/shops.ts';
+import { leavesNothingBehind, silent } from '../contracts/index.ts';
+import { CartObject } from '../harness/elements/cart.ts';
+import { OrderObject } from '../harness/elements/order.ts';
+import { openShop, returnFromPaying } from '../harness/elements/shop.ts';
+
+const scene = (options = {}) => createScene({ timers: createManualTimers(), ...options });
+const make = () => openShop(scene({ cart: TWO_SEATS }), html`<foyer-cart></foyer-cart>`);
+
+describe('foyer-shop', () => {
+  leavesNothingBehind(make);
+  silent(make);
+
+  it('lets every element inside it show the same cart', async () => {
+    const shop = await openShop(
+      scene({ cart: TWO_SEATS }),
+      html`<p>Welkom</p>
+        <div><foyer-cart id="one"></foyer-cart><foyer-cart id="two"></foyer-cart></div>`,
+    );
+    for (const element of shop.querySelectorAll<FoyerCart>('foyer-cart')) {
+      const cart = new CartObject(element);
+      await cart.until(() => cart.is('open'), 'the cart');
+      expect(cart.places).to.have.length(2);
+    }
+  });
+
+  it('leaves the page’s own content as it is', async () => {
+    const shop = await openShop(scene(), html`<p>Koop tickets aan de <a href="/balie">balie</a>.</p>`);
+    expect(shop.querySelector('a')?.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(getComputedStyle(shop).display).to.equal('contents');
+  });
+
+  it('serves an element that was on the page before the shop', async () => {
+    const early = await fixture<FoyerCart>(html`<foyer-cart></foyer-cart>`);
+    const shop = await openShop(scene({ cart: TWO_SEATS }));
+    shop.append(early);
+    const cart = new CartObject(early);
+    await cart.until(() => cart.is('open'), 'the cart');
+  });
+
+  it('is one shop for all who name the same centre', async () => {
+    const address = 'https://tickets.example/centres/elders';
+    const first = await fixture<FoyerShop>(html`<foyer-shop centre=${address}></foyer-shop>`);
+    const second = await fixture<FoyerShop>(html`<foyer-shop centre="${address}/"></foyer-shop>`);
+    const other = await fixture<FoyerShop>(html`<foyer-shop centre="${address}-2"></foyer-shop>`);
+    expect(first.shop).to.equal(second.shop);
+    expect(first.shop).not.to.equal(other.shop);
+  });
+
+  it('stores nothing before something is held, and the cart’s token then', async () => {
+    localStorage.clear();
+    const { api, timers } = scene();
+    const shop = await fixture<FoyerShop>(
+      html`<foyer-shop centre=${api.baseUrl} .platform=${{ fetch: api.fetch, timers }}><foyer-cart></foyer-cart></foyer-shop>`,
+    );
+    expect(localStorage).to.have.length(0);
+    await shop.shop?.cart.hold({ performance: 'het-laatste-licht', seats: [{ seat: 'P-B-5' }] });
+    expect(Object.keys(localStorage)).to.deep.equal([`foyer:${api.baseUrl}:cart`]);
+    expect(document.cookie).to.equal('');
+    localStorage.clear();
+  });
+
+  describe('when a buyer comes back from paying', () => {
+    it('finds the order by the code, and takes the code out of the address', async () => {
+      const made = scene();
+      const { code } = made.api.placeOrder(TWO_SEATS, 'paid');
+      const restore = returnFromPaying(code);
+      const shop = await openShop(made, html`<foyer-order></foyer-order>`);
+      const element = shop.querySelector<FoyerOrder>('foyer-order');
+      const order = new OrderObject(element as FoyerOrder);
+      await order.until(() => order.is('paid'), 'the order');
+      expect(location.search).not.to.contain('foyer_return');
+      restore();
+    });
+
+    it('says so when the code was used by somebody else', async () => {
+      const restore = returnFromPaying('a-code-that-nobody-knows-any-more');
+      const shop = await openShop(scene(), html`<foyer-order></foyer-order>`);
+      const order = new OrderObject(shop.querySelector('foyer-order') as FoyerOrder);
+      await order.until(() => order.is('failed-to-load'), 'the answer');
+      expect(order.text).to.contain('Deze terugkeerlink is al gebruikt.');
+      expect(location.search).not.to.contain('foyer_return');
+      restore();
+    });
+
+    it('keeps the code for a reload when there was no connection', async () => {
+      const timers = createManualTimers();
+      const made = scene({ timers });
+      const { code } = made.api.placeOrder(TWO_SEATS, 'paid');
+      made.api.failNext(/return/, 'network', Number.POSITIVE_INFINITY);
+      const restore = returnFromPaying(code);
+      const shop = await openShop(made, html`<foyer-order></foyer-order>`);
+      const order = new OrderObject(shop.querySelector('foyer-order') as FoyerOrder);
+      await order.until(() => {
+        timers.advance(1000);
+        return order.is('failed-to-load');
+      }, 'the answer');
+      await order.until(() => location.search.includes(code), 'the code to be back');
+      restore();
+    });
+  });
+
+  it('goes to sleep with the page and heals when it is looked at again', async () => {
+    const made = scene({ cart: TWO_SEATS });
+    const shop = await openShop(made, html`<foyer-cart></foyer-cart>`);
+    const inside = shop.shop;
+    if (!inside) throw new Error('There is no shop.');
+    await when(inside.cart, ({ state }) => state === 'open');
+    const asked = made.api.requests.length;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    const cart = new CartObject(shop.querySelector('foyer-cart') as FoyerCart);
+    await cart.until(() => made.api.requests.length > asked, 'the cart to be read again');
+  });
+});
