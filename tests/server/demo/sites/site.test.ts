@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
+import { createSite } from '../../../../server/demo/sites/site.ts';
+import { centre } from '../../../harness/order.ts';
+
+const API = 'https://tickets.example/centres/de-lantaarn';
+
+const summary = (change: Partial<PerformanceSummary>): PerformanceSummary => ({
+  id: 'nachtwerk-2026-12-04',
+  title: { nl: 'Nachtwerk', en: 'Night Work' },
+  subtitle: { nl: 'Compagnie Tij' },
+  genre: 'dans',
+  startsAt: '2026-12-04T20:00:00+01:00',
+  hall: { id: 'schouwburg', name: { nl: 'Schouwburg', en: 'Theatre' } },
+  state: 'on-sale',
+  priceFrom: { cents: 1400, currency: 'EUR' },
+  availability: { level: 'available', free: 300, capacity: 798 },
+  ...change,
+});
+
+const season = [
+  summary({}),
+  summary({ id: 'nachtwerk-2026-12-05', startsAt: '2026-12-05T20:00:00+01:00' }),
+  summary({ id: 'boos', title: { nl: '<b>Boos</b> & "co"' } }),
+  summary({ id: 'vol', title: { nl: 'Vol' }, availability: { level: 'sold-out', free: 0, capacity: 798 } }),
+  summary({ id: 'weg', title: { nl: 'Weg' }, state: 'cancelled' }),
+];
+
+/** The ticket server as the site knows it: three addresses. */
+function answer(url: string): Response {
+  const path = url.slice(API.length);
+  if (path === '') return Response.json(centre);
+  if (path === '/performances') return Response.json({ performances: season });
+  const found = season.find(({ id }) => path === `/performances/${id}`);
+  return found ? Response.json({ ...found, prices: [], maxPlacesPerCart: 12 }) : new Response(null, { status: 404 });
+}
+
+const site = createSite({ api: API, script: 'https://tickets.example/foyer.js', fetch: answer });
+const text = async (path: string) => (await site.request(path)).text();
+
+describe('the website of the demo’s centre', () => {
+  const pages = [
+    '/',
+    '/en',
+    '/voorstelling/nachtwerk-2026-12-04',
+    '/en/voorstelling/nachtwerk-2026-12-04',
+    '/nowhere',
+    '/style.css',
+  ];
+  for (const path of pages) {
+    it(`allows itself only what it needs, and sets no cookie: ${path}`, async () => {
+      const { headers } = await site.request(path);
+      assert.deepEqual(headers.get('Content-Security-Policy')!.split('; '), [
+        "default-src 'none'",
+        'script-src https://tickets.example',
+        'connect-src https://tickets.example',
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types lit-html',
+      ]);
+      assert.equal(headers.get('Set-Cookie'), null);
+      assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+    });
+  }
+
+  it('needs no inline style, script or handler for it', async () => {
+    for (const path of pages) assert.doesNotMatch(await text(path), /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)/);
+  });
+
+  it('shows the season as plain HTML, with when, where and from what price', async () => {
+    const page = await text('/');
+    assert.equal(page.match(/class="row"/g)?.length, season.length);
+    assert.match(page, /december 2026/);
+    assert.match(page, /20:00 uur/);
+    assert.match(page, /vanaf €\u00a014,00/);
+    assert.match(page, /href="\/voorstelling\/nachtwerk-2026-12-04"/);
+    assert.doesNotMatch(page, /<script/);
+  });
+
+  it('says what can no longer be had, and keeps it from the posters', async () => {
+    const page = await text('/');
+    assert.match(page, /Uitverkocht/);
+    assert.match(page, /Gaat niet door/);
+    const posters = page.slice(page.indexOf('class="posters"'), page.indexOf('id="programme"'));
+    assert.doesNotMatch(posters, /Vol<|Weg</);
+  });
+
+  it('speaks English under /en, in Dutch where there is no English', async () => {
+    const page = await text('/en');
+    assert.match(page, /<html lang="en">/);
+    assert.match(page, /Night Work/);
+    assert.match(page, /Compagnie Tij/);
+    assert.match(page, /href="\/en\/voorstelling\/nachtwerk-2026-12-04"/);
+  });
+
+  it('leads from a page to the same page in the other language', async () => {
+    assert.match(
+      await text('/voorstelling/nachtwerk-2026-12-04'),
+      /href="\/en\/voorstelling\/nachtwerk-2026-12-04">English/,
+    );
+    assert.match(
+      await text('/en/voorstelling/nachtwerk-2026-12-04'),
+      /href="\/voorstelling\/nachtwerk-2026-12-04">Nederlands/,
+    );
+    assert.match(await text('/'), /href="\/en">English/);
+    assert.match(await text('/en'), /href="\/">Nederlands/);
+  });
+
+  it('sells with one script tag and the elements around it', async () => {
+    const page = await text('/voorstelling/nachtwerk-2026-12-04');
+    assert.deepEqual(page.match(/<script[^>]*>/g), ['<script type="module" src="https://tickets.example/foyer.js">']);
+    assert.match(page, new RegExp(`<foyer-shop centre="${API}">`));
+    assert.match(page, /<foyer-seat-map performance="nachtwerk-2026-12-04">/);
+    for (const element of ['ticket-types', 'cart', 'checkout', 'order']) assert.ok(page.includes(`<foyer-${element}>`));
+  });
+
+  it('names the other dates of the same production', async () => {
+    assert.match(
+      await text('/voorstelling/nachtwerk-2026-12-04'),
+      /Ook op <a href="\/voorstelling\/nachtwerk-2026-12-05">za 5 december<\/a>/,
+    );
+  });
+
+  it('shows a title’s own brackets as brackets', async () => {
+    const page = await text('/voorstelling/boos');
+    assert.ok(page.includes('&lt;b&gt;Boos&lt;/b&gt; &amp; &quot;co&quot;'));
+    assert.ok(!page.includes('<b>Boos'));
+  });
+
+  it('answers 404 in its own face for what is not there', async () => {
+    for (const path of ['/voorstelling/nooit', '/beeld/..%2f.svg', '/en/voorstelling/%00', '/wp-admin']) {
+      const reply = await site.request(path);
+      assert.equal(reply.status, 404, path);
+      assert.match(await reply.text(), /De Lantaarn/);
+    }
+  });
+
+  it('draws every production its own picture, the same each time, to keep for ever', async () => {
+    const first = await site.request('/beeld/dans-abc.svg');
+    assert.equal(first.headers.get('Cache-Control'), 'public, max-age=31536000, immutable');
+    const again = await text('/beeld/dans-abc.svg');
+    assert.equal(await first.text(), again);
+    assert.match(again, /^<svg xmlns[^>]+>.+<\/svg>$/);
+    assert.notEqual(again, await text('/beeld/dans-abd.svg'));
+  });
+
+  it('says so kindly when the ticket server is away', async () => {
+    const alone = createSite({
+      api: API,
+      script: 'https://tickets.example/foyer.js',
+      fetch: () => new Response(null, { status: 503 }),
+    });
+    const reply = await alone.request('/');
+    assert.equal(reply.status, 503);
+    assert.match(await reply.text(), /even niet/);
+  });
+});
