@@ -27,7 +27,8 @@ export function checkSeats(source: PlanSource, report: Report, locate: Locate): 
     for (const [number, block] of section.blocks.entries()) {
       const path = locate(block, `$.sections[${index}].blocks[${number}]`);
       checkExceptions(block, section, path, report);
-      for (const { id, x, y } of layOutBlock(block, section, source.floors[floor]?.at ?? [0, 0])) {
+      const rows = layOutBlock(block, section, source.floors[floor]?.at ?? [0, 0]);
+      for (const { id, x, y } of rows.flatMap(({ seats }) => seats)) {
         claim(id, path);
         const far = Math.max(Math.abs(x), Math.abs(y)) > MAX_COORDINATE;
         if (far) report.add(path, 'out-of-range', `seat ${quoted(id)} is more than a kilometre away`);
@@ -42,13 +43,15 @@ export function checkSeats(source: PlanSource, report: Report, locate: Locate): 
 /** A slip in an exception would go unnoticed (a wheelchair place that is none), so each word must name a seat. */
 function checkExceptions(block: BlockSource, section: SectionSource, path: string, report: Report): void {
   if (!block.except) return;
-  const seats = layOutBlock({ ...block, except: [] }, section, [0, 0]);
+  const all = layOutBlock({ ...block, except: [] }, section, [0, 0]);
   for (const [index, rule] of block.except.entries()) {
     const at = `${path}.except[${index}]`;
     let named = 0;
     for (const word of rule.seats.split(' ')) {
-      const names = selector(word);
-      const count = seats.filter(({ label, number }) => names(label, number)).length;
+      const { rows, numbers } = selector(word);
+      const count = all
+        .filter(({ label }) => rows.has(label))
+        .reduce((sum, { seats }) => sum + seats.filter(({ number }) => numbers?.has(number) ?? true).length, 0);
       if (count === 0) report.add(`${at}.seats`, 'seats-unknown', `${quoted(word)} names no seat of this block`);
       named += count;
     }

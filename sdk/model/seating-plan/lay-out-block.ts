@@ -6,8 +6,11 @@ const PITCH = 52;
 const DEPTH = 95;
 const AISLE = 100;
 
-/** A seat that does not know yet which row of the plan it is in, but what that row is called. */
-export type BlockSeat = Omit<Seat, 'row'> & { readonly label: string };
+/** A row of a block. Its seats do not know yet which row of the plan they are in: `row` is still to be set. */
+export interface BlockRow {
+  readonly label: string;
+  readonly seats: readonly (Omit<Seat, 'row'> & { row: number })[];
+}
 
 const groupsIn = (size: RowSize) => String(size).split('+').map(Number);
 
@@ -60,38 +63,48 @@ function rowPoints(block: BlockSource, row: number, rows: number): PointSource[]
   });
 }
 
-function exceptionsFor(block: BlockSource): (row: string, number: string) => ExceptionSource {
+const NOTHING: Partial<ExceptionSource> = {};
+
+/** Says what is different about a seat, row by row: few rows have exceptions, and a large hall has many seats. */
+function exceptionsOf(block: BlockSource): (row: string) => (number: string) => Partial<ExceptionSource> {
   const rules = (block.except ?? []).flatMap((rule) =>
-    rule.seats.split(' ').map((word) => ({ rule, names: selector(word) })),
+    rule.seats.split(' ').map((word) => ({ rule, ...selector(word) })),
   );
-  return (row, number) => Object.assign({}, ...rules.filter(({ names }) => names(row, number)).map(({ rule }) => rule));
+  return (row) => {
+    const here = rules.filter(({ rows }) => rows.has(row));
+    if (here.length === 0) return () => NOTHING;
+    return (number) => {
+      const rulesOfSeat = here.filter(({ numbers }) => numbers?.has(number) ?? true).map(({ rule }) => rule);
+      return rulesOfSeat.length === 0 ? NOTHING : Object.assign({}, ...rulesOfSeat);
+    };
+  };
 }
 
-/** Every seat of a block, row by row, in walking order. */
-export function layOutBlock(block: BlockSource, section: SectionSource, [left, top]: PointSource): BlockSeat[] {
-  const { numbering = 'left', start = 1, step = 1, places } = block;
-  const [dx, dy] = places ? (block.at ?? [0, 0]) : [0, 0];
-  const exceptionOf = exceptionsFor(block);
+/** Every row of a block, front to back, its seats in walking order. */
+export function layOutBlock(block: BlockSource, section: SectionSource, [left, top]: PointSource): BlockRow[] {
+  const { numbering = 'left', start = 1, step = 1, places, kind = 'standard', zone = section.zone } = block;
+  const [atX, atY] = (places && block.at) ?? [0, 0];
+  const inRow = exceptionsOf(block);
   const labels = rowLabels(block.rows);
-  return labels.flatMap((label, row) => {
+  return labels.map((label, row) => {
     const points = places ?? rowPoints(block, row, labels.length);
-    return points.flatMap(([x, y, ownNumber, ownId], index): BlockSeat[] => {
+    const exceptionOf = inRow(label);
+    const seats: BlockRow['seats'][number][] = [];
+    points.forEach(([x, y, ownNumber, ownId], index) => {
       const ruled = ownNumber ?? seatNumber(numbering, index, points.length, start, step);
-      const exception = exceptionOf(label, ruled);
-      if (exception.missing) return [];
-      const number = exception.number ?? ruled;
-      const [nudgeX, nudgeY] = exception.nudge ?? [0, 0];
-      return [
-        {
-          label,
-          id: exception.id ?? ownId ?? `${section.id}-${label}-${number}`,
-          number,
-          x: rounded(left + dx + x + nudgeX),
-          y: rounded(top + dy + y + nudgeY),
-          kind: exception.kind ?? block.kind ?? 'standard',
-          zone: exception.zone ?? block.zone ?? section.zone,
-        },
-      ];
+      const exception = exceptionOf(ruled);
+      if (exception.missing) return;
+      const { number = ruled, nudge } = exception;
+      seats.push({
+        id: exception.id ?? ownId ?? `${section.id}-${label}-${number}`,
+        number,
+        x: rounded(left + atX + x + (nudge?.[0] ?? 0)),
+        y: rounded(top + atY + y + (nudge?.[1] ?? 0)),
+        kind: exception.kind ?? kind,
+        zone: exception.zone ?? zone,
+        row: -1,
+      });
     });
+    return { label, seats };
   });
 }

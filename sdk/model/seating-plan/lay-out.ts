@@ -1,4 +1,4 @@
-import { layOutBlock } from './lay-out-block.ts';
+import { type BlockRow, layOutBlock } from './lay-out-block.ts';
 import { around, boundsOf, outlineOf, shapeOf } from './shapes.ts';
 import type { PlanSource, PointSource, ShapeSource } from './source.ts';
 import type { Point, Row, Seat, SeatingPlan, Section } from './types.ts';
@@ -21,13 +21,13 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
   for (const section of source.sections ?? []) {
     const floor = floorIndex(section.floor);
     // Blocks may share rows (left, middle, right): a row's seats stay together, in the order of the blocks.
-    const byLabel = new Map<string, Omit<Seat, 'row'>[]>();
-    for (const block of section.blocks) {
-      for (const { label, ...seat } of layOutBlock(block, section, origin(floor))) {
-        const row = byLabel.get(label);
-        if (row) row.push(seat);
-        else byLabel.set(label, [seat]);
-      }
+    const byLabel = new Map<string, BlockRow['seats'][number][]>();
+    for (const { label, seats: more } of section.blocks.flatMap((block) =>
+      layOutBlock(block, section, origin(floor)),
+    )) {
+      const row = byLabel.get(label);
+      if (row) row.push(...more);
+      else if (more.length > 0) byLabel.set(label, [...more]);
     }
     const own: number[] = [];
     for (const [label, places] of byLabel) {
@@ -35,7 +35,8 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
       own.push(row);
       rows.push({ label, section: sections.length, seats: places.map((_, index) => seats.length + index) });
       for (const place of places) {
-        seats.push({ ...place, row });
+        place.row = row;
+        seats.push(place);
         drawn[floor]?.push(place);
       }
     }

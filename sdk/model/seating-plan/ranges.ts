@@ -25,10 +25,14 @@ export function labelsIn(word: string): string[] {
 export const rowLabels = (rows: string | readonly string[]): readonly string[] =>
   typeof rows === 'string' ? rows.trim().split(/\s+/).flatMap(labelsIn) : rows;
 
-/** Says for one word of a selector whether it names the seat: `K..T` (rows), `T-1..8` (seats of rows). */
-export function selector(word: string): (row: string, number: string) => boolean {
+/** Which seats one word of an exception names; without numbers, all of these rows. */
+export interface Selection {
+  readonly rows: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string> | null;
+}
+
+/** Reads a word such as `K..T` (rows) or `T-1..8` (seats of rows). */
+export function selector(word: string): Selection {
   const [rows = '', numbers] = word.split(/-(.*)/);
-  const inRows = new Set(labelsIn(rows));
-  const inNumbers = numbers === undefined ? null : new Set(labelsIn(numbers));
-  return (row, number) => inRows.has(row) && (inNumbers === null || inNumbers.has(number));
+  return { rows: new Set(labelsIn(rows)), numbers: numbers === undefined ? null : new Set(labelsIn(numbers)) };
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { groupsOf, layOutBlock, seatNumber } from '../../../../sdk/model/seating-plan/lay-out-block.ts';
-import type { BlockSource, Numbering } from '../../../../sdk/model/seating-plan/source.ts';
+import type { BlockSource, Numbering, PointSource } from '../../../../sdk/model/seating-plan/source.ts';
 import { smallSection } from './plans.ts';
 
-const lay = (block: Partial<BlockSource>) => layOutBlock({ rows: 'A', seats: 4, ...block }, smallSection(), [0, 0]);
+const seatsOf = (block: BlockSource, origin: PointSource = [0, 0]) =>
+  layOutBlock(block, smallSection(), origin).flatMap(({ label, seats }) => seats.map((seat) => ({ ...seat, label })));
+const lay = (block: Partial<BlockSource>) => seatsOf({ rows: 'A', seats: 4, ...block });
 const at = ({ x, y }: { readonly x: number; readonly y: number }) => [x + 0, y + 0]; // no minus zero
 
 describe('numbers along a row', () => {
@@ -137,7 +139,7 @@ describe('a block of rows', () => {
         [120, 0, 'C', 'OUD-17'],
       ],
     };
-    const seats = layOutBlock(block, smallSection(), [0, 50]);
+    const seats = seatsOf(block, [0, 50]);
     assert.deepEqual(
       seats.map(({ id, number, label, x, y }) => [id, number, label, x, y]),
       [

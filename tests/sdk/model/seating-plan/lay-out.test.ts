@@ -109,6 +109,16 @@ describe('a plan that is laid out', () => {
     assert.deepEqual(numbers, ['A: 1 2 3 4 5', 'B: 1 2']);
   });
 
+  it('has no row where every seat is missing', () => {
+    const blocks: BlockSource[] = [{ rows: 'A..C', seats: 3, except: [{ seats: 'B', missing: true }] }];
+    const plan = layOutPlan(smallPlan({ sections: [smallSection({ blocks })] }));
+    assert.deepEqual(
+      plan.rows.map(({ label }) => label),
+      ['A', 'C'],
+    );
+    assertSound(plan);
+  });
+
   it('moves a floor with everything on it', () => {
     const floors = [{ id: 'zaal', name: { nl: 'Zaal' }, at: [1000, 2000] as const }];
     const decor = [{ kind: 'pillar', circle: [0, 0, 20] }] as const;
