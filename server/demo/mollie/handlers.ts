@@ -1,5 +1,6 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Machine } from './machine.ts';
+import type { Answer } from './wire.ts';
 
 /** Where Mollie's API lives. */
 export const MOLLIE_API = 'https://api.mollie.com/v2';
@@ -32,7 +33,14 @@ export function createHandlers(machine: Machine, options: HandlerOptions = {}): 
       if (answer.delivery === 'never') await new Promise(() => {});
       await answer.delivery;
       await options.beforeAnswer?.();
-      return new HttpResponse(answer.body, { status: answer.status, headers: answer.headers });
+      return new HttpResponse(answer.body, {
+        status: answer.status,
+        headers: { ...answer.headers, ...lengthOf(answer) },
+      });
     }),
   ];
 }
+
+/** Without its length, an answer closes the connection under msw 3.0, and each closed one keeps 25 kB for ever. */
+const lengthOf = ({ body }: Answer): Record<string, string> =>
+  body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
