@@ -54,27 +54,6 @@ export const cartStyles = css`
     margin-inline-end: -12px;
   }
 
-  .total {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: baseline;
-    gap: var(--_space-1) var(--_space-4);
-    padding-block-start: var(--_space-3);
-    border-block-start: 2px solid var(--_border-strong);
-    font-weight: 650;
-  }
-
-  .total dt,
-  .total dd {
-    font-size: var(--_size-l);
-  }
-
-  .total .small {
-    grid-column: 1 / -1;
-    font-size: var(--_size-s);
-    font-weight: 400;
-  }
-
   .time {
     display: grid;
     grid-template-columns: 1fr auto;

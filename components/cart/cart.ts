@@ -240,11 +240,12 @@ export class FoyerCart extends FoyerElement<'cart'> {
     const fees = feesOf(lines);
     const included = fees && fees.cents > 0 ? this.words.feesIncluded(this.localize.money(fees)) : this.words.allIn;
     return html`
-      <dl class="total" part="total">
-        <dt>${this.words.total}</dt>
-        <dd class="amount">${this.localize.money(total)}</dd>
-        <dd class="quiet small">${included}</dd>
-      </dl>
+      <div part="total">
+        <p class="total">
+          <span>${this.words.total}</span> <span class="amount">${this.localize.money(total)}</span>
+        </p>
+        <p class="quiet small">${included}</p>
+      </div>
     `;
   }
 

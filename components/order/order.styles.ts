@@ -94,15 +94,4 @@ export const orderStyles = css`
     color: #000;
     forced-color-adjust: none;
   }
-
-  .total {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--_space-4);
-    padding-block-start: var(--_space-3);
-    border-block-start: 2px solid var(--_border-strong);
-    font-size: var(--_size-l);
-    font-weight: 650;
-  }
 `;

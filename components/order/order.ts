@@ -195,6 +195,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
         </div>
       </div>
       ${this.renderMeaning(order)} ${this.renderActions(order)}
+      <p class="quiet small" ?hidden=${order.state !== 'paid'}>${this.words.qrHint}</p>
       <div class="performances">
         ${repeat(
           byPerformance(order.lines),

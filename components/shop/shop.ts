@@ -47,7 +47,8 @@ export class FoyerShop extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.centre) this.open();
+    // The first time, what a framework set before our script came is only there with the first update.
+    if (this.hasUpdated) this.open();
   }
 
   override disconnectedCallback(): void {
@@ -57,12 +58,11 @@ export class FoyerShop extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('centre') || !this.isConnected) return;
-    if (!this.centre) throw new TypeError('foyer-shop: expected `centre` to be the address of an API, got nothing.');
-    if (this.shop?.baseUrl !== baseUrlOf(this.centre) || !this.leave) this.open();
+    if (this.isConnected && (changed.has('centre') || changed.has('platform'))) this.open();
   }
 
   private open(): void {
+    if (!this.centre) throw new TypeError('foyer-shop: expected `centre` to be the address of an API, got nothing.');
     this.leave?.();
     const { shop, leave } = openPageShop(baseUrlOf(this.centre), this.platform);
     this.leave = leave;

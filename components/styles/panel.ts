@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A quiet raised sheet that carries one element in a stranger's page. */
+/** A quiet raised sheet that carries one element in a stranger's page, and the total at its foot. */
 export const panelStyles = css`
   .panel {
     container-type: inline-size;
@@ -12,5 +12,17 @@ export const panelStyles = css`
 
   .panel > * + * {
     margin-block-start: var(--_space-4);
+  }
+
+  .total {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_space-1) var(--_space-4);
+    padding-block-start: var(--_space-3);
+    border-block-start: 2px solid var(--_border-strong);
+    font-size: var(--_size-l);
+    font-weight: 650;
   }
 `;

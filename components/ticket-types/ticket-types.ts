@@ -32,6 +32,7 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  * @csspart title - The heading.
  * @csspart seat - One seat with its price types.
  * @csspart choice - One price type of one seat.
+ * @csspart total - What it all costs.
  *
  * @cssstate empty - Nothing is chosen, or there is nothing to choose between; the element takes no room.
  * @cssstate open - Price types can be chosen.
@@ -125,7 +126,18 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           ({ performance }) => performance.id,
           (group) => this.renderPerformance(group, groups.length > 1),
         )}
+        ${this.renderTotal()}
       </section>
+    `;
+  }
+
+  /** The effect of a choice stands beside it, also where the cart is out of sight. */
+  private renderTotal(): TemplateResult | typeof nothing {
+    if (this.cart.value?.state !== 'open') return nothing;
+    return html`
+      <p class="total" part="total">
+        <span>${this.words.total}</span> <span class="amount">${this.localize.money(this.cart.value.cart.total)}</span>
+      </p>
     `;
   }
 

@@ -15,9 +15,7 @@ export const en: Translation = {
       house: '',
       area: 'unnumbered place',
     },
-    priceIncludesFee: (fee) => `including ${fee} service cost`,
     tryAgain: 'Try again',
-    close: 'Close',
     loading: 'One moment …',
   },
   errors: {
@@ -61,9 +59,6 @@ export const en: Translation = {
   ticketTypes: {
     title: 'Choose your ticket type',
     forAll: 'For everybody',
-    forAllChoose: 'Choose one ticket type for all seats',
-    choose: 'Choose …',
-    typeOf: (place) => `Ticket type for ${place}`,
     changed: (place, type, total) => `${place}: ${type}. Total ${total}.`,
     changedAll: (type, total) => `All seats: ${type}. Total ${total}.`,
     total: 'Total',
@@ -123,7 +118,6 @@ export const en: Translation = {
     cancel: 'Cancel order',
     paid: 'Your tickets are ready',
     paidText: 'You find them in your mailbox too. Enjoy!',
-    tickets: 'Your tickets',
     qrOf: (place) => `QR code of ${place}`,
     qrHint: 'Show these codes at the entrance, on your screen or on paper.',
     download: 'Download the tickets (PDF)',

@@ -13,9 +13,7 @@ export const nl = {
       house: '',
       area: 'vrije plaats',
     },
-    priceIncludesFee: (fee: string) => `inclusief ${fee} servicekosten`,
     tryAgain: 'Probeer opnieuw',
-    close: 'Sluiten',
     loading: 'Even geduld …',
   },
   errors: {
@@ -59,9 +57,6 @@ export const nl = {
   ticketTypes: {
     title: 'Kies uw tarief',
     forAll: 'Voor iedereen',
-    forAllChoose: 'Kies één tarief voor alle plaatsen',
-    choose: 'Kies …',
-    typeOf: (place: string) => `Tarief voor ${place}`,
     changed: (place: string, type: string, total: string) => `${place}: ${type}. Totaal ${total}.`,
     changedAll: (type: string, total: string) => `Alle plaatsen: ${type}. Totaal ${total}.`,
     total: 'Totaal',
@@ -121,7 +116,6 @@ export const nl = {
     cancel: 'Annuleer bestelling',
     paid: 'Uw tickets zijn klaar',
     paidText: 'U vindt ze ook in uw mailbox. Veel plezier!',
-    tickets: 'Uw tickets',
     qrOf: (place: string) => `QR-code van ${place}`,
     qrHint: 'Toon deze codes aan de ingang, op uw scherm of op papier.',
     download: 'Download de tickets (PDF)',

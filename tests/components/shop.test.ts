@@ -43,6 +43,17 @@ describe('foyer-shop', () => {
     await cart.until(() => cart.is('open'), 'the cart');
   });
 
+  it('tells its author at once when the centre is missing', async () => {
+    const shop = document.createElement('foyer-shop');
+    document.body.append(shop);
+    const complaint = await shop.updateComplete.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(complaint).to.match(/^foyer-shop: expected `centre`/);
+    shop.remove();
+  });
+
   it('is one shop for all who name the same centre', async () => {
     const address = 'https://tickets.example/centres/elders';
     const first = await fixture<FoyerShop>(html`<foyer-shop centre=${address}></foyer-shop>`);
