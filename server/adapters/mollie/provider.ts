@@ -10,6 +10,7 @@ import { toMollieAmount } from './amounts.ts';
 import { readPayment, readRefund } from './answers.ts';
 import { type AttemptOptions, attempt, jitteredPause } from './attempts.ts';
 import { createLastingClient } from './client.ts';
+import { itemsOf, PAGE } from './pages.ts';
 
 export interface MollieOptions {
   /** `test_…` or `live_…` of the centre's own profile. */
@@ -36,19 +37,12 @@ const LOCALES: Record<Language, Locale> = {
 
 /** The client checks no more than the prefix and puts the id in the address as it is: `tr_1/../../methods` would leave. */
 const PAYMENT_ID = /^tr_[A-Za-z0-9]{4,64}$/;
-const PAGE = 250;
-const MOST_PAGES = 20;
 /** Mollie's clock is not ours. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 /** Mollie cuts longer descriptions off without a word. */
 const LONGEST_DESCRIPTION = 255;
 
 const shorten = (description: string) => [...description].slice(0, LONGEST_DESCRIPTION).join('');
-
-/** A page of a list as the client gives it. */
-interface Page<T> extends ReadonlyArray<T> {
-  readonly nextPage?: (() => Promise<Page<T>>) | undefined;
-}
 
 function checked(id: string): string {
   if (!PAYMENT_ID.test(id)) throw new ProviderError('refused', 'not_found', 'No payment has such an id.');
@@ -72,16 +66,6 @@ export function createMollieProvider(options: MollieOptions): PaymentProvider {
       pause: options.pause ?? jitteredPause,
       onFailure: (error, number) => options.log(`${verb}: ${error.code}, outcome ${error.outcome}, attempt ${number}`),
     });
-  const all = async function* <T>(verb: string, first: () => Promise<Page<T>>): AsyncGenerator<T> {
-    let next: (() => Promise<Page<T>>) | undefined = first;
-    for (let pages = 0; next; pages += 1) {
-      // To say "there is none" without having looked at all would be a lie somebody pays for.
-      if (pages === MOST_PAGES) throw new ProviderError('unknown', 'failed', 'Too many to look through.');
-      const page: Page<T> = await call(verb, next);
-      yield* page;
-      next = page.nextPage;
-    }
-  };
   const read = (id: string) => call('read', async () => readPayment(await client.payments.get(checked(id))));
 
   return {
@@ -102,8 +86,8 @@ export function createMollieProvider(options: MollieOptions): PaymentProvider {
         ),
       ),
     async find(reference, since): Promise<ProviderPayment | null> {
-      const newestFirst = all('find', () => client.payments.page({ limit: PAGE }));
-      for await (const payment of newestFirst) {
+      const first = () => client.payments.page({ limit: PAGE });
+      for await (const payment of itemsOf(first, (page) => call('find', page))) {
         if (Date.parse(payment.createdAt) < since.getTime() - CLOCK_DIFFERENCE_MS) return null;
         if (isOurs(payment.metadata, reference)) return readPayment(payment);
       }
@@ -131,8 +115,8 @@ export function createMollieProvider(options: MollieOptions): PaymentProvider {
       ),
     async refunds(paymentId) {
       const found: ProviderRefund[] = [];
-      const page = () => client.paymentRefunds.page({ paymentId: checked(paymentId), limit: PAGE });
-      for await (const refund of all('refunds', async () => page())) found.push(readRefund(refund));
+      const first = async () => client.paymentRefunds.page({ paymentId: checked(paymentId), limit: PAGE });
+      for await (const refund of itemsOf(first, (page) => call('refunds', page))) found.push(readRefund(refund));
       return found;
     },
   };

@@ -1,12 +1,11 @@
 import type { Clock, Randomness } from '../../ports.ts';
-import { authenticate, type Credentials, checkScope, openAccounts } from './accounts.ts';
+import { type Credentials, openAccounts } from './accounts.ts';
 import { createAgenda } from './agenda.ts';
-import { answerApi, refusal } from './api.ts';
-import { createFaults, type Fault, insteadOf, type RequestMatcher, spoil } from './faults.ts';
-import { createIdempotency } from './idempotency.ts';
+import { createFaults, type Fault, type RequestMatcher } from './faults.ts';
 import { become, choose, fail } from './lifecycle.ts';
 import type { MethodId } from './methods.ts';
 import { advanceRefund, chargeBack, payQueued } from './refunds.ts';
+import { createRequests } from './requests.ts';
 import { createWebhooks, type WebhookKnobs, type Webhooks } from './webhooks.ts';
 import type { Answer, ApiRequest } from './wire.ts';
 import { type Account, nowOf, type Payment, type Refund, type World } from './world.ts';
@@ -72,7 +71,6 @@ export interface Machine {
 export function createMachine(options: MachineOptions): Machine {
   const webhooks = createWebhooks(options.webhooks);
   const faults = createFaults();
-  const idempotency = createIdempotency();
   const world: World = {
     clock: options.clock,
     random: options.random,
@@ -89,26 +87,11 @@ export function createMachine(options: MachineOptions): Machine {
     },
   };
 
+  const requests = createRequests(world, faults);
+
   function settle() {
     const now = nowOf(world);
     for (let due = world.agenda.take(now); due; due = world.agenda.take(now)) due.happen();
-  }
-
-  function perform(request: ApiRequest, fault: Fault | undefined): Answer {
-    try {
-      const account = authenticate(world.accounts, request);
-      checkScope(account, request);
-      const keyed = request.method === 'POST' && request.idempotencyKey !== null;
-      const before = keyed ? idempotency.recall(account.profileId, request, nowOf(world)) : undefined;
-      const answer = before ?? answerApi(world, account, request);
-      const spoiled = spoil(answer, fault);
-      if (keyed && !before) {
-        idempotency.keep(account.profileId, request, { ...answer, delivery: spoiled.delivery }, nowOf(world));
-      }
-      return spoiled;
-    } catch (error) {
-      return refusal(error);
-    }
   }
 
   function find(id: string): Payment {
@@ -134,9 +117,8 @@ export function createMachine(options: MachineOptions): Machine {
 
   function withMethod(id: string, method: MethodId | undefined): Payment {
     const payment = find(id);
-    if (payment.status === 'open' && (method ?? payment.method) !== payment.method)
-      choose(world, payment, method ?? null);
-    else if (payment.status === 'open' && payment.method === null) choose(world, payment, 'bancontact');
+    const wanted = method ?? payment.method ?? 'bancontact';
+    if (payment.status === 'open' && wanted !== payment.method) choose(world, payment, wanted);
     return payment;
   }
 
@@ -148,8 +130,7 @@ export function createMachine(options: MachineOptions): Machine {
     nextAt: () => Math.min(world.agenda.next(), webhooks.next()),
     answer(request) {
       settle();
-      const fault = faults.take(request);
-      const answer = insteadOf(request, fault) ?? perform(request, fault);
+      const answer = requests.answer(request);
       machine.onChange?.();
       return answer;
     },
