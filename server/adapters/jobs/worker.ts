@@ -1,9 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
-import type { JobPayloads, Tasks } from '../../jobs.ts';
+import type { Tasks } from '../../jobs.ts';
 import type { Log } from '../log.ts';
+import { openPool } from '../postgres/database.ts';
 import type { Database } from '../postgres/tables.ts';
+
+type Pool = NonNullable<RunnerOptions['pgPool']>;
 
 export interface JobOptions {
   /** Address of the centre's database with the centre's own role; the worker opens its own few connections. */
@@ -18,18 +22,69 @@ export interface JobOptions {
 }
 
 export interface RunningJobs {
-  /** Takes no new job, waits for those that run, and gives up on a job that takes longer than five seconds. */
+  /** False while the worker is down because the database is. */
+  readonly alive: boolean;
+  /** Takes no new job and waits for those that run; a job that takes longer than five seconds is left to the next start. */
   stop(): Promise<void>;
 }
 
+/** Before a worker that broke off starts again, in milliseconds. */
+const RESTART_PAUSE = 2_000;
+
 /**
  * Works a centre's jobs until stopped: at once when they are added, again with growing pauses when they fail, every
- * minute for those that look after the rest.
+ * minute for those that look after the rest. Comes back by itself after the database was away.
  *
+ * @throws the database's error when it cannot start in the first place.
+ */
+export async function startJobs(options: JobOptions): Promise<RunningJobs> {
+  const { log, url, concurrency = 4 } = options;
+  const stopping = new AbortController();
+  // One listens, one keeps the calendar.
+  const pool = openPool(url, {
+    max: concurrency + 2,
+    onIdleError: (error) => log.error('jobs-connection-lost', error),
+  });
+  const start = () => startWorker(pool, concurrency, options);
+  let runner: Runner | undefined = await start();
+
+  async function supervise(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await start();
+        // Asked to stop while it was starting.
+        if (stopping.signal.aborted) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        log.error('jobs-interrupted', error);
+      }
+      runner = undefined;
+      await pause(RESTART_PAUSE, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+  const supervised = supervise();
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    stopping.abort();
+    // It refuses to be stopped when it broke off just now, and then it is stopped.
+    await runner?.stop().catch(() => {});
+    await supervised;
+    await pool.end();
+  }
+
+  return {
+    get alive() {
+      return runner !== undefined;
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+/**
  * A process that is killed keeps its jobs locked (graphile-worker forgets such locks after four hours only). So a
  * worker holds an advisory lock on its name for as long as its connection lives, and each frees what dead ones hold.
  */
-export async function startJobs({ url, db, schema, tasks, log, concurrency = 4 }: JobOptions): Promise<RunningJobs> {
+async function startWorker(pgPool: Pool, concurrency: number, { db, schema, tasks, log }: JobOptions): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:listen:success', ({ workerPool, client }) => {
     // The connection is about to be told to listen; it is free for us once that is done.
@@ -40,37 +95,40 @@ export async function startJobs({ url, db, schema, tasks, log, concurrency = 4 }
     });
   });
   await freeAbandonedJobs(db, schema);
-  const runner = await run({
-    connectionString: url,
-    // One listens, one keeps the calendar.
-    maxPoolSize: concurrency + 2,
+  return run({
+    pgPool,
     schema,
     concurrency,
     events,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message, { error }) => {
-      if (level === 'error') log.error('jobs-error', error, { message });
-      else if (level === 'warning') log.warn('jobs-warning', { message });
-    }),
+    // In batches, because only then an outage between a job and its completion is handled and not an unhandled rejection.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: toLogger(log),
     taskList: {
-      ...Object.fromEntries(
-        Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
-      ),
-      reconcile: async (payload: unknown) => {
+      ...toTaskList(tasks),
+      reconcile: async () => {
         await freeAbandonedJobs(db, schema);
-        await tasks.reconcile(payload as JobPayloads['reconcile']);
+        await tasks.reconcile({});
       },
     },
     parsedCronItems: parseCronItems([
       { task: 'reconcile', match: '* * * * *', options: { jobKey: 'reconcile', maxAttempts: 1 } },
     ]),
   });
-  return {
-    async stop() {
-      await runner.stop();
-    },
-  };
 }
+
+/** Payloads come back as what they were put in: only our own queue writes them. */
+function toTaskList(tasks: Tasks): NonNullable<RunnerOptions['taskList']> {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+  );
+}
+
+const toLogger = (log: Log): Logger =>
+  new Logger(() => (level, message, { error }) => {
+    if (level === 'error') log.error('jobs-error', error, { note: message });
+    else if (level === 'warning') log.warn('jobs-warning', { note: message });
+  });
 
 /** Gives jobs back that are locked by workers whose connection is gone. */
 async function freeAbandonedJobs(db: Database, schema: string): Promise<void> {

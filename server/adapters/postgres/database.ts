@@ -33,17 +33,18 @@ export interface DatabaseOptions {
 
 /** Opens a pool on one centre's tables. `url` names the centre's own role; its search path leads to the centre's schema. */
 export function openDatabase(url: string, options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max,
-    connectionTimeoutMillis: 5_000,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
-    },
-  });
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options, types) }) });
+}
+
+/** Opens connections that may break without ending the process. Values come out as the driver has them, or by `types`. */
+export function openPool(url: string, options: DatabaseOptions, types?: pg.CustomTypesConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: options.max, connectionTimeoutMillis: 5_000, types });
   pool.on('error', (error) => options.onIdleError?.(error));
   // A connection that breaks while it is lent out fails its query; without a listener it would end the process too.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }

@@ -1,4 +1,4 @@
-export { type DatabaseOptions, FOREVER, openDatabase } from './database.ts';
+export { type DatabaseOptions, FOREVER, openDatabase, openPool } from './database.ts';
 export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 export { FolderInUseError } from './lock.ts';
 export { type CentreNames, centreNames } from './names.ts';
