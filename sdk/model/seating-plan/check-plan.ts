@@ -18,36 +18,29 @@ export function checkPlan(source: PlanSource, report: Report, locate: Locate = (
   if (sections.length === 0 && areas.length === 0) report.add('$', 'no-places', 'the plan has no seat and no area');
   if (!checkSize(source, report)) return;
 
-  const zoneIds = checkUnique(zones, '$.zones', report);
-  const floorIds = checkUnique(floors, '$.floors', report);
   checkUnique(sections, '$.sections', report);
-  const knows = (
-    ids: ReadonlySet<string>,
-    what: 'zone' | 'floor',
-    named: { zone?: string; floor?: string },
-    path: string,
-  ) => {
-    const id = named[what];
-    if (id !== undefined && !ids.has(id))
-      report.add(`${path}.${what}`, `${what}-unknown`, `the plan has no ${what} ${quoted(id)}`);
+  const ids = { zone: checkUnique(zones, '$.zones', report), floor: checkUnique(floors, '$.floors', report) };
+  const knows = (what: 'zone' | 'floor', { [what]: id }: { zone?: string; floor?: string }, path: string) => {
+    if (id === undefined || ids[what].has(id)) return;
+    report.add(`${path}.${what}`, `${what}-unknown`, `the plan has no ${what} ${quoted(id)}`);
   };
   for (const [index, section] of sections.entries()) {
-    knows(zoneIds, 'zone', section, `$.sections[${index}]`);
-    knows(floorIds, 'floor', section, `$.sections[${index}]`);
+    knows('zone', section, `$.sections[${index}]`);
+    knows('floor', section, `$.sections[${index}]`);
     for (const [number, block] of section.blocks.entries()) {
       const path = locate(block, `$.sections[${index}].blocks[${number}]`);
-      knows(zoneIds, 'zone', block, path);
+      knows('zone', block, path);
       for (const [rule, exception] of (block.except ?? []).entries()) {
-        knows(zoneIds, 'zone', exception, `${path}.except[${rule}]`);
+        knows('zone', exception, `${path}.except[${rule}]`);
       }
       checkRows(block, path, report);
     }
   }
   for (const [index, area] of areas.entries()) {
-    knows(zoneIds, 'zone', area, `$.areas[${index}]`);
-    knows(floorIds, 'floor', area, `$.areas[${index}]`);
+    knows('zone', area, `$.areas[${index}]`);
+    knows('floor', area, `$.areas[${index}]`);
   }
-  for (const [index, thing] of decor.entries()) knows(floorIds, 'floor', thing, `$.decor[${index}]`);
+  for (const [index, thing] of decor.entries()) knows('floor', thing, `$.decor[${index}]`);
   if (report.problems.length === 0) checkSeats(source, report, locate);
 }
 
@@ -74,11 +67,14 @@ function checkSize({ sections = [] }: PlanSource, report: Report): boolean {
     seats += size;
     // Every word of an exception may stand for a long range itself.
     comparisons += total((block.except ?? []).map((rule) => rule.seats.split(' ').length)) * Math.max(size, 1000);
-    if (seats > MAX_SEATS) report.add('$.sections', 'too-many-seats', `a plan has at most ${MAX_SEATS} seats`);
-    else if (comparisons > MAX_COMPARISONS)
+    if (seats > MAX_SEATS) {
+      report.add('$.sections', 'too-many-seats', `a plan has at most ${MAX_SEATS} seats`);
+      return false;
+    }
+    if (comparisons > MAX_COMPARISONS) {
       report.add('$.sections', 'too-many-exceptions', 'too many exceptions for so many seats');
-    else continue;
-    return false;
+      return false;
+    }
   }
   return true;
 }

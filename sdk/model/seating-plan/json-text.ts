@@ -1,3 +1,4 @@
+import { quoted } from './report.ts';
 import type { PlanProblem } from './types.ts';
 
 /** Deeper than any plan; a file of a million brackets is refused before anything is built of it. */
@@ -36,58 +37,74 @@ interface Mistake {
   readonly message: string;
 }
 
+const notJson = (at: number, why: string): Mistake => ({ at, code: 'not-json', message: `not JSON: ${why}` });
+
+/** Reads a string or another value without parts: where it ends, or what is wrong with it. */
+function skipScalar(text: string, at: number): number | Mistake {
+  if (text[at] !== '"') {
+    const end = endOf(SCALAR, text, at);
+    return end < 0 ? notJson(at, 'expected a value') : end;
+  }
+  const end = endOfString(text, at);
+  return end < 0 ? notJson(-end, 'this string is not written well') : end;
+}
+
+/** Reads a key of an object whose earlier keys are given. */
+function skipKey(text: string, at: number, keys: Set<string>): number | Mistake {
+  const end = skipScalar(text, at);
+  if (typeof end !== 'number') return end;
+  const key: string = JSON.parse(text.slice(at, end));
+  if (key === '__proto__') return { at, code: 'forbidden-key', message: 'the key __proto__ is not allowed' };
+  if (keys.has(key)) return { at, code: 'duplicate-key', message: `the key ${quoted(key)} is there twice` };
+  keys.add(key);
+  return end;
+}
+
 /**
  * The first thing that keeps a text from being JSON we accept. `JSON.parse` alone does not always say where, silently
  * drops doubled keys, and builds whatever depth it is given.
  */
 function firstMistake(text: string): Mistake | null {
+  /** What is open around the present place: an object by its keys so far, an array as null. */
   const open: (Set<string> | null)[] = [];
   let expected: Expected = 'a value';
-  const afterValue = (): Expected => {
-    const inner = open.at(-1);
-    return inner === undefined ? 'nothing more' : inner ? ', or }' : ', or ]';
-  };
-  for (let at = 0; ; ) {
+  let at = 0;
+  for (;;) {
     while (isSpace(text.charCodeAt(at))) at += 1;
     const sign = text[at];
-    const wrong = { at, code: 'not-json', message: `not JSON: expected ${expected}` };
-    if (sign === undefined)
-      return expected === 'nothing more' ? null : { ...wrong, message: `${wrong.message}, but the file ends` };
-    let end = at + 1;
-    if (expected === ':') {
-      if (sign !== ':') return wrong;
-      expected = 'a value';
-    } else if (expected.startsWith(',') && sign === ',') {
-      expected = open.at(-1) ? 'a key' : 'a value';
-    } else if (expected.endsWith(sign) && (sign === ']' || sign === '}')) {
+    const inner = open.at(-1);
+    let end: number | Mistake = at + 1;
+    if (sign === undefined) {
+      return expected === 'nothing more' ? null : notJson(at, `expected ${expected}, but the file ends`);
+    }
+    if ((sign === ']' || sign === '}') && expected.endsWith(sign)) {
       open.pop();
-      expected = afterValue();
-    } else if (expected.startsWith('a key') && sign === '"') {
-      end = endOfString(text, at);
-      if (end < 0) return { at: -end, code: 'not-json', message: 'not JSON: this string is not written well' };
-      const key = JSON.parse(text.slice(at, end)) as string;
-      if (key === '__proto__') return { at, code: 'forbidden-key', message: 'the key __proto__ is not allowed' };
-      if (open.at(-1)?.has(key))
-        return { at, code: 'duplicate-key', message: `the key ${JSON.stringify(key)} is there twice` };
-      open.at(-1)?.add(key);
+      expected = afterValue(open.at(-1));
+    } else if (sign === ',' && expected.startsWith(',')) {
+      expected = inner ? 'a key' : 'a value';
+    } else if (sign === ':' && expected === ':') {
+      expected = 'a value';
+    } else if (sign === '"' && inner && expected.startsWith('a key')) {
+      end = skipKey(text, at, inner);
       expected = ':';
     } else if (!expected.startsWith('a value')) {
-      return wrong;
+      return notJson(at, `expected ${expected}`);
     } else if (sign === '{' || sign === '[') {
       if (open.length === MAX_DEPTH) return { at, code: 'too-deep', message: `nested deeper than ${MAX_DEPTH} levels` };
       open.push(sign === '{' ? new Set() : null);
       expected = sign === '{' ? 'a key or }' : 'a value or ]';
     } else {
-      end = sign === '"' ? endOfString(text, at) : endOf(SCALAR, text, at);
-      if (end < 0) {
-        return sign === '"'
-          ? { at: -end, code: 'not-json', message: 'not JSON: this string is not written well' }
-          : wrong;
-      }
-      expected = afterValue();
+      end = skipScalar(text, at);
+      expected = afterValue(inner);
     }
+    if (typeof end !== 'number') return end;
     at = end;
   }
+}
+
+function afterValue(inner: Set<string> | null | undefined): Expected {
+  if (inner === undefined) return 'nothing more';
+  return inner ? ', or }' : ', or ]';
 }
 
 /** Reads JSON from a stranger: a value, or the first mistake with its line and column. Never throws. */

@@ -54,7 +54,7 @@ export const pretixSchema: Schema = {
       properties: {
         name: { type: 'string', minLength: 1, maxLength: 200 },
         categories: { type: 'array', minItems: 1, maxItems: 100, items: { $ref: '#/$defs/category' } },
-        zones: { type: 'array', minItems: 1, maxItems: 2000, items: { $ref: '#/$defs/zone' } },
+        zones: { type: 'array', minItems: 1, maxItems: 200, items: { $ref: '#/$defs/zone' } },
       },
       required: ['name', 'categories', 'zones'],
     },
@@ -70,7 +70,7 @@ export const pretixSchema: Schema = {
         zone_id: { type: 'string', maxLength: 200 },
         position: { $ref: '#/$defs/point' },
         rows: { type: 'array', maxItems: 5000, items: { $ref: '#/$defs/row' } },
-        areas: { type: 'array', maxItems: 5000, items: { $ref: '#/$defs/area' } },
+        areas: { type: 'array', maxItems: 500, items: { $ref: '#/$defs/area' } },
       },
       required: ['rows'],
     },

@@ -26,13 +26,13 @@ function scaleOf({ zones }: PretixPlan): number {
 }
 
 /** Makes names acceptable as ids and keeps them apart: the same name a second time gets a number. */
-function createNamer(clean: (text: string) => string, otherwise: string): (text: string) => string {
+function createNamer(clean: (text: string) => string, otherwise: string, joint = '-'): (text: string) => string {
   const used = new Map<string, number>();
   return (text) => {
     const base = clean(text.normalize('NFD').replace(/\p{M}/gu, '')) || otherwise;
     let name = base;
     for (let number = used.get(base) ?? 1; used.has(name); number += 1) {
-      name = `${base}-${number + 1}`;
+      name = `${base}${joint}${number + 1}`;
       used.set(base, number + 1);
     }
     used.set(name, 1);
@@ -121,7 +121,7 @@ export function importPretix(
   });
 
   const written = new Map<object, string>();
-  const nameSection = createNamer(sectionId, 'Z');
+  const nameSection = createNamer(sectionId, 'Z', '.');
   const reading: Reading = { scaled, zoneOf, pathOfGuid: new Map(), nameSeat: createNamer(placeId, 'seat'), report };
   const sections = plan.zones.flatMap((zone, index): SectionSource[] => {
     const blocks = zone.rows.flatMap((row, number) => {

@@ -21,7 +21,14 @@ function readSource(value: unknown, report: Report): PlanSource | undefined {
   checkShape(value, pretix ? pretixSchema : schema, report);
   if (report.problems.length > 0) return undefined;
   // The schema has just vouched for the shape.
-  const { source, locate } = pretix ? importPretix(value as PretixPlan, report) : { source: value as PlanSource };
+  if (!pretix) {
+    const source = value as PlanSource;
+    checkPlan(source, report);
+    return source;
+  }
+  const { source, locate } = importPretix(value as PretixPlan, report);
+  // What is stored must be a plan file of ours in every respect, also where it is only too much of something.
+  if (report.problems.length === 0) checkShape(source, schema, report);
   if (report.problems.length === 0) checkPlan(source, report, locate);
   return source;
 }

@@ -6,7 +6,7 @@ const ROOM = 42;
 const CIRCLE_POINTS = 24;
 
 /** Corners of a box, clockwise. */
-export function outlineOf({ x, y, width, height }: Bounds): Point[] {
+function outlineOf({ x, y, width, height }: Bounds): Point[] {
   return [
     { x, y },
     { x: x + width, y },

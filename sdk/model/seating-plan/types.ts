@@ -89,7 +89,7 @@ export interface Bounds {
   readonly height: number;
 }
 
-/** A seating plan, laid out and checked: every index is valid, every id unique. Made by `readPlan`; frozen. */
+/** A seating plan, laid out and checked: every index is valid, every id unique. Made by `layOutPlan`; never changed. */
 export interface SeatingPlan {
   readonly id: string;
   readonly version: number;

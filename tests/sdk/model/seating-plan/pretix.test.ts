@@ -145,6 +145,30 @@ describe('a plan of pretix', () => {
     assert.equal(result.plan.decor[0]?.kind, 'stage');
   });
 
+  it('may have two zones of one name, whose plan can be stored', () => {
+    const zone = (y: number, guid: string) => ({
+      name: 'Balkon',
+      position: { x: 0, y },
+      rows: [
+        { row_number: 'A', seats: [{ seat_guid: guid, seat_number: '1', category: 'X', position: { x: 0, y: 0 } }] },
+      ],
+    });
+    const plan = { name: 'Dubbel', categories: [{ name: 'X' }], zones: [zone(0, 'a'), zone(100, 'b')] };
+    const result = readPlan(JSON.stringify(plan));
+    assert.ok('plan' in result, JSON.stringify(result));
+    assert.equal(new Set(result.plan.sections.map(({ id }) => id)).size, 2);
+    assert.ok('plan' in readPlan(JSON.stringify(result.source)));
+  });
+
+  it('is refused when it draws more than a plan of ours may', () => {
+    const areas = Array.from({ length: 500 }, () => ({ circle: { radius: 5 } }));
+    const zones = [...JSON.parse(text).zones, ...Array.from({ length: 11 }, () => ({ rows: [], areas }))];
+    const result = readPlan(JSON.stringify({ ...JSON.parse(text), zones }));
+    assert.deepEqual('problems' in result && result.problems.map(({ path, code }) => [path, code]), [
+      ['$.decor', 'wrong-length'],
+    ]);
+  });
+
   it('with ten thousand guids that are no ids still gets ten thousand ids', () => {
     const seats = Array.from({ length: 2000 }, (_, index) => ({
       seat_guid:
