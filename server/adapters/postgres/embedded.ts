@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../log.ts';
 import { lockFolder } from './lock.ts';
+import { orphanRuns } from './orphan.ts';
 import { type Programs, postgresPrograms } from './programs.ts';
 
 export interface EmbeddedPostgres {
@@ -23,6 +25,10 @@ export interface EmbeddedOptions {
   readonly durable?: boolean;
   readonly log: Log;
 }
+
+/** A start that fails for a reason that passes is tried again, after so many milliseconds. */
+const MOST_STARTS = 5;
+const PAUSE = 500;
 
 const DATABASE = 'foyer';
 const USER = 'foyer_maintenance';
@@ -61,7 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const programs = await postgresPrograms(folder);
     const data = join(folder, 'cluster');
     const started = performance.now();
-    const fresh = await prepare(programs, folder, data, log);
+    const fresh = await prepare(programs, folder, data, options);
     await stopOrphan(programs, data, log);
     const port = await start(programs, folder, data, options);
     const adminUrl = `postgres://${USER}:${password(folder)}@127.0.0.1:${port}/${DATABASE}`;
@@ -86,7 +92,12 @@ const password = (folder: string) => readFileSync(join(folder, 'maintenance-pass
 const completion = (folder: string) => join(folder, 'complete');
 
 /** True when the cluster was made now. A cluster that was only half made is thrown away: nothing was ever in it. */
-async function prepare(programs: Programs, folder: string, data: string, log: Log): Promise<boolean> {
+async function prepare(
+  programs: Programs,
+  folder: string,
+  data: string,
+  { durable, log }: EmbeddedOptions,
+): Promise<boolean> {
   if (existsSync(completion(folder))) return false;
   log.info('database-creating', { folder });
   await stopOrphan(programs, data, log);
@@ -104,6 +115,7 @@ async function prepare(programs: Programs, folder: string, data: string, log: Lo
     '--builtin-locale=C.UTF-8',
     '--locale=C',
     '--no-instructions',
+    ...(durable === false ? ['--no-sync'] : []),
   ]);
   return true;
 }
@@ -123,9 +135,7 @@ async function createDatabase(folder: string, adminUrl: string): Promise<void> {
 
 /** The folder is ours, so a PostgreSQL that runs on it belonged to a process that was killed. */
 async function stopOrphan(programs: Programs, data: string, log: Log): Promise<void> {
-  if (!existsSync(join(data, 'postmaster.pid'))) return;
-  const running = await programs.succeeds('pg_ctl', ['status', '-D', data]);
-  if (!running) return;
+  if (!orphanRuns(data)) return;
   log.warn('database-orphan-stopped');
   await programs.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s']);
 }
@@ -142,9 +152,13 @@ async function start(programs: Programs, folder: string, data: string, options: 
       await programs.run('pg_ctl', ['start', '-D', data, '-l', report, '-o', flags, '-w', '-t', '60', '-s']);
       return port;
     } catch (cause) {
-      // Somebody may have taken the free port in between.
-      if (options.port === undefined && attempt < 3) continue;
       const said = existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
+      // Parts of one that was killed may need a moment to notice; and somebody may have taken the free port in between.
+      const passing = said.includes('shared memory block') || options.port === undefined;
+      if (passing && attempt < MOST_STARTS) {
+        await setTimeout(PAUSE);
+        continue;
+      }
       throw new Error(`PostgreSQL did not start on port ${port}: ${said}`, { cause });
     }
   }

@@ -12,7 +12,6 @@ type Program = 'initdb' | 'pg_ctl';
 export interface Programs {
   /** @throws Error with what the program said. */
   run(program: Program, parameters: readonly string[]): Promise<void>;
-  succeeds(program: Program, parameters: readonly string[]): Promise<boolean>;
   /** Makes a file or folder readable to the user the programs run as. */
   give(path: string): void;
 }
@@ -45,11 +44,6 @@ export async function postgresPrograms(folder: string): Promise<Programs> {
   return {
     run,
     give,
-    succeeds: (program, parameters) =>
-      run(program, parameters).then(
-        () => true,
-        () => false,
-      ),
   };
 }
 
@@ -98,6 +92,6 @@ function reachable(folder: string, uid: number): boolean {
 
 /** Runs as the user but with root's right to walk through closed folders (util-linux). */
 const withKeys = (name: string): readonly string[] => [
-  ...['setpriv', `--reuid=${name}`, `--regid=${name}`, '--clear-groups'],
+  ...['setpriv', '--securebits=+no_setuid_fixup', `--reuid=${name}`, `--regid=${name}`, '--clear-groups'],
   ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'],
 ];
