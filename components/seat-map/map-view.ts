@@ -149,9 +149,10 @@ export class MapView implements ReactiveController {
     const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
     const first = createFirstPainter(canvas);
     this.painter = first;
+    this.view = { width: 0, height: 0 };
+    // Calls at once when it begins to observe, after layout and before the frame is shown.
     this.observer = new ResizeObserver(() => this.measure(viewport));
     this.observer.observe(viewport);
-    this.measure(viewport, true);
     const stage = await loadStage();
     if (!stage || this.painter !== first) return;
     this.painter = stage.createStage(canvas);
@@ -170,12 +171,12 @@ export class MapView implements ReactiveController {
     this.painted = null;
   }
 
-  private measure(viewport: HTMLElement, isNew = false): void {
+  private measure(viewport: HTMLElement): void {
     const view = { width: viewport.clientWidth, height: viewport.clientHeight };
     const coarse = matchMedia('(pointer: coarse)').matches;
     const ratio = coarse ? Math.min(devicePixelRatio, FINEST_TOUCH_RATIO) : devicePixelRatio;
     const isSame = view.width === this.view.width && view.height === this.view.height && ratio === this.ratio;
-    if (isSame && !isNew) return;
+    if (isSame) return;
     // A window that moves to a finer screen keeps its size; nothing but this tells us.
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => this.measure(viewport), {
       once: true,

@@ -56,7 +56,6 @@ export const seatMapStyles = css`
     font-size: var(--_size-s);
     white-space: nowrap;
     cursor: pointer;
-    transition: background-color var(--_motion), border-color var(--_motion);
   }
 
   .chip:hover,

@@ -80,9 +80,10 @@ export class SeatWalk implements ReactiveController {
     else this.map.reveal(at);
   };
 
+  /** Comes in the middle of an update, too, when the focused seat leaves with its part of the hall. */
   readonly handleBlur = (): void => {
     this.focused = -1;
-    this.host.requestUpdate();
+    queueMicrotask(() => this.host.requestUpdate());
   };
 
   /** Only assistive technology clicks a cell: pointers go through it to the map. */

@@ -108,5 +108,5 @@ const isDrawn = (element: Element): boolean => element.getClientRects().length >
 
 function nameOf(control: Element): string {
   const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
-  return control.getAttribute('aria-label') ?? words(label ?? control);
+  return control.getAttribute('aria-label')?.replaceAll(/\s+/g, ' ') ?? words(label ?? control);
 }

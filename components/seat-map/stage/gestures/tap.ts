@@ -23,7 +23,8 @@ export const tap: Gesture = (view, hands, signal) => {
     'pointermove',
     (event) => {
       const point = pointIn(view, event);
-      if (start && Math.hypot(point.x - start.x, point.y - start.y) >= TAP_SLOP) start = null;
+      if (start && distance(point, start) >= TAP_SLOP) start = null;
+      if (previous && distance(point, previous) >= TAP_SLOP * 3) previous = null;
       if (event.pointerType !== 'touch' && down.size === 0) hands.hover(isOnMap(event) ? point : null);
     },
     { signal },
@@ -35,9 +36,7 @@ export const tap: Gesture = (view, hands, signal) => {
       if (start?.id !== event.pointerId) return;
       const { x, y } = start;
       const twice =
-        previous !== null &&
-        event.timeStamp - previous.time < DOUBLE_TAP &&
-        Math.hypot(x - previous.x, y - previous.y) < TAP_SLOP * 3;
+        previous !== null && event.timeStamp - previous.time < DOUBLE_TAP && distance(start, previous) < TAP_SLOP * 3;
       previous = twice ? null : { x, y, time: event.timeStamp };
       start = null;
       if (twice) hands.doubleTap({ x, y });
@@ -55,3 +54,5 @@ export const tap: Gesture = (view, hands, signal) => {
   );
   view.addEventListener('pointerleave', () => hands.hover(null), { signal });
 };
+
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);

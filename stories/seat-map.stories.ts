@@ -1,0 +1,88 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../components/seat-map/seat-map.ts';
+import { LONG_NAMES } from './fixtures/long-names.ts';
+import { createManualTimers } from './fixtures/manual-timers.ts';
+import { closedTonight, soldOutTonight, TONIGHT, theatreTonight } from './fixtures/seatings.ts';
+import { createScene, failedShop, loadingShop, type Scene } from './fixtures/shops.ts';
+
+const timers = createManualTimers();
+
+const show = ({ shop }: Scene) => html`<foyer-seat-map performance=${TONIGHT} .shop=${shop}></foyer-seat-map>`;
+
+/** Live changes do not come through, and the map says so. */
+function interrupted(): Scene {
+  const scene = theatreTonight({ timers });
+  scene.api.failNext(/\/live/, 'network', Number.POSITIVE_INFINITY);
+  return scene;
+}
+
+const meta: Meta = { title: 'Seat map', component: 'foyer-seat-map' };
+export default meta;
+
+type Story = StoryObj;
+
+/** A theatre with a balcony, a fifth of it taken. */
+export const Default: Story = { render: () => show(theatreTonight({ timers })) };
+
+/** Three seats are the visitor's own. */
+export const Chosen: Story = {
+  render: () => show(theatreTonight({ timers, cart: ['P-F-1', 'P-F-2', 'P-F-4'] })),
+};
+
+/** A small hall with standing places, sold by number. */
+export const Standing: Story = { render: () => show(createScene({ timers })) };
+
+/** The same hall as a list: part, row, seat. */
+export const List: Story = {
+  render: () => show(theatreTonight({ timers, cart: ['P-F-1'] })),
+  play: async ({ canvasElement }) => {
+    const map = canvasElement.querySelector('foyer-seat-map');
+    await map?.updateComplete;
+    const ways = () => map?.shadowRoot?.querySelectorAll<HTMLElement>('.display button');
+    while (!ways()?.length) await new Promise(requestAnimationFrame);
+    ways()?.[1]?.click();
+  },
+};
+
+export const Loading: Story = { render: () => show(loadingShop({ timers })) };
+
+/** Nothing answers; the visitor can try again. */
+export const Failed: Story = { render: () => show(failedShop({ timers })) };
+
+export const SoldOut: Story = { render: () => show(soldOutTonight({ timers })) };
+
+/** Can be looked at, not chosen from. */
+export const NotYetOnSale: Story = { render: () => show(closedTonight('not-yet-on-sale', { timers })) };
+
+export const Stale: Story = { render: () => show(interrupted()) };
+
+export const LongNames: Story = { render: () => show(createScene({ timers, ...LONG_NAMES })) };
+
+export const English: Story = { ...Chosen, parameters: { language: 'en' } };
+
+export const RightToLeft: Story = { ...Chosen, parameters: { direction: 'rtl' } };
+
+export const Dark: Story = { ...Chosen, parameters: { scheme: 'dark' } };
+
+/** On a page with colours of its own; zones and states stay readable. */
+export const InAHouseStyle: Story = {
+  render: () => html`
+    <style>
+      .house {
+        font-family: Georgia, serif;
+        --foyer-color-accent: light-dark(#8a1538, #ff9db5);
+        --foyer-color-surface-sunken: light-dark(#f6efe6, #1d1714);
+        --foyer-color-surface-raised: light-dark(#fffdf9, #2a221e);
+        --foyer-radius-m: 0;
+        --foyer-radius-l: 0;
+      }
+      .house foyer-seat-map {
+        --zone-1-color: #6b2d5c;
+        --zone-2-color: #0b7a75;
+        --mine-color: light-dark(#8a1538, #ff9db5);
+      }
+    </style>
+    <div class="house">${show(theatreTonight({ timers, cart: ['P-F-1'] }))}</div>
+  `,
+};

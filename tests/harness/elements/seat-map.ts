@@ -1,0 +1,210 @@
+import { fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../components/seat-map/seat-map.ts';
+import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
+import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
+import type { Scene } from '../../../stories/fixtures/shops.ts';
+import { ElementObject, words } from './element-object.ts';
+
+/** Neighbours nearer to each other than so many CSS pixels cannot be chosen by pointer. */
+const CHOOSABLE = 24;
+
+/** The seat map as a visitor uses it: with a pointer, with keys, or as a list. */
+export class SeatMapObject extends ElementObject<FoyerSeatMap> {
+  /** Puts a map on the page and waits until the hall is drawn, or until `state` when that is meant. */
+  static async show({ shop }: Scene, state = ''): Promise<SeatMapObject> {
+    const element = await fixture<FoyerSeatMap>(
+      html`<foyer-seat-map performance=${TONIGHT} .shop=${shop}></foyer-seat-map>`,
+    );
+    const map = new SeatMapObject(element);
+    await map.until(() => (state ? map.is(state) : !map.is('loading')), state || 'the hall to be shown');
+    if (map.seats.length > 0) {
+      await map.until(() => map.layers.length === 3 && map.isPlaced, 'the hall to be drawn in layers');
+      await map.rest();
+    }
+    return map;
+  }
+
+  /** What happened last, as it is shown. */
+  get message(): string {
+    return words(this.root.querySelector('[part~=message]'));
+  }
+
+  /** What is shown about the seat under the pointer or with the focus; empty for none. */
+  get tooltip(): string {
+    return words(this.root.querySelector('[part=tooltip]'));
+  }
+
+  /** What must be known before a special place is chosen; empty when nothing is asked. */
+  get question(): string {
+    return words(this.root.querySelector('[part=asking]'));
+  }
+
+  /** How a seat is spoken of: `Rij F, stoel 12, Parterre, € 22,00, vrij`. */
+  spokenName(seat: string): string {
+    return (this.seat(seat).getAttribute('aria-label') ?? '').replaceAll(/\s+/g, ' ');
+  }
+
+  isChosen(seat: string): boolean {
+    return this.seat(seat).getAttribute('aria-selected') === 'true';
+  }
+
+  /** Distance of neighbours as they are seen now, in CSS pixels. */
+  get pitch(): number {
+    return this.seats[0]?.getBoundingClientRect().width ?? 0;
+  }
+
+  /** Where a seat is seen, in CSS pixels of the window. */
+  placeOf(seat: string): { readonly x: number; readonly y: number } {
+    const { x, y, width, height } = this.seat(seat).getBoundingClientRect();
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  }
+
+  /** Colour the seat is drawn in, near its rim, where no number or sign is. */
+  colourOf(seat: string): string {
+    const [red, green, blue] = this.pixelOf(seat);
+    return `rgb(${red}, ${green}, ${blue})`;
+  }
+
+  /** True for a seat that steps back for others. */
+  isFaint(seat: string): boolean {
+    return (this.pixelOf(seat)[3] ?? 0) < 128;
+  }
+
+  /** Colour a zone has in the legend. */
+  colourOfZone(name: string): string {
+    const zone = [...this.root.querySelectorAll('[part=zone]')].find((candidate) => words(candidate).startsWith(name));
+    return zone ? getComputedStyle(zone.querySelector('svg') ?? zone).color : '';
+  }
+
+  /** Clicks where a seat is drawn; what comes of it depends on how near one is. */
+  async click(seat: string): Promise<void> {
+    this.viewport.scrollIntoView({ block: 'center' });
+    const { x, y } = this.placeOf(seat);
+    // A hand that comes back later, not one that clicks twice in one go.
+    await sendMouse({ type: 'move', position: [x + 60, y] });
+    await sendMouse({ type: 'click', position: [x, y] });
+    await this.rest();
+  }
+
+  /** Comes near enough and clicks a seat. */
+  async pick(seat: string): Promise<void> {
+    if (this.pitch < CHOOSABLE) await this.click(seat);
+    await this.click(seat);
+  }
+
+  async hover(seat: string): Promise<void> {
+    this.viewport.scrollIntoView({ block: 'center' });
+    const { x, y } = this.placeOf(seat);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await this.rest();
+  }
+
+  /** Drags the hall by so many CSS pixels. */
+  async drag(dx: number, dy: number): Promise<void> {
+    this.viewport.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = this.viewport.getBoundingClientRect();
+    const [startX, startY] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+    await sendMouse({ type: 'move', position: [startX, startY] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [startX + Math.round(dx / 2), startY + Math.round(dy / 2)] });
+    await sendMouse({ type: 'move', position: [startX + dx, startY + dy] });
+    await sendMouse({ type: 'up' });
+    await this.rest();
+  }
+
+  /** Turns the wheel over the map; false when the page may scroll. */
+  async wheel(deltaY: number, ctrlKey = false): Promise<boolean> {
+    const { x, y, width, height } = this.viewport.getBoundingClientRect();
+    const turn = new WheelEvent('wheel', {
+      deltaY,
+      ctrlKey,
+      clientX: x + width / 2,
+      clientY: y + height / 2,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    this.viewport.dispatchEvent(turn);
+    await this.rest();
+    return turn.defaultPrevented;
+  }
+
+  /** Goes into the seats by the Tab key: to the one that takes part in the tab order. */
+  async enterSeats(): Promise<void> {
+    await sendKeys({ press: 'Shift' });
+    this.root.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus();
+    await this.rest();
+  }
+
+  /** Presses keys one after another where the focus is; `Shift+ArrowUp` for two at once. */
+  async keys(...keys: readonly string[]): Promise<void> {
+    for (const combination of keys) {
+      const [key = '', ...modifiers] = combination === '+' ? ['+'] : combination.split('+').reverse();
+      for (const down of modifiers) await sendKeys({ down });
+      await sendKeys({ press: key });
+      for (const up of modifiers) await sendKeys({ up });
+      await this.rest();
+    }
+  }
+
+  /** The seats of the part that keys are in. */
+  get seats(): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>('[role=gridcell]')];
+  }
+
+  /** How many places of an area are chosen. */
+  get inArea(): string {
+    return words(this.root.querySelector('[part=area] output'));
+  }
+
+  /** True for a seat that lies within what is seen of the hall. */
+  isInView(seat: string): boolean {
+    const box = this.viewport.getBoundingClientRect();
+    const { x, y } = this.placeOf(seat);
+    return x > box.left && x < box.right && y > box.top && y < box.bottom;
+  }
+
+  /** Waits until hall and page have nothing left to move. */
+  async rest(): Promise<void> {
+    let before = '';
+    let same = 0;
+    await this.until(() => {
+      const now = JSON.stringify([this.seats[0]?.getBoundingClientRect(), this.seats.length]);
+      same = now === before ? same + 1 : 0;
+      before = now;
+      return same > 1;
+    }, 'the hall to come to rest');
+  }
+
+  private pixelOf(seat: string): Uint8ClampedArray {
+    const at = this.placeOf(seat);
+    const [, seats] = this.layers;
+    const box = this.viewport.getBoundingClientRect();
+    const ratio = (seats?.width ?? 0) / this.viewport.clientWidth;
+    const x = (at.x - box.left - this.viewport.clientLeft) * ratio;
+    const y = (at.y + this.pitch * 0.36 - box.top - this.viewport.clientTop) * ratio;
+    const pixel = seats?.getContext('2d')?.getImageData(Math.round(x), Math.round(y), 1, 1);
+    return pixel?.data ?? new Uint8ClampedArray(4);
+  }
+
+  private get viewport(): HTMLElement {
+    const viewport = this.root.querySelector<HTMLElement>('[part=viewport]');
+    if (!viewport) throw new Error('The map shows its list now.');
+    return viewport;
+  }
+
+  private get isPlaced(): boolean {
+    return this.viewport.style.getPropertyValue('--_scale') !== '';
+  }
+
+  private get layers(): HTMLCanvasElement[] {
+    return [...this.root.querySelectorAll('canvas')];
+  }
+
+  private seat(id: string): HTMLElement {
+    const seat = this.seats.find((candidate) => candidate.dataset.seat === id);
+    if (seat) return seat;
+    throw new Error(`Seat ${id} is not in the part of the hall that keys are in.`);
+  }
+}
