@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium } from 'playwright-core';
+import type { PerformanceList } from '../../sdk/contract/index.ts';
+import { silentLog } from '../../server/adapters/log.ts';
+import { type Demo, startDemo } from '../../server/demo/main.ts';
+import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
+
+describe('every page of the demo', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let performance = '';
+  before(async () => {
+    demo = await startDemo({ port: 0, dataFolder: folder, log: silentLog, say: () => {} });
+    browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
+    const list = (await (await fetch(`${demo.urls.centres[0]!.api}/performances`)).json()) as PerformanceList;
+    performance = list.performances.find(({ state }) => state === 'on-sale')!.id;
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const site = (path: string) => () => new URL(path, demo.urls.centres[0]!.url).href;
+  const pages: Record<string, () => string> = {
+    'the centre’s home': site('/'),
+    'the centre’s home in English': site('/en'),
+    'a page that sells': () => site(`/voorstelling/${performance}`)(),
+    'a page that sells, in English': () => site(`/en/voorstelling/${performance}`)(),
+    'the index': () => demo.urls.index,
+    'the mailbox': () => demo.urls.mailbox,
+    'the payments': () => demo.urls.payments,
+  };
+  for (const [name, url] of Object.entries(pages)) {
+    it(`${name}: no complaint in the console, no cookie, nothing axe finds, at phone and desktop size, light and dark`, async () => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(url());
+      if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas').first().waitFor();
+      await page.evaluate(AXE);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (overflow > 0) faults.push(`${width} px: scrolls sideways`);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = (await page.evaluate(
+            `axe.run(document, { resultTypes: ['violations'] })`,
+          )) as AxeResults;
+          for (const { id, nodes } of violations)
+            faults.push(`${width} px, ${colorScheme}: ${id} at ${nodes[0]?.target.join(' ')}`);
+        }
+      }
+      assert.deepEqual(faults, []);
+      assert.deepEqual(await context.cookies(), []);
+      await context.close();
+    });
+  }
+});
