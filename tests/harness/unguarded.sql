@@ -6,7 +6,7 @@ create or replace function lock_performance(performance text) returns void langu
   select
 $$;
 
-create or replace function hold_request(request jsonb) returns jsonb language plpgsql as $$
+create function hold_naively(request jsonb) returns jsonb language plpgsql as $$
 declare
   seat jsonb;
 begin
@@ -26,4 +26,8 @@ begin
     where id = (request->>'cart')::uuid;
   return jsonb_build_object('outcome', 'held', 'cart', cart_state((request->>'cart')::uuid));
 end
+$$;
+
+create or replace function hold_places(requests jsonb) returns jsonb language sql as $$
+  select jsonb_agg(hold_naively(request)) from jsonb_array_elements(requests) request
 $$;

@@ -7,7 +7,7 @@ import type { HoldWish } from './wish.ts';
 /** What became of a wish: `held` now, `replayed` = held before under the same idempotency key, or why not. */
 export type HoldAnswer =
   | { readonly outcome: 'held' | 'replayed'; readonly cart: CartState }
-  | { readonly outcome: ErrorCode; readonly seats?: readonly string[] };
+  | { readonly outcome: ErrorCode; readonly seats: readonly string[] | null; readonly cart: null };
 
 /** Takes places for carts of one centre. */
 export interface HoldQueue {
@@ -38,8 +38,8 @@ export function createHoldQueue(db: Database): HoldQueue {
   const work = async () => {
     busy = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, MAX_BATCH);
-      waiting = waiting.slice(MAX_BATCH);
+      const { batch, later } = chooseBatch(waiting);
+      waiting = later;
       await answer(batch);
     }
     busy = false;
@@ -71,6 +71,30 @@ export function createHoldQueue(db: Database): HoldQueue {
       }),
   };
 }
+
+/**
+ * Takes what waited longest and has nothing to do with each other. Who wants the same seat as an earlier one waits for
+ * the next round, and hears then what became of it.
+ */
+function chooseBatch(waiting: readonly Waiting[]): { batch: Waiting[]; later: Waiting[] } {
+  const batch: Waiting[] = [];
+  const later: Waiting[] = [];
+  const spoken = new Set<string>();
+  for (const one of waiting) {
+    const topics = topicsOf(one.wish);
+    const free = batch.length < MAX_BATCH && topics.every((topic) => !spoken.has(topic));
+    (free ? batch : later).push(one);
+    // Also when it has to wait: nobody overtakes it.
+    for (const topic of topics) spoken.add(topic);
+  }
+  return { batch, later };
+}
+
+const topicsOf = ({ areas, cart, performance, seats }: HoldWish): string[] => [
+  cart,
+  ...seats.map(({ place }) => `${performance}/${place}`),
+  ...areas.map(({ area }) => `${performance}/${area}`),
+];
 
 async function ask(db: Database, wishes: readonly HoldWish[], tries = 1): Promise<readonly HoldAnswer[]> {
   try {

@@ -44,9 +44,7 @@ export async function holdPlaces(
   const offer = await catalogue.recentOffer(request.performance);
   const wish = toWish(request, offer, { cart: cartId, key, maxHeld: config.maxHeldPerAddress, random });
   const answer = await holds.hold(wish);
-  if (!('cart' in answer)) {
-    throw new FoyerError(answer.outcome, answer.seats && { seats: answer.seats });
-  }
+  if (answer.cart === null) throw new FoyerError(answer.outcome, answer.seats ? { seats: answer.seats } : {});
   const alone = answer.cart.claims.every(({ performance }) => performance === request.performance);
   const cart =
     alone && offer ? toCart(answer.cart, new Map([[request.performance, offer]])) : await present(runtime, answer.cart);
