@@ -3,6 +3,7 @@ import { inkOn, parseHex, type Rgb } from '../../../sdk/model/scene/colour.ts';
 import type { PrintableOrder, PrintableTicket, TicketPrinter } from '../../features/tickets/ports.ts';
 import type { Clock } from '../../ports.ts';
 import { type DescribedLine, describeLine } from './describe.ts';
+import { artifact, BOLD, HAIRLINE, QUIET, REGULAR, say } from './paper.ts';
 import { layOutQr } from './qr.ts';
 import { toWinAnsi } from './win-ansi.ts';
 import { TICKET_WORDS, type TicketWords } from './words.ts';
@@ -20,12 +21,6 @@ const FOLD = PAGE.height / 2;
 const QR_SIDE = 176;
 const QR_LEFT = RIGHT - QR_SIDE;
 const TEXT_WIDTH = QR_LEFT - PAGE.margin - 32;
-
-const INK = '#1b1b1f';
-const QUIET = '#5c5c66';
-const HAIRLINE = '#c9c9d1';
-const REGULAR = 'Helvetica';
-const BOLD = 'Helvetica-Bold';
 
 interface Sheet {
   readonly doc: PDFKit.PDFDocument;
@@ -182,37 +177,6 @@ function drawHints({ doc, order, words }: Sheet): void {
   say(doc, words.questions, { ...box, y, size: 10.5, ink: QUIET });
   say(doc, `${centre.name}, ${centre.address}`, { ...box, y: y + 18, size: 10.5 });
   say(doc, `${centre.email}  ·  ${centre.website}`, { ...box, y: y + 34, size: 10.5 });
-}
-
-interface Saying {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Cut off with an ellipsis below this; one line when absent. */
-  readonly height?: number;
-  readonly size: number;
-  readonly font?: string;
-  readonly ink?: string;
-  readonly align?: 'right';
-  readonly tag?: 'H1' | 'H2' | 'P';
-}
-
-/** Sets a text in its box, never outside it, and tells assistive technology what it is. */
-function say(doc: PDFKit.PDFDocument, text: string, saying: Saying): void {
-  const { x, y, width, size, height = size * 1.3, font = REGULAR, ink = INK, align = 'left', tag = 'P' } = saying;
-  const shown = toWinAnsi(text);
-  if (shown === '') return;
-  const element = doc.struct(tag, {}, () => {
-    doc.font(font).fontSize(size).fillColor(ink).text(shown, x, y, { width, height, align, ellipsis: true });
-  });
-  doc.addStructure(element);
-}
-
-/** Draws what says nothing, so that assistive technology passes over it. */
-function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
 }
 
 function fits(doc: PDFKit.PDFDocument, title: string, size: number): boolean {
