@@ -3,21 +3,37 @@ import { html } from 'lit';
 import '../components/cart/cart.ts';
 import '../components/checkout/checkout.ts';
 import '../components/order/order.ts';
+import '../components/seat-map/seat-map.ts';
 import '../components/shop/shop.ts';
 import '../components/ticket-types/ticket-types.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
 import { createScene, type SceneOptions, TWO_SEATS } from './fixtures/shops.ts';
 
-/** A centre's page: everything a visitor needs after choosing, sharing one shop by standing inside it. */
+/** A centre's page: the hall beside everything a visitor needs after choosing, sharing one shop by standing inside it. */
 function page(options: SceneOptions) {
   const { api, memory, timers } = createScene({ timers: createManualTimers(), ...options });
   return html`
+    <style>
+      .page {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+        gap: 1.5rem;
+        align-items: start;
+      }
+      .page > div {
+        display: grid;
+        gap: 1.5rem;
+      }
+    </style>
     <foyer-shop centre=${api.baseUrl} .platform=${{ fetch: api.fetch, memory, timers }}>
-      <div style="display: grid; gap: 1.5rem; max-width: 40rem">
-        <foyer-order .navigate=${() => {}}></foyer-order>
-        <foyer-cart .timers=${timers}></foyer-cart>
-        <foyer-ticket-types></foyer-ticket-types>
-        <foyer-checkout .navigate=${() => {}}></foyer-checkout>
+      <div class="page">
+        <foyer-seat-map performance="het-laatste-licht"></foyer-seat-map>
+        <div>
+          <foyer-order .navigate=${() => {}}></foyer-order>
+          <foyer-cart .timers=${timers}></foyer-cart>
+          <foyer-ticket-types></foyer-ticket-types>
+          <foyer-checkout .navigate=${() => {}}></foyer-checkout>
+        </div>
       </div>
     </foyer-shop>
   `;

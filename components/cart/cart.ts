@@ -99,10 +99,19 @@ export class FoyerCart extends FoyerElement<'cart'> {
   }
 
   private handleCart(now: CartState, before: CartState | undefined): void {
+    if (now.state === 'open') this.forgetRemoved(now.cart.lines, before?.state === 'open' ? before.cart.lines : []);
     if (now.state !== 'ended' || before?.state === 'ended') return;
     this.removed = [];
     this.failure = null;
     this.announce(`${this.words.ended}. ${this.words.endedText(this.placeNames(now.lost))}`, 'assertive');
+  }
+
+  /** Whoever put a place back, or went on choosing, need not be offered the way back any more. */
+  private forgetRemoved(lines: readonly Line[], before: readonly Line[]): void {
+    const added = lines.filter(({ id }) => !before.some((line) => line.id === id));
+    if (added.length === 0 || this.removed.length === 0) return;
+    const rest = this.removed.filter((line) => !added.some((one) => isSamePlace(one, line)));
+    this.removed = rest.length < this.removed.length ? rest : [];
   }
 
   private handleMark(mark: Mark): void {
@@ -122,20 +131,19 @@ export class FoyerCart extends FoyerElement<'cart'> {
     this.failure = answer?.error ?? null;
     if (answer?.error) return this.announce(this.localize.failure(answer.error), 'assertive');
     this.removed = [...this.removed, line];
-    this.focusNext = `[data-line="${line.id}"]`;
+    this.focusAfterUpdate(`[data-line="${line.id}"]`);
     this.announce(this.words.removed(placeName(this.localize, line.place)));
     this.dispatchEvent(new FoyerCartRemoveEvent(line));
   }
 
   private async handlePutBack(line: Line): Promise<void> {
     await this.hold([line]);
-    this.removed = this.removed.filter(({ id }) => id !== line.id);
-    this.focusNext = '#title';
+    this.focusAfterUpdate('#title');
   }
 
   private async handleHoldAgain(lost: readonly Line[]): Promise<void> {
     await this.hold(lost);
-    this.focusNext = '#title';
+    this.focusAfterUpdate('#title');
   }
 
   /** Tries to hold places again, performance by performance; what is gone is said. */
@@ -150,8 +158,14 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private handleChooseAgain(lost: readonly Line[]): void {
     this.shop?.cart.reset();
     this.failure = null;
-    this.focusNext = '#title';
+    this.focusAfterUpdate('#title');
     this.dispatchEvent(new FoyerChooseAgainEvent(byPerformance(lost).map(({ performance }) => performance.id)));
+  }
+
+  /** What had the focus may be gone by then; what follows it takes it over. */
+  private focusAfterUpdate(selector: string): void {
+    this.focusNext = selector;
+    this.requestUpdate();
   }
 
   private placeNames(lines: readonly Line[]): string {
@@ -273,6 +287,9 @@ export class FoyerCart extends FoyerElement<'cart'> {
     `;
   }
 }
+
+const isSamePlace = (one: Line, other: Line): boolean =>
+  one.place.id === other.place.id && one.performance.id === other.performance.id;
 
 register('foyer-cart', FoyerCart);
 

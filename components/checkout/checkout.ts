@@ -83,10 +83,16 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   }
 
   private get phase(): string {
-    if (this.destination) return 'leaving';
+    if (this.isLeaving) return 'leaving';
     if (this.busy) return 'busy';
     if (isOrderShown(this.order.value)) return 'aside';
     return this.cart.value?.state === 'open' ? 'open' : 'empty';
+  }
+
+  /** Until the order is decided elsewhere, say by another tab or by `<foyer-order>` on this page. */
+  private get isLeaving(): boolean {
+    const order = this.order.value;
+    return this.destination !== null && order?.state === 'ready' && order.order.checkoutUrl === this.destination;
   }
 
   private stay(): void {

@@ -107,6 +107,15 @@ describe('foyer-cart', () => {
       expect(cart.spoken.assertive).to.contain('niet meer vrij');
     });
 
+    it('and stops offering it to somebody who chooses another', async () => {
+      const { cart, shop } = await open();
+      await cart.press('Verwijder Parterre, rij B, stoel 5');
+      await cart.until(() => cart.can('Zet terug'), 'the way back');
+      await shop.cart.hold({ performance: 'het-laatste-licht', seats: [{ seat: 'P-C-5' }] });
+      await cart.until(() => cart.places.length === 2, 'the other seat');
+      expect(cart.can('Zet terug')).to.equal(false);
+    });
+
     it('even the last one', async () => {
       const { cart } = await open({ cart: ['P-B-5'] });
       await cart.press('Verwijder Parterre, rij B, stoel 5');

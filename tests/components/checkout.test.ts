@@ -127,11 +127,20 @@ describe('foyer-checkout', () => {
     await checkout.until(() => checkout.complaint('email') === '', 'the complaint to go away');
   });
 
-  it('says so beside the field when the centre does not take the address', async () => {
-    const { checkout, api } = await open();
-    api.failNext(/\/order$/, { code: 'invalid_request' });
+  it('says so beside the field when the browser takes an address that the centre does not', async () => {
+    const { checkout } = await open();
     await checkout.order('marie@voorbeeld');
-    await checkout.until(() => checkout.text.includes('Er klopt iets niet'), 'the reason');
+    await checkout.until(() => checkout.complaint('email') !== '', 'the complaint');
+    expect(checkout.complaint('email')).to.contain('Dit lijkt geen e-mailadres.');
+    expect(checkout.focused).to.match(/^E-mailadres/);
+  });
+
+  it('does not go on leaving when the order was given up', async () => {
+    const { checkout, shop } = await open();
+    await checkout.order('marie@voorbeeld.be');
+    await checkout.until(() => checkout.is('leaving'), 'the way to the payment page');
+    await shop.order.cancel();
+    await checkout.until(() => checkout.is('aside'), 'it to step aside');
   });
 
   it('keeps what was filled in when the payment cannot start, and says that nothing was charged', async () => {
