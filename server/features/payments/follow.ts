@@ -30,7 +30,7 @@ export async function followPayment(runtime: CentreRuntime, paymentId: string, h
     .selectFrom('refund')
     .select('id')
     .where('payment_id', '=', paymentId)
-    .where('state', 'in', ['queued', 'pending'])
+    .where('state', '<>', 'failed')
     .execute();
   for (const refund of refunds) await pursueRefund(runtime, refund.id);
 }

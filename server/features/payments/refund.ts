@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { raiseAlarm } from './alarm.ts';
@@ -8,13 +9,14 @@ interface Owed {
   readonly order_id: string;
   readonly payment_id: string;
   readonly cents: number;
+  readonly state: ProviderRefund['state'];
   readonly provider_id: string | null;
   readonly provider_payment: string;
   readonly number: string;
 }
 
 /**
- * Sends money back that is owed, or sees how far it is. The provider's own list is read before anything is sent: after
+ * Sends money back that is owed, or sees how far it is: a bank can return it even after it had arrived. The provider's own list is read before anything is sent: after
  * a crash or a time-out that is the only way to know, and the same money must not go back twice.
  *
  * @throws ProviderError when the provider did not answer or took our request for a duplicate; try again later.
@@ -38,17 +40,11 @@ async function loadOwed({ db }: CentreRuntime, id: string): Promise<Owed | undef
     .selectFrom('refund')
     .innerJoin('payment', 'payment.id', 'refund.payment_id')
     .innerJoin('orders', 'orders.id', 'refund.order_id')
-    .select([
-      'refund.id',
-      'refund.order_id',
-      'refund.payment_id',
-      'refund.cents',
-      'refund.provider_id',
-      'orders.number',
-    ])
+    .select(['refund.id', 'refund.order_id', 'refund.payment_id', 'refund.cents', 'refund.state'])
+    .select(['refund.provider_id', 'orders.number'])
     .select('payment.provider_id as provider_payment')
     .where('refund.id', '=', id)
-    .where('refund.state', 'in', ['queued', 'pending'])
+    .where('refund.state', '<>', 'failed')
     .executeTakeFirst();
   // Money came in through the provider, so its id is known; the check is for the compiler and the truly unlucky.
   return owed?.provider_payment ? { ...owed, provider_payment: owed.provider_payment } : undefined;
@@ -69,28 +65,31 @@ function send({ provider }: CentreRuntime, owed: Owed): Promise<ProviderRefund> 
   });
 }
 
-/** Writes down how far the refund is; the ledger has it once it is really on its way. */
+/** Writes down how far the refund is. The ledger has it once it arrived, and once more if it came back. */
 async function record({ db }: CentreRuntime, owed: Owed, told: ProviderRefund): Promise<void> {
+  if (owed.state === told.state && owed.provider_id !== null) return;
   await transact(db, async (trx) => {
-    const changed = await trx
+    const { numUpdatedRows } = await trx
       .updateTable('refund')
       .set({ provider_id: told.id, state: told.state, updated_at: new Date() })
       .where('id', '=', owed.id)
-      .where('state', 'in', ['queued', 'pending'])
+      .where('state', '=', owed.state)
       .executeTakeFirst();
-    if (changed.numUpdatedRows === 0n) return;
+    // Somebody else saw it first.
+    if (numUpdatedRows === 0n) return;
     if (told.state === 'failed') await raiseAlarm(trx, 'refund-failed', owed.order_id, { refund: owed.id });
-    if (told.state !== 'refunded') return;
-    await trx
-      .insertInto('ledger_entry')
-      .values({ kind: 'refund', order_id: owed.order_id, reference: owed.id, cents: -owed.cents })
-      .execute();
-    await trx
-      .updateTable('payment')
-      .set(({ eb }) => ({ refunded_cents: eb('refunded_cents', '+', owed.cents) }))
-      .where('id', '=', owed.payment_id)
-      .execute();
+    if (told.state === 'refunded') await book(trx, owed, owed.id, -owed.cents);
+    else if (owed.state === 'refunded') await book(trx, owed, `${owed.id}#returned`, owed.cents);
   });
+}
+
+async function book(trx: DatabaseTransaction, owed: Owed, reference: string, cents: number): Promise<void> {
+  await trx.insertInto('ledger_entry').values({ kind: 'refund', order_id: owed.order_id, reference, cents }).execute();
+  await trx
+    .updateTable('payment')
+    .set(({ eb }) => ({ refunded_cents: eb('refunded_cents', '-', cents) }))
+    .where('id', '=', owed.payment_id)
+    .execute();
 }
 
 /** The provider will not do it (a voucher, say): a person has to. */
