@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { PerformanceList } from '../../sdk/contract/index.ts';
+import { silentLog } from '../../server/adapters/log.ts';
+import { type Demo, startDemo } from '../../server/demo/main.ts';
+import { readPdf } from '../harness/pdf.ts';
+import { focusedName, middleOf, openBrowser, type Size, tabTo, type Visitor, visit } from '../harness/visitor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
+const FREE = /^Rij .*, vrij$/i;
+
+describe('a visitor of the centre’s website buys two seats', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let performances: PerformanceList['performances'];
+  before(async () => {
+    demo = await startDemo({ port: 0, dataFolder: join(folder, 'data'), log: silentLog, say: () => {} });
+    browser = await openBrowser();
+    const list = await fetch(`${api()}/performances`);
+    performances = ((await list.json()) as PerformanceList).performances.filter(
+      ({ hall, state, availability }) => hall.id === 'schouwburg' && state === 'on-sale' && availability.free > 200,
+    );
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const api = () => demo.urls.centres[0]?.api ?? '';
+  const site = () => demo.urls.centres[0]?.url ?? '';
+
+  /** Opens the page of a performance, each test its own, and waits for the plan. */
+  async function open(size: Size, index: number): Promise<Visitor> {
+    const visitor = await visit(browser, size);
+    await visitor.page.goto(new URL(`voorstelling/${performances[index]?.id}`, site()).href);
+    await visitor.page.getByRole('button', { name: 'Zoom in' }).waitFor();
+    return visitor;
+  }
+
+  /** What is left to do once an order is paid: nothing broke, nothing was stored, and the tickets are real. */
+  async function assertTickets({ page, context, complaints }: Visitor, press: () => Promise<void>): Promise<void> {
+    await page.getByRole('heading', { name: 'Uw tickets zijn klaar' }).waitFor();
+    assert.equal(new URL(page.url()).search, '', 'the return code does not stay in the address');
+    const download = page.waitForEvent('download');
+    await press();
+    const pdf = await readPdf(readFileSync(await (await download).path()));
+    const codes = pdf.pages.map(({ qr }) => qr ?? '');
+    assert.equal(codes.length, 2);
+    const keyFile = join(folder, 'centre.json');
+    writeFileSync(keyFile, await (await fetch(api())).text());
+    for (const code of codes) {
+      const verdict = execFileSync(process.execPath, [
+        'server/cli/foyer.ts',
+        'ticket',
+        'verify',
+        code,
+        '--key',
+        keyFile,
+      ]);
+      assert.match(verdict.toString(), /^valid/);
+    }
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await context.cookies(), []);
+    const mailbox = await (await fetch(demo.urls.mailbox)).text();
+    assert.match(mailbox, /tickets/i);
+  }
+
+  for (const [index, size] of (['desktop', 'phone'] as const).entries()) {
+    it(`with the pointer, on a ${size}`, async () => {
+      const visitor = await open(size, index);
+      const { page } = visitor;
+      const point = (x: number, y: number) => (size === 'phone' ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
+      await page
+        .getByRole('navigation', { name: 'Delen van de zaal' })
+        .getByRole('button', { name: /^Parterre/ })
+        .click();
+      await chooseByPointer(page, point, 1);
+      await chooseByPointer(page, point, 2);
+      await page.getByRole('radio', { name: /-26/ }).first().check({ force: true });
+      await page.getByLabel('E-mailadres').fill('an.peeters@voorbeeld.example');
+      await page.getByRole('button', { name: /^Bestel en betaal/ }).click();
+      await page.getByRole('button', { name: 'Bancontact' }).click();
+      await page.getByRole('radio', { name: 'Betaald' }).check();
+      await page.locator('button.button').click();
+      await assertTickets(visitor, () => page.getByRole('button', { name: /Download de tickets/ }).click());
+      await visitor.leave();
+    });
+
+    it(`with the keyboard alone, on a ${size}`, async () => {
+      const visitor = await open(size, 2 + index);
+      const { page } = visitor;
+      await tabTo(page, /^Parterre/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('gridcell').first().waitFor({ state: 'attached' });
+      await tabTo(page, /^Rij /i);
+      await chooseByKeys(page, 1);
+      await chooseByKeys(page, 2);
+      await tabTo(page, /^E-mailadres/);
+      await page.keyboard.type('an.peeters@voorbeeld.example');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Bancontact' }).waitFor();
+      await tabTo(page, /^Bancontact/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('radio', { name: 'Betaald' }).waitFor();
+      await tabTo(page, /^Betaald/);
+      await page.keyboard.press('Enter');
+      await assertTickets(visitor, async () => {
+        await tabTo(page, /Download de tickets/);
+        await page.keyboard.press('Enter');
+      });
+      await visitor.leave();
+    });
+  }
+
+  /** Points at a free seat on the plan: a first touch may only come nearer, as seats are too small to choose there. */
+  async function chooseByPointer(
+    page: Page,
+    point: (x: number, y: number) => Promise<void>,
+    count: number,
+  ): Promise<void> {
+    const plan = page.getByRole('group', { name: 'Zaalplan' });
+    await plan.scrollIntoViewIfNeeded();
+    const chosen = page.getByRole('button', { name: /^Verwijder .*rij/i }).nth(count - 1);
+    for (let touch = 0; touch < 3 && !(await chosen.isVisible()); touch += 1) {
+      const { x, y } = await middleOf(await firstInView(page, plan));
+      await point(x, y);
+      await settled(page);
+    }
+    await chosen.waitFor();
+  }
+
+  /** The first free seat that lies well inside the part of the plan that is on the screen. */
+  async function firstInView(page: Page, plan: Locator): Promise<Locator> {
+    const box = await plan.boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    assert.ok(box);
+    for (const seat of await page.getByRole('gridcell', { name: FREE }).all()) {
+      const { x, y } = await middleOf(seat);
+      const isInside = x > box.x + 40 && x < box.x + box.width - 70 && y > box.y + 20 && y < box.y + box.height - 20;
+      if (isInside && y > 10 && y < height - 10) return seat;
+    }
+    throw new Error('No free seat is in view.');
+  }
+
+  /** Waits until the plan has stopped moving and every answer of the server is there. */
+  async function settled(page: Page): Promise<void> {
+    const seat = page.getByRole('gridcell').first();
+    let before = '';
+    for (let same = 0; same < 5; ) {
+      const now = JSON.stringify(await seat.boundingBox());
+      same = now === before ? same + 1 : 0;
+      before = now;
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await page.waitForFunction(() => !document.querySelector('foyer-cart')?.matches(':state(busy)'));
+  }
+
+  /** Walks to the right until a free seat has the focus, and takes it. */
+  async function chooseByKeys(page: Page, count: number): Promise<void> {
+    for (let step = 0; step < 40 && !FREE.test(await focusedName(page)); step += 1) {
+      await page.keyboard.press(step % 12 === 11 ? 'ArrowDown' : 'ArrowRight');
+    }
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^Verwijder .*rij/i })
+      .nth(count - 1)
+      .waitFor();
+  }
+});
