@@ -125,6 +125,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     seatTapped: (seat) => this.handleSeatTap(seat),
     areaTapped: (area) => this.handleAreaTap(area),
   });
+  private listening: AbortController | undefined;
   private hall: Hall | undefined;
   private names: Names | undefined;
   private palette: Palette | undefined;
@@ -143,6 +144,18 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
 
   /** Where plan and status come from; without it the shop's own store of the performance. */
   @property({ attribute: false }) store: SeatingStore | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    matchMedia('(forced-colors: active)').addEventListener('change', () => this.handleScheme(), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.listening?.abort();
+  }
 
   protected override willUpdate(): void {
     const seating = this.seating.value;
@@ -421,7 +434,8 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
 
   private renderMessage(): TemplateResult {
     const { text, tone } = this.choosing.message;
-    return html`<p class="message ${tone}" part="message">${text || this.words.intro}</p>`;
+    const intro = this.pointing.tooFar && !this.isList ? this.words.introFar : this.words.intro;
+    return html`<p class="message ${tone}" part="message">${text || intro}</p>`;
   }
 
   private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {

@@ -38,7 +38,7 @@ export function renderParts(parts: Parts): Maybe {
     const within = sectionsOn(hall, index);
     const free = within.reduce((total, section) => total + (summary.sections[section]?.free ?? 0), 0);
     const name = localize.text(floors[index]?.name ?? { nl: '' });
-    const go = () => goTo(parts, within[0] ?? 0, scene.floors[index] ?? scene.bounds);
+    const go = () => goTo(parts, largest(hall, within), scene.floors[index] ?? scene.bounds);
     return chip(name, index === current, words.free(free), go);
   };
   return html`
@@ -88,6 +88,13 @@ function floorOf({ hall, current }: Parts): number {
   const { rows, sections } = hall.scene.plan;
   return sections[rows[hall.scene.row[current] ?? 0]?.section ?? 0]?.floor ?? 0;
 }
+
+/** Where most people want to begin: in the middle of a floor, not in its first box. */
+const largest = ({ summary }: Hall, sections: readonly number[]): number =>
+  sections.reduce((best, section) => {
+    const capacity = (of: number) => summary.sections[of]?.capacity ?? 0;
+    return capacity(section) > capacity(best) ? section : best;
+  }, sections[0] ?? 0);
 
 const sectionsOn = ({ scene }: Hall, floor: number): number[] =>
   scene.plan.sections.flatMap((section, index) => (section.floor === floor ? [index] : []));

@@ -153,6 +153,7 @@ export const en: Translation = {
   seatMap: {
     title: 'Seating plan',
     intro: 'Choose a seat on the map or in the list: it is held for you at once.',
+    introFar: 'Point to where you want to sit. From nearby you then choose your seat; we hold it at once.',
     plan: 'Map',
     list: 'List',
     display: 'How do you want to choose?',

@@ -152,6 +152,7 @@ export const nl = {
   seatMap: {
     title: 'Zaalplan',
     intro: 'Kies een stoel op het plan of in de lijst: ze wordt meteen voor u vastgehouden.',
+    introFar: 'Wijs in de zaal aan waar u wilt zitten. Van dichtbij kiest u dan uw stoel; we houden ze meteen vast.',
     plan: 'Plan',
     list: 'Lijst',
     display: 'Hoe wilt u kiezen?',

@@ -116,10 +116,11 @@ describe('foyer-seat-map', () => {
       await setViewport({ width: 360, height: 640 });
       const map = await SeatMapObject.show(theatreTonight());
       expect(map.pitch).to.be.lessThan(24);
+      expect(map.message).to.contain('Wijs in de zaal aan');
       await map.click('P-H-2');
       expect(map.pitch).to.be.greaterThan(24);
       expect(map.isInView('P-H-2')).to.equal(true);
-      expect(map.message).to.contain('Kies een stoel');
+      expect(map.message).to.equal('Kies een stoel op het plan of in de lijst: ze wordt meteen voor u vastgehouden.');
     });
 
     it('holds a free seat at the server, and gives an own one back', async () => {
