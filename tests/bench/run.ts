@@ -5,7 +5,10 @@
 import { cpus, totalmem } from 'node:os';
 import { benchHolds } from './holds.ts';
 import { benchSales } from './sales.ts';
+import { measureSizes } from './sizes.ts';
 import { openStage, type Stage } from './stage.ts';
+import { benchStart } from './start.ts';
+import { printTable, whole } from './table.ts';
 
 const withStage = (bench: (stage: Stage) => Promise<void>) => async () => {
   const stage = await openStage();
@@ -16,9 +19,17 @@ const withStage = (bench: (stage: Stage) => Promise<void>) => async () => {
   }
 };
 
+async function benchSizes(): Promise<void> {
+  const sizes = Object.entries(await measureSizes());
+  const rows = sizes.map(([name, { minified, gzip, brotli }]) => [name, whole(minified), whole(gzip), whole(brotli)]);
+  printTable('What a page loads, each with everything it needs', ['what', 'minified B', 'gzip B', 'brotli B'], rows);
+}
+
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   holds: withStage(benchHolds),
   sales: withStage(benchSales),
+  start: benchStart,
+  sizes: benchSizes,
 };
 
 const wanted = process.argv.slice(2);

@@ -15,9 +15,9 @@ import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/adapters/tickets/index.ts';
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { createApp } from '../../server/app.ts';
+import { createRuntime } from '../../server/centre.ts';
 import { installEmulator } from '../../server/demo/mollie/emulator.ts';
 import { salesTasks } from '../../server/features/payments/index.ts';
-import { createRuntime } from '../../server/centre.ts';
 import { MEASURED_CENTRE, SECRET } from './stage.ts';
 
 const { DATABASE = '', JOBS_SCHEMA = '', PORT = '0', AUTOPAY } = process.env;
