@@ -59,7 +59,7 @@ function memoryOf(pid: number): number {
 }
 
 function memoryOfPostgres(folder: string): number {
-  const pidFile = join(folder, '.data/demo/postgres/data/postmaster.pid');
+  const pidFile = join(folder, '.data/demo/postgres/cluster/postmaster.pid');
   try {
     const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
     const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ');
