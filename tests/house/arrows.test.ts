@@ -8,7 +8,8 @@ const FOLDERS: Record<string, readonly string[]> = {
   sdk: ['sdk'],
   components: ['components', 'sdk'],
   server: ['server', 'sdk'],
-  stories: ['stories', 'components', 'sdk'],
+  // The demo's halls are data; stories show them as they are.
+  stories: ['stories', 'components', 'sdk', 'server/demo/halls'],
 };
 const HOMES: Record<string, RegExp> = {
   konva: /^components\/[^/]+\/stage\//,
@@ -29,7 +30,8 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const IMPORT = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 function importsOf(folder: string): Import[] {
   return globSync(`${folder}/**/*.ts`).flatMap((file) =>
