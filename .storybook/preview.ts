@@ -1,6 +1,10 @@
 import type { Preview } from '@storybook/web-components-vite';
 
-const choice = (title: string, icon: string, items: readonly { value: string; title: string }[]) => ({
+const choice = <Icon extends string>(
+  title: string,
+  icon: Icon,
+  items: readonly { value: string; title: string }[],
+) => ({
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 

@@ -109,7 +109,9 @@ export function followLive(
     interrupted();
     failures += 1;
     const growing = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** (failures - 1));
-    cancelPause = timers.after(Math.max(pause ?? 0, growing) * (0.5 + random.number()), () => void connect());
+    // Spread, so that a server that was away is not met by everybody at once.
+    const spread = growing * (0.5 + random.number());
+    cancelPause = timers.after((pause ?? 0) + spread, () => void connect());
   }
 
   interrupted();

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createShop } from '../../../sdk/index.ts';
+import { type Cart, createClient, createShop } from '../../../sdk/index.ts';
 import { createMemory, type Memory } from '../../../sdk/platform.ts';
 import type { CartState } from '../../../sdk/stores/types.ts';
 import { createFakeApi } from '../../../stories/fixtures/fake-api.ts';
 import { createManualTimers, type ManualTimers } from '../../../stories/fixtures/manual-timers.ts';
 import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
-import { atRest, passing } from '../../harness/passing-time.ts';
+import { atRest, passing, passingUntil } from '../../harness/passing-time.ts';
 
 const PERFORMANCE = 'het-laatste-licht';
 const KEY = 'foyer:https://tickets.example/centres/de-lantaarn:cart';
@@ -98,6 +98,30 @@ describe('the cart', () => {
     await Promise.all([cart.hold(hold('P-A-1')), cart.hold(hold('P-A-2')), cart.hold(hold('P-A-3'))]);
     assert.deepEqual(seats(), ['P-A-1', 'P-A-2', 'P-A-3']);
     assert.equal(cart.get().busy, false);
+  });
+
+  it('is the whole truth also when the answer to the first choice comes last', async () => {
+    const { api, cart, seats, timers } = await visit();
+    api.failNext(/lines$/, 'lost-answer');
+    await passingUntil(timers, Promise.all([cart.hold(hold('P-A-1')), cart.hold(hold('P-A-2'))]));
+    assert.deepEqual(seats(), ['P-A-1', 'P-A-2']);
+  });
+
+  it('would lose sight of a choice if verbs went side by side', async () => {
+    const { api, timers } = await visit();
+    const client = createClient({ baseUrl: api.baseUrl, fetch: api.fetch, timers, random });
+    const { data } = await client.createCart();
+    const access = { id: data!.cart.id, token: data!.token };
+    let last: Cart | undefined;
+    const naive = async (seat: string) => {
+      last = (await client.hold(access, hold(seat))).data;
+    };
+    api.failNext(/lines$/, 'lost-answer');
+    await passingUntil(timers, Promise.all([naive('P-A-1'), naive('P-A-2')]));
+    assert.deepEqual(
+      last?.lines.map(({ place }) => place.id),
+      ['P-A-1'],
+    );
   });
 
   it('is the same after a reload', async () => {
