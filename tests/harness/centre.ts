@@ -81,19 +81,9 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
   const open: Database[] = [];
 
   const start = (): TestServer => {
-    const db = openDatabase(centre.url, { max: options.connections ?? 10 });
-    open.push(db);
-    const runtime = createRuntime(testParts(id, db, centre.jobsSchema, mails, options));
-    const app = createApp({
-      centres: [runtime],
-      log: runtime.log,
-      clock: runtime.clock,
-      random: runtime.random,
-      ready: async () => [],
-      limits: { ...GENEROUS, ...options.limits },
-      trustedProxies: 0,
-    });
-    return { app, runtime, request: requester(app, `/centres/${id}`) };
+    const server = startTestServer({ id, ...centre }, mails, options);
+    open.push(server.runtime.db);
+    return server;
   };
 
   const first = start();
@@ -120,6 +110,26 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
       await database.stop();
     },
   };
+}
+
+/** A server of a centre that exists, such as one made by another process. Whoever starts it ends its database. */
+export function startTestServer(
+  { id, url, jobsSchema }: Pick<TestCentre, 'id' | 'url' | 'jobsSchema'>,
+  mails: Mail[],
+  options: TestCentreOptions = {},
+): TestServer {
+  const db = openDatabase(url, { max: options.connections ?? 10 });
+  const runtime = createRuntime(testParts(id, db, jobsSchema, mails, options));
+  const app = createApp({
+    centres: [runtime],
+    log: runtime.log,
+    clock: runtime.clock,
+    random: runtime.random,
+    ready: async () => [],
+    limits: { ...GENEROUS, ...options.limits },
+    trustedProxies: 0,
+  });
+  return { app, runtime, request: requester(app, `/centres/${id}`) };
 }
 
 function testParts(
