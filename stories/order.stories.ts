@@ -36,6 +36,9 @@ export const Refunding: Story = story('refunding', { reason: 'seats-lost' });
 
 export const Refunded: Story = story('refunded', { reason: 'paid-after-cancel' });
 
+/** Paid twice by mistake: the tickets stay, one payment goes back. */
+export const PaidTwice: Story = story('paid', { reason: 'paid-twice' });
+
 /** The order is being looked up. */
 export const Loading: Story = { render: () => show(loadingShop({ timers: createManualTimers(), order: 'paid' })) };
 

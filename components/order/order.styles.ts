@@ -72,6 +72,10 @@ export const orderStyles = css`
     border-radius: var(--_radius-m);
   }
 
+  .void {
+    color: var(--_danger);
+  }
+
   .ticket .place {
     font-weight: 600;
     overflow-wrap: anywhere;

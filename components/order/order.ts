@@ -1,35 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Order, Ticket } from '../../sdk/contract/index.ts';
-import { byPerformance, type PerformanceLines } from '../../sdk/model/lines.ts';
+import type { Order } from '../../sdk/contract/index.ts';
+import { byPerformance } from '../../sdk/model/lines.ts';
 import type { Failure, OrderState, Result } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
-import { checkIcon, clockIcon, downloadIcon, returnIcon, warningIcon } from '../internal/icons.ts';
+import { downloadIcon } from '../internal/icons.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
-import { performanceHead } from '../internal/performance-head.ts';
-import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import { isOver, isPaid, isVoid, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
-import { drawQr, readQr } from './qr.ts';
 import { saveFile } from './save-file.ts';
-
-/** What stands beside the heading of each state. */
-const MARKS: Record<Order['state'], { readonly icon: TemplateResult; readonly tone: string }> = {
-  waiting: { icon: clockIcon, tone: '' },
-  paid: { icon: checkIcon, tone: 'success' },
-  failed: { icon: warningIcon, tone: 'warning' },
-  cancelled: { icon: warningIcon, tone: 'warning' },
-  expired: { icon: clockIcon, tone: 'warning' },
-  refunding: { icon: returnIcon, tone: '' },
-  refunded: { icon: returnIcon, tone: '' },
-};
+import { ticketList } from './ticket-list.ts';
 
 /** Looking again would change nothing. */
 const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
@@ -105,7 +93,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
     if (was?.id !== now.order.id) this.codes = new Map();
     if (now.order.state === 'paid') void this.fetchCodes(now.order);
     if (was?.id === now.order.id && was.state === now.order.state) return;
-    this.announce(this.words[now.order.state]);
+    this.announce(meaningOf(now.order, this.words, this.localize, this.centre.timeZone).title);
     if (was) this.dispatchEvent(new FoyerOrderChangeEvent(now.order));
   }
 
@@ -185,129 +173,62 @@ export class FoyerOrder extends FoyerElement<'order'> {
   }
 
   private renderOrder(order: Order): TemplateResult {
-    const { icon, tone } = MARKS[order.state];
+    const { localize, centre, words, codes } = this;
+    const { title, icon, tone, sentences } = meaningOf(order, words, localize, centre.timeZone);
     return html`
       <div class="state">
         <span class="mark ${tone}">${icon}</span>
         <div>
-          <h2 id="title" part="title">${this.words[order.state]}</h2>
-          <p class="quiet">${this.words.number(order.number)}</p>
+          <h2 id="title" part="title">${title}</h2>
+          <p class="quiet">${words.number(order.number)}</p>
         </div>
       </div>
-      ${this.renderMeaning(order)} ${this.renderActions(order)}
-      <p class="quiet small" ?hidden=${order.state !== 'paid'}>${this.words.qrHint}</p>
+      ${sentences.map((sentence) => html`<p>${sentence}</p>`)} ${this.renderActions(order)}
+      <p class="quiet small" ?hidden=${!hasTickets(order)}>${words.qrHint}</p>
       <div class="performances">
         ${repeat(
           byPerformance(order.lines),
           ({ performance }) => performance.id,
-          (group) => this.renderPerformance(group, order.tickets),
+          (group) => ticketList(group, { localize, centre, words, codes, tickets: order.tickets }),
         )}
       </div>
       ${this.renderTotal(order)}
     `;
   }
 
+  private renderActions(order: Order): TemplateResult {
+    const { words } = this;
+    const { checkoutUrl, canPayAgain, state } = order;
+    const button = (text: unknown, action: () => unknown, tone = '') =>
+      html`<button class="button ${tone}" type="button" @click=${action}>${text}</button>`;
+    const link = checkoutUrl && isWebAddress(checkoutUrl) ? checkoutUrl : null;
+    const download = html`${downloadIcon} ${words.download}`;
+    return html`
+      <div class="actions">
+        ${link ? html`<a class="button primary" href=${link} target="_top">${words.pay}</a>` : nothing}
+        ${canPayAgain ? button(words.payAgain, () => this.handlePayAgain(), 'primary') : nothing}
+        ${state === 'waiting' || canPayAgain ? button(words.cancel, () => this.handleCancel()) : nothing}
+        ${hasTickets(order) ? button(download, () => this.handleDownload(order), 'primary') : nothing}
+        ${state === 'paid' ? button(words.again, () => this.handleClose()) : nothing}
+        ${isOver(order) ? button(words.startAgain, () => this.handleClose(), 'primary') : nothing}
+      </div>
+    `;
+  }
+
   /** Nothing for an order of which nothing was, or will be, paid. */
   private renderTotal(order: Order): TemplateResult | typeof nothing {
-    const isPaid = ['paid', 'refunding', 'refunded'].includes(order.state);
-    if (!isPaid && order.state !== 'waiting' && !order.canPayAgain) return nothing;
+    if (isOver(order) && !isPaid(order)) return nothing;
     return html`
       <p class="total" part="total">
-        <span>${isPaid ? this.words.total : this.words.totalToPay}</span>
+        <span>${isPaid(order) ? this.words.total : this.words.totalToPay}</span>
         <span class="amount">${this.localize.money(order.total)}</span>
       </p>
     `;
   }
-
-  /** What the state means for the buyer: what happened, why, and what is still true. */
-  private renderMeaning(order: Order): TemplateResult {
-    const held = order.canPayAgain && order.holdEndsAt;
-    return html`
-      ${order.reason ? html`<p>${this.words.reason[order.reason]}</p>` : nothing}
-      <p>${this.meaning(order)}</p>
-      ${held ? html`<p>${this.words.stillHeld(this.time(held))}</p>` : nothing}
-    `;
-  }
-
-  private meaning(order: Order): string {
-    const { words } = this;
-    const amount = this.localize.money(order.refund?.amount ?? order.total);
-    const meanings: Record<Order['state'], string> = {
-      waiting: words.waitingText,
-      paid: words.paidText,
-      failed: words.failedText,
-      cancelled: words.cancelledText,
-      expired: words.expiredText,
-      refunding: words.refundingText(amount),
-      refunded: words.refundedText(amount),
-    };
-    return meanings[order.state];
-  }
-
-  private renderActions(order: Order): TemplateResult {
-    const { words } = this;
-    const button = (text: string, action: () => void, primary = false) =>
-      html`<button class="button ${primary ? 'primary' : ''}" type="button" @click=${action}>${text}</button>`;
-    const payable = order.checkoutUrl && isWebAddress(order.checkoutUrl);
-    return html`
-      <div class="actions">
-        ${payable ? html`<a class="button primary" href=${order.checkoutUrl ?? ''} target="_top">${words.pay}</a>` : nothing}
-        ${order.canPayAgain ? button(words.payAgain, () => this.handlePayAgain(), true) : nothing}
-        ${order.state === 'waiting' || order.canPayAgain ? button(words.cancel, () => this.handleCancel()) : nothing}
-        ${order.state === 'paid' ? this.renderDownload(order) : nothing}
-        ${order.state === 'paid' ? button(words.again, () => this.handleClose()) : nothing}
-        ${isOver(order) ? button(words.startAgain, () => this.handleClose(), true) : nothing}
-      </div>
-    `;
-  }
-
-  private renderDownload(order: Order): TemplateResult {
-    return html`
-      <button class="button primary" type="button" @click=${() => this.handleDownload(order)}>
-        ${downloadIcon} ${this.words.download}
-      </button>
-    `;
-  }
-
-  private renderPerformance({ performance, lines }: PerformanceLines, tickets: readonly Ticket[]): TemplateResult {
-    return html`
-      <div>
-        ${performanceHead(this.localize, performance, this.centre.timeZone)}
-        <ul class="tickets">
-          ${lines.map((line) => {
-            const name = placeName(this.localize, line.place);
-            const ticket = tickets.find((issued) => issued.line === line.id);
-            return html`
-              <li class="ticket" part="ticket">
-                ${ticket ? this.renderTicket(ticket, name) : nothing}
-                <span class="place">${name}</span>
-                <span class="facts quiet small">
-                  <span>${this.centre.priceTypeName(line.priceType)}</span>
-                  <span class="amount">${this.localize.money(line.price)}</span>
-                </span>
-              </li>
-            `;
-          })}
-        </ul>
-      </div>
-    `;
-  }
-
-  private renderTicket(ticket: Ticket, name: string): TemplateResult | typeof nothing {
-    if (ticket.state === 'blocked') return html`<span class="wrong">${this.words.blocked}</span>`;
-    if (ticket.state === 'refunded') return html`<span class="wrong">${this.words.refundedTicket}</span>`;
-    const qr = readQr(this.codes.get(ticket.id) ?? '');
-    return qr ? drawQr(qr, this.words.qrOf(name)) : html`<span class="qr" aria-hidden="true"></span>`;
-  }
-
-  private time(instant: string): string {
-    return this.localize.format(instant, { timeStyle: 'short', timeZone: this.centre.timeZone });
-  }
 }
 
-/** Nothing was sold and nothing can be paid any more. */
-const isOver = ({ state, canPayAgain }: Order): boolean =>
-  !canPayAgain && ['failed', 'cancelled', 'expired', 'refunding', 'refunded'].includes(state);
+/** Tickets that let somebody in. */
+const hasTickets = (order: Order): boolean => order.state === 'paid' && !isVoid(order);
 
 register('foyer-order', FoyerOrder);
 

@@ -1,0 +1,59 @@
+import type { TemplateResult } from 'lit';
+import type { Order, OrderState } from '../../sdk/contract/index.ts';
+import { checkIcon, clockIcon, returnIcon, warningIcon } from '../internal/icons.ts';
+import type { Localize } from '../internal/localize.ts';
+import type { Translation } from '../translations/index.ts';
+
+/** What an order's state means for the buyer: a heading with its mark, and sentences: why, what happened, what is still true. */
+export interface Meaning {
+  readonly title: string;
+  readonly icon: TemplateResult;
+  readonly tone: 'success' | 'warning' | '';
+  readonly sentences: readonly string[];
+}
+
+const MARKS: Record<OrderState, Pick<Meaning, 'icon' | 'tone'>> = {
+  waiting: { icon: clockIcon, tone: '' },
+  paid: { icon: checkIcon, tone: 'success' },
+  failed: { icon: warningIcon, tone: 'warning' },
+  cancelled: { icon: warningIcon, tone: 'warning' },
+  expired: { icon: clockIcon, tone: 'warning' },
+  refunding: { icon: returnIcon, tone: '' },
+  refunded: { icon: returnIcon, tone: '' },
+};
+
+/** Paid, but its tickets let nobody in any more: the bank took the money back, or the centre gave it back. */
+export const isVoid = ({ state, tickets }: Order): boolean =>
+  state === 'paid' && tickets.length > 0 && tickets.every((ticket) => ticket.state !== 'valid');
+
+/** Nothing was sold, and nothing can be paid any more. */
+export const isOver = ({ state, canPayAgain }: Order): boolean =>
+  !canPayAgain && state !== 'waiting' && state !== 'paid';
+
+/** Whether money came in. */
+export const isPaid = ({ state }: Order): boolean => ['paid', 'refunding', 'refunded'].includes(state);
+
+export function meaningOf(
+  order: Order,
+  words: Translation['order'],
+  localize: Localize,
+  timeZone: string | undefined,
+): Meaning {
+  const held = order.canPayAgain && order.holdEndsAt;
+  const sentences = [
+    order.reason && words.reason[order.reason],
+    isVoid(order) ? null : words.means[order.state],
+    refund(order, words, localize),
+    held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),
+  ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
+  if (isVoid(order)) return { title: words.void, ...MARKS.cancelled, sentences };
+  return { title: words[order.state], ...MARKS[order.state], sentences };
+}
+
+function refund({ state, refund, total }: Order, words: Translation['order'], localize: Localize): string | null {
+  if (!refund && state !== 'refunding' && state !== 'refunded') return null;
+  const amount = localize.money(refund?.amount ?? total);
+  if (refund?.state === 'failed') return words.refundFailed(amount);
+  const isDone = refund ? refund.state === 'refunded' : state === 'refunded';
+  return isDone ? words.refundDone(amount) : words.refundUnderWay(amount);
+}
