@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const hostStyles = css`
   :host {
     display: block;
-    box-sizing: border-box;
     color: var(--_text);
     font-family: var(--_font-body);
     line-height: 1.5;
@@ -17,10 +16,11 @@ export const hostStyles = css`
     display: none !important;
   }
 
+  :host,
   *,
   *::before,
   *::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
   }
 
   :focus-visible {

@@ -8,6 +8,10 @@ export const panelStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius-l);
     background: var(--_surface-raised);
+    /* Said again here, because a page can unset the host's. */
+    color: var(--_text);
+    line-height: 1.5;
+    text-align: start;
   }
 
   .panel > * + * {

@@ -64,4 +64,21 @@ describe('an element of Foyer', () => {
     page.setAttribute('style', 'color-scheme: only dark');
     expect(getComputedStyle(element).color).to.equal('rgb(236, 238, 242)');
   });
+
+  it('keeps its colours and its measures on a page that unsets everything', async () => {
+    const hostile = '* { all: unset !important } div, p, section { display: none !important }';
+    const page = await fixture(html`<style>${hostile}</style>`);
+    const { shop } = createScene({ timers: createManualTimers(), cart: TWO_SEATS });
+    const element = document.createElement('foyer-cart');
+    element.shop = shop;
+    document.body.append(element);
+    const cart = new CartObject(element);
+    await cart.until(() => cart.is('open'), 'the cart');
+    const panel = element.renderRoot.querySelector('[part=base]') as HTMLElement;
+    expect(getComputedStyle(panel).color).to.equal('rgb(27, 30, 36)');
+    expect(getComputedStyle(panel).boxSizing).to.equal('border-box');
+    expect(panel.getBoundingClientRect().height).to.be.greaterThan(100);
+    element.remove();
+    page.remove();
+  });
 });
