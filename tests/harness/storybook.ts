@@ -35,7 +35,7 @@ export async function openStorybook(): Promise<Storybook> {
     stories: Object.values(entries).filter(({ type }) => type === 'story'),
     async show(page, { id }) {
       await page.goto(`${server.origin}/iframe.html?id=${id}&viewMode=story`);
-      await page.waitForSelector('body.sb-show-main, body.sb-show-errordisplay');
+      await page.waitForSelector('body.sb-show-main, body.sb-show-errordisplay', { state: 'attached' });
       // What a story fetches (a hall's drawing code, a language) is fetched from this server.
       await page.waitForLoadState('networkidle');
     },

@@ -31,38 +31,45 @@ describe('every story', { concurrency: 2 }, () => {
   for (const story of storybook.stories) {
     it(`${story.title} › ${story.name} is without fault, narrow and wide, light and dark`, async () => {
       const page = idle.pop() ?? (await browser.newPage({ locale: 'nl-BE', reducedMotion: 'reduce' }));
-      assert.deepEqual(await faultsOf(story, page), []);
+      const faults = await faultsOf(story, page);
       idle.push(page);
+      if (faults.length > 0) assert.fail(`\n${faults.join('\n')}`);
     });
   }
 });
 
+/** What is wrong with a story, each once, with where it is so. */
 async function faultsOf(story: Story, page: Page): Promise<string[]> {
-  const faults = new Set<string>();
+  const faults = new Map<string, string[]>();
+  const found = (fault: string, where = 'anywhere') => faults.set(fault, [...(faults.get(fault) ?? []), where]);
   page.on('console', (message) => {
     const log: Log = { type: message.type(), args: [message.text()] };
-    if (isComplaint(log)) faults.add(`console (${log.type}) at ${message.location().url}: ${message.text()}`);
+    if (isComplaint(log)) found(`console (${log.type}) at ${message.location().url}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => faults.add(`uncaught: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => found(`uncaught: ${error.stack ?? error.message}`));
   await storybook.show(page, story);
   const error = page.locator('body.sb-show-errordisplay #error-message');
-  if (await error.count()) return [...faults, `could not be rendered: ${await error.textContent()}`];
+  if (await error.count()) found(`could not be rendered: ${await error.textContent()}`);
+  else await lookAt(page, found);
+  page.removeAllListeners();
+  return [...faults].map(([fault, places]) => `${fault}  [${places.join(', ')}]`);
+}
+
+async function lookAt(page: Page, found: (fault: string, where: string) => void): Promise<void> {
   await page.addScriptTag({ content: AXE });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    for (const fault of await tooWide(page, width)) faults.add(fault);
+    for (const fault of await tooWide(page, width)) found(fault, `${width} px`);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      for (const fault of await axeFaults(page)) faults.add(`${width} px, ${colorScheme}: ${fault}`);
+      for (const fault of await axeFaults(page)) found(fault, `${width} px ${colorScheme}`);
     }
   }
-  page.removeAllListeners();
-  return [...faults];
 }
 
 async function tooWide(page: Page, width: number): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return wide > width ? [`${width} px: the page scrolls sideways, it is ${wide} px wide`] : [];
+  return wide > width ? [`the page scrolls sideways: it is ${wide} px wide`] : [];
 }
 
 /** What axe finds in what is shown, one line for each place. */
@@ -72,6 +79,9 @@ async function axeFaults(page: Page): Promise<string[]> {
     `axe.run('#storybook-root', { resultTypes: ['violations'] })`,
   )) as AxeResults;
   return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}) at ${node.target.flat().join(' ')}\n${node.failureSummary ?? ''}`),
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+      return `${id} (${help}) at ${target.flat().join(' ')}: ${why}`;
+    }),
   );
 }
