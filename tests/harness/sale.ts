@@ -151,8 +151,10 @@ async function openBuyer(
   seats: readonly string[],
 ): Promise<Buyer> {
   const cart = await openTestCart(centre);
-  const held = await cart.holdSeats(seats, performance);
-  assert.equal(held.status, 200, held.code);
+  if (seats.length > 0) {
+    const held = await cart.holdSeats(seats, performance);
+    assert.equal(held.status, 200, held.code);
+  }
   let access: OrderAccess | undefined;
   const request = <Body>(path: string, init: Parameters<TestCentre['request']>[1]) =>
     centre.request(path, init).then((response) => answerOf<Body>(response));
