@@ -80,6 +80,7 @@ export const InAHouseStyle: Story = {
       .house foyer-seat-map {
         --zone-1-color: #6b2d5c;
         --zone-2-color: #0b7a75;
+        --zone-3-color: #b06a1a;
         --mine-color: light-dark(#8a1538, #ff9db5);
       }
     </style>

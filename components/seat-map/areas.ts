@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Scene } from '../../sdk/model/scene/index.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
+import { minusIcon, plusIcon } from './icons.ts';
 import { zoneColour } from './legend.ts';
 import type { Names } from './names.ts';
 
@@ -28,7 +29,7 @@ export function renderAreas({ scene, names, localize, words, free, chosen, busy,
       aria-disabled=${off || busy(id)}
       @click=${() => !off && !busy(id) && change(id, by)}
     >
-      ${by === 1 ? '+' : '−'}
+      ${by === 1 ? plusIcon : minusIcon}
     </button>
   `;
   return html`

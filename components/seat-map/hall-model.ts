@@ -37,6 +37,8 @@ export interface Hall {
   readonly prices: ReadonlyMap<string, ZonePrice>;
   readonly states: Uint8Array;
   readonly summary: Summary;
+  /** Places left by area; the same object until one changes. */
+  readonly areas: SeatStatus['areas'];
   areaFree(area: string): number;
   /** Places left, numbered or not. */
   readonly free: number;
@@ -62,6 +64,7 @@ export function nextHall(input: HallInput, before: Hall | undefined): Hall {
     prices,
     states: unchanged ? kept.states : states,
     summary,
+    areas: status.areas,
     areaFree,
     free: plan.areas.reduce((total, { id }) => total + areaFree(id), summary.free),
   };

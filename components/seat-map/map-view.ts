@@ -49,6 +49,7 @@ export class MapView implements ReactiveController {
   private wanted: 'all' | 'overlay' | null = null;
   private flight: { from: Camera; to: Camera; start: number | null } | null = null;
   private fitted = true;
+  private shown: Camera | null = null;
   private restedAt: Camera | null = null;
   private seen: Scene | undefined;
   private ratio = 1;
@@ -240,11 +241,16 @@ export class MapView implements ReactiveController {
     this.scheduled = 0;
     const what = this.wanted ?? 'all';
     this.wanted = null;
-    const rested = this.step(now);
+    this.step(now);
     this.show(what);
-    if (!rested || this.camera === this.restedAt) return;
-    this.restedAt = this.camera;
-    this.source.cameraRested();
+    if (this.camera !== this.shown) {
+      this.shown = this.camera;
+      // Whether the camera rests is known only when a frame comes in which it did not move.
+      this.draw('overlay');
+    } else if (this.camera !== this.restedAt) {
+      this.restedAt = this.camera;
+      this.source.cameraRested();
+    }
   }
 
   private show(what: 'all' | 'overlay'): void {
@@ -253,9 +259,9 @@ export class MapView implements ReactiveController {
     if (what === 'all') this.source.cameraMoved(this.camera, this.view);
   }
 
-  /** One step of the flight, if there is one; true when there is nothing left to fly. */
-  private step(now: number): boolean {
-    if (!this.flight) return true;
+  /** One step of the flight, if there is one. */
+  private step(now: number): void {
+    if (!this.flight) return;
     this.flight.start ??= now;
     const { from, to, start } = this.flight;
     const progress = Math.min(1, (now - start) / FLIGHT);
@@ -263,7 +269,6 @@ export class MapView implements ReactiveController {
     this.fitted = this.atFit;
     if (progress === 1) this.flight = null;
     else this.draw();
-    return progress === 1;
   }
 }
 

@@ -28,8 +28,6 @@ export class Pointing implements ReactiveController, Hands {
   area = -1;
   /** The visitor seems not to know how to zoom by wheel. */
   wheelHint = false;
-  /** The visitor has come closer at least once. */
-  approached = false;
   private readonly host: ReactiveControllerHost;
   private readonly map: MapView;
   private readonly source: PointingSource;
@@ -74,11 +72,12 @@ export class Pointing implements ReactiveController, Hands {
   }
 
   pan(dx: number, dy: number): void {
+    this.hover(null);
     this.map.pan(dx, dy);
   }
 
   zoom(factor: number, at: Point): void {
-    this.approached ||= factor > 1;
+    this.hover(null);
     this.map.zoom(factor, at);
   }
 
@@ -121,7 +120,6 @@ export class Pointing implements ReactiveController, Hands {
   private approach(at: Point): void {
     const { camera, view } = this.map;
     if (!camera) return;
-    this.approached = true;
     this.map.approach(toPlan(camera, view, at));
   }
 

@@ -105,6 +105,7 @@ export const seatMapStyles = css`
   }
 
   .waiting {
+    position: relative;
     display: grid;
     place-items: center;
     block-size: 100%;

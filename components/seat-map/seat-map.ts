@@ -11,13 +11,13 @@ import { noticeStyles } from '../styles/notice.ts';
 import { renderAreas } from './areas.ts';
 import { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
-import type { Frame } from './drawing/frame.ts';
-import { type Palette, readPalette } from './drawing/palette.ts';
 import { type Hall, nextHall } from './hall-model.ts';
 import { legendStyles } from './legend.styles.ts';
 import { renderLegend } from './legend.ts';
 import { MapView } from './map-view.ts';
 import { Names } from './names.ts';
+import { closedWords, type Phase, phaseOf, renderNotice } from './notices.ts';
+import { Picture } from './picture.ts';
 import { Pointing } from './pointing.ts';
 import { renderSeatGrid } from './seat-grid.ts';
 import { seatListStyles } from './seat-list.styles.ts';
@@ -105,15 +105,23 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     names: () => this.names,
     words: () => this.words,
     performance: () => this.performanceId,
-    closed: () => this.closedWords,
+    closed: () => closedWords(this.seating.value, this.words),
     announce: (text) => this.announce(text),
   });
   private readonly map = new MapView(this, {
     viewport: () => this.viewport,
     scene: () => this.hall?.scene,
-    frame: (camera, view, ratio) => ({ ...this.picture(), camera, view, ratio }),
+    frame: (camera, view, ratio) => ({ ...this.picture.frame(), camera, view, ratio }),
     cameraMoved: () => this.placeOverlays(),
     cameraRested: () => this.handleRest(),
+  });
+  private readonly picture = new Picture(this, this.localize, {
+    hall: () => this.hall,
+    pointing: () => this.pointing,
+    words: () => this.words,
+    zones: () => this.zones,
+    base: () => this.base,
+    draw: () => this.map.draw(),
   });
   private readonly walk = new SeatWalk(this, this.map, {
     hall: () => this.hall,
@@ -125,12 +133,8 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     seatTapped: (seat) => this.handleSeatTap(seat),
     areaTapped: (area) => this.handleAreaTap(area),
   });
-  private listening: AbortController | undefined;
   private hall: Hall | undefined;
   private names: Names | undefined;
-  private palette: Palette | undefined;
-  /** What the picture was made of last. */
-  private drawn: readonly unknown[] = [];
 
   @query('.base') private readonly base!: HTMLElement | null;
   @query('.viewport') private readonly viewport!: HTMLElement | null;
@@ -145,18 +149,6 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   /** Where plan and status come from; without it the shop's own store of the performance. */
   @property({ attribute: false }) store: SeatingStore | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.listening = new AbortController();
-    const { signal } = this.listening;
-    matchMedia('(forced-colors: active)').addEventListener('change', () => this.handleScheme(), { signal });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.listening?.abort();
-  }
-
   protected override willUpdate(): void {
     const seating = this.seating.value;
     const before = this.hall;
@@ -170,15 +162,11 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     }
     this.walk.begin();
     this.openSection = this.hall.scene.plan.sections.length > 1 ? -1 : 0;
-    this.palette = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
-    const drawn = [this.hall?.scene, this.hall?.states, this.seating.value, this.zones, this.localize.language];
-    if (drawn.some((part, index) => part !== this.drawn[index])) this.map.draw();
-    this.drawn = drawn;
   }
 
   /** Chooses a seat by its id, or gives it back when it is the visitor's already. Resolves when the server has answered. */
@@ -195,19 +183,8 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     return this.store ?? (this.performance ? this.shop?.seating(this.performance) : undefined);
   }
 
-  private get phase(): string {
-    const seating = this.seating.value;
-    if (seating?.state === 'failed') return 'failed';
-    if (seating?.state !== 'ready') return 'loading';
-    if (seating.performance.state !== 'on-sale') return 'closed';
-    if (this.hall?.free === 0) return 'sold-out';
-    return seating.stale ? 'stale' : 'ready';
-  }
-
-  private get closedWords(): string {
-    const seating = this.seating.value;
-    const state = seating?.state === 'ready' ? seating.performance.state : 'on-sale';
-    return state === 'on-sale' ? '' : this.words.notOnSale[state];
+  private get phase(): Phase {
+    return phaseOf(this.seating.value, this.hall?.free);
   }
 
   private hallOf(seating: SeatingState & { state: 'ready' }, before: Hall | undefined): Hall {
@@ -222,35 +199,6 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
       },
       before,
     );
-  }
-
-  /** All of a frame but where one looks from. */
-  private picture(): Omit<Frame, 'camera' | 'view' | 'ratio'> {
-    const hall = this.hall;
-    if (!hall) throw new Error('foyer-seat-map: expected a hall before it is drawn');
-    this.palette ??= this.readColours(hall);
-    return {
-      scene: hall.scene,
-      states: hall.states,
-      summary: hall.summary,
-      palette: this.palette,
-      hovered: this.pointing.seat,
-      hoveredArea: this.pointing.area,
-      zones: this.zones,
-      text: (text) => this.localize.text(text),
-      freeText: (free) => this.words.free(free),
-      areaFree: (area) => hall.areaFree(hall.scene.plan.areas[area]?.id ?? ''),
-    };
-  }
-
-  /** The canvas and the rest of the element show zones in the same colours. */
-  private readColours({ scene }: Hall): Palette {
-    const palette = readPalette(this, scene.plan.zones);
-    palette.zones.forEach((colour, zone) => {
-      this.base?.style.setProperty(`--_zone-${zone}`, colour);
-      this.base?.style.setProperty(`--_zone-ink-${zone}`, palette.zoneInks[zone] ?? '');
-    });
-    return palette;
   }
 
   /** What lies over the canvas goes where the camera goes. */
@@ -274,14 +222,15 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     this.choosing.point(seat);
   }
 
+  /** What was asked about a special seat leaves the page; the focus must not leave with it. */
+  private handleAnswer(act: () => void): void {
+    this.walk.focusCurrent();
+    act();
+  }
+
   /** Places without numbers are chosen beside the map. */
   private handleAreaTap(area: number): void {
     this.renderRoot.querySelector<HTMLElement>(`.area:nth-child(${area + 1}) .step:last-child`)?.focus();
-  }
-
-  private handleScheme(): void {
-    this.palette = undefined;
-    this.map.draw();
   }
 
   private showAs(isList: boolean): void {
@@ -301,7 +250,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     const { hall, names } = this;
     return html`
       <div class="base" part="base">
-        ${this.renderNotice()}
+        ${renderNotice(this.seating.value, this.phase, this.seatingStore, this.localize, this.words)}
         ${
           hall && names
             ? html`
@@ -311,27 +260,9 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
               `
             : this.renderMap(undefined, undefined)
         }
-        <span class="scheme" aria-hidden="true" @transitionend=${this.handleScheme}></span>
+        <span class="scheme" aria-hidden="true" @transitionend=${this.picture.recolour}></span>
       </div>
     `;
-  }
-
-  private renderNotice(): TemplateResult | typeof nothing {
-    const seating = this.seating.value;
-    const { words, phase } = this;
-    if (seating?.state === 'failed') {
-      return html`
-        <div class="notice danger">
-          <p>${words.failed} ${this.localize.failure(seating.failure)}</p>
-          <button class="button" type="button" @click=${() => this.seatingStore?.reload()}>
-            ${this.localize.translation.common.tryAgain}
-          </button>
-        </div>
-      `;
-    }
-    if (phase === 'closed') return html`<p class="notice">${this.closedWords}</p>`;
-    if (phase === 'sold-out') return html`<p class="notice">${words.soldOut}</p>`;
-    return phase === 'stale' ? html`<p class="notice warning">${words.stale}</p>` : nothing;
   }
 
   private renderToolbar(hall: Hall, names: Names): TemplateResult {
@@ -398,8 +329,8 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
         names,
         words,
         seat: choosing.asking,
-        choose: () => void choosing.choose(choosing.asking),
-        leave: choosing.leave,
+        choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
+        leave: () => this.handleAnswer(choosing.leave),
       })}
       ${
         pointing.wheelHint
@@ -434,8 +365,10 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
 
   private renderMessage(): TemplateResult {
     const { text, tone } = this.choosing.message;
-    const intro = this.pointing.tooFar && !this.isList ? this.words.introFar : this.words.intro;
-    return html`<p class="message ${tone}" part="message">${text || intro}</p>`;
+    const { introFar, intro } = this.words;
+    const canChoose = this.phase === 'ready' || this.phase === 'stale';
+    const hint = canChoose ? (this.pointing.tooFar && !this.isList ? introFar : intro) : '';
+    return html`<p class="message ${tone}" part="message">${text || hint}</p>`;
   }
 
   private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {

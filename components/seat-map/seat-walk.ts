@@ -43,6 +43,10 @@ export class SeatWalk implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  focusCurrent(): void {
+    this.find('.cells [tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
   /** Who tabs into the map arrives at what is in view. */
   comeIntoView(): void {
     const hall = this.source.hall();
@@ -97,7 +101,7 @@ export class SeatWalk implements ReactiveController {
     if (!hall) return;
     this.enter(walk(hall.scene, this.current, step));
     await this.host.updateComplete;
-    this.find('.cells [tabindex="0"]')?.focus({ preventScroll: true });
+    this.focusCurrent();
   }
 
   private place({ scene }: Hall, seat: number) {

@@ -164,8 +164,9 @@ export interface Asking {
 /** Says in words what is special about a place before a pointer chooses it. */
 export function renderAsking({ names, words, seat, choose, leave }: Asking): Maybe {
   if (seat < 0) return nothing;
+  const leaveByKey = ({ key }: KeyboardEvent) => key === 'Escape' && leave();
   return html`
-    <div class="asking" part="asking" data-panel role="group" aria-label=${names.place(seat)}>
+    <div class="asking" part="asking" data-panel role="group" aria-label=${names.place(seat)} @keydown=${leaveByKey}>
       <p><strong>${names.place(seat)}</strong><br />${names.warning(seat)}</p>
       <div class="actions">
         <button type="button" class="button primary" @click=${choose}>${words.chooseThis}</button>

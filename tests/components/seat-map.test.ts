@@ -147,6 +147,7 @@ describe('foyer-seat-map', () => {
       await map.click('P-E-1');
       await map.press('Kies deze plaats');
       await map.until(() => map.isChosen('P-E-1'), 'the place to be chosen');
+      expect(map.focused).to.contain('Rij E, stoel 1');
     });
 
     it('says why a taken seat cannot be chosen', async () => {

@@ -1,4 +1,4 @@
-import { type Detail, detailFor, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
+import { areaAt, type Detail, detailFor, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
 import type { Decor, Point } from '../../../sdk/model/seating-plan/types.ts';
 import { type Frame, lookThrough } from './frame.ts';
 
@@ -122,7 +122,9 @@ function drawNames(context: CanvasRenderingContext2D, frame: Frame, detail: Deta
   } else if (floors.length > 1) {
     for (const [index, { name }] of floors.entries()) {
       const at = scene.floorFronts[index];
-      if (at) write(context, frame, text(name), at, { size: 13, weight: 600, colour: palette.text, below: -9 });
+      // Where people stand before the seats, the name of their area is written.
+      if (at && areaAt(scene, at) < 0)
+        write(context, frame, text(name), at, { size: 13, weight: 600, colour: palette.text, below: -9 });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Frame, lookThrough } from './frame.ts';
+import { traceSeat } from './seats.ts';
 
 /** Rings the seat under the pointer, so that the eye knows what a click will choose. */
 export function drawOverlay(context: CanvasRenderingContext2D, frame: Frame): void {
@@ -7,7 +8,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, frame: Frame): vo
   context.save();
   lookThrough(context, frame);
   context.beginPath();
-  context.arc(scene.x[hovered] ?? 0, scene.y[hovered] ?? 0, scene.radius * 1.12, 0, Math.PI * 2);
+  traceSeat(context, scene, hovered, scene.radius * 1.14);
   context.strokeStyle = palette.text;
   context.lineWidth = 2 / camera.scale;
   context.stroke();

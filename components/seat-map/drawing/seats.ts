@@ -1,4 +1,4 @@
-import { detailFor, KINDS, SeatState, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
+import { detailFor, KINDS, type Scene, SeatState, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
 import { type Frame, lookThrough } from './frame.ts';
 
 const WHEELCHAIR = KINDS.indexOf('wheelchair');
@@ -60,7 +60,7 @@ function drawFree(
   const { scene, palette } = frame;
   context.fillStyle = palette.zones[zone] ?? '';
   context.beginPath();
-  for (const seat of seats) traceSeat(context, frame, seat, scene.radius);
+  for (const seat of seats) traceSeat(context, scene, seat, scene.radius);
   context.fill();
   if (!marks) return;
   context.fillStyle = palette.zoneInks[zone] ?? '';
@@ -68,7 +68,7 @@ function drawFree(
 }
 
 /** The outline that tells what kind of seat it is: square for a wheelchair, a cut-off top where the view is. */
-function traceSeat(context: CanvasRenderingContext2D, { scene }: Frame, seat: number, radius: number): void {
+export function traceSeat(context: CanvasRenderingContext2D, scene: Scene, seat: number, radius: number): void {
   const x = scene.x[seat] ?? 0;
   const y = scene.y[seat] ?? 0;
   const kind = scene.kind[seat];
@@ -87,10 +87,11 @@ function traceSeat(context: CanvasRenderingContext2D, { scene }: Frame, seat: nu
 
 /** Signs on special seats: the wheel and the back of a chair, a dot for who comes along. */
 function drawKinds(context: CanvasRenderingContext2D, frame: Frame, seats: readonly number[]): void {
-  const { scene, camera } = frame;
+  const { scene, camera, palette } = frame;
+  const ink = context.fillStyle;
   const numbered = detailFor(scene.radius * camera.scale) === 'numbers';
   const size = scene.radius;
-  context.strokeStyle = context.fillStyle;
+  context.strokeStyle = ink;
   context.lineWidth = size * 0.16;
   context.lineCap = 'round';
   context.lineJoin = 'round';
@@ -107,9 +108,13 @@ function drawKinds(context: CanvasRenderingContext2D, frame: Frame, seats: reado
       context.stroke();
       context.beginPath();
       context.arc(x - size * 0.12, y - size * 0.6, size * 0.13, 0, FULL);
+      context.fillStyle = ink;
       context.fill();
-    } else if (scene.kind[seat] === COMPANION && !numbered) {
-      context.arc(x, y, size * 0.3, 0, FULL);
+    } else if (scene.kind[seat] === COMPANION) {
+      // A dot in the middle, or on the rim where the number is.
+      const aside = numbered ? size * 0.74 : 0;
+      context.arc(x + aside, y - aside, size * 0.3, 0, FULL);
+      context.fillStyle = numbered ? palette.mine : ink;
       context.fill();
     }
   }
@@ -124,13 +129,13 @@ function drawTaken(context: CanvasRenderingContext2D, frame: Frame, { held, take
   context.lineWidth = radius * 0.17;
   context.beginPath();
   if (!glyphs) {
-    for (const seat of [...held, ...taken]) traceSeat(context, frame, seat, radius * 0.72);
+    for (const seat of [...held, ...taken]) traceSeat(context, scene, seat, radius * 0.72);
     context.globalAlpha = 0.7;
     context.fill();
     context.globalAlpha = 1;
     return;
   }
-  for (const seat of [...held, ...taken]) traceSeat(context, frame, seat, radius);
+  for (const seat of [...held, ...taken]) traceSeat(context, scene, seat, radius);
   for (const seat of taken) {
     const x = scene.x[seat] ?? 0;
     const y = scene.y[seat] ?? 0;

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import type { Localize } from '../internal/localize.ts';
+import type { Translation } from '../translations/index.ts';
+
+/** What stands between a visitor and choosing, if anything does. */
+export type Phase = 'loading' | 'failed' | 'closed' | 'sold-out' | 'stale' | 'ready';
+
+/** `free` is how many places are left. */
+export function phaseOf(seating: SeatingState | undefined, free: number | undefined): Phase {
+  if (seating?.state === 'failed') return 'failed';
+  if (seating?.state !== 'ready') return 'loading';
+  if (seating.performance.state !== 'on-sale') return 'closed';
+  if (free === 0) return 'sold-out';
+  return seating.stale ? 'stale' : 'ready';
+}
+
+/** Why nothing can be chosen for this performance; empty when it can. */
+export function closedWords(seating: SeatingState | undefined, words: Translation['seatMap']): string {
+  const state = seating?.state === 'ready' ? seating.performance.state : 'on-sale';
+  return state === 'on-sale' ? '' : words.notOnSale[state];
+}
+
+/** Says it above the map, with a way on where there is one. */
+export function renderNotice(
+  seating: SeatingState | undefined,
+  phase: Phase,
+  store: SeatingStore | undefined,
+  localize: Localize,
+  words: Translation['seatMap'],
+): TemplateResult | typeof nothing {
+  if (seating?.state === 'failed') {
+    return html`
+      <div class="notice danger">
+        <p>${words.failed} ${localize.failure(seating.failure)}</p>
+        <button class="button" type="button" @click=${() => store?.reload()}>
+          ${localize.translation.common.tryAgain}
+        </button>
+      </div>
+    `;
+  }
+  if (phase === 'closed') return html`<p class="notice">${closedWords(seating, words)}</p>`;
+  if (phase === 'sold-out') return html`<p class="notice">${words.soldOut}</p>`;
+  return phase === 'stale' ? html`<p class="notice warning">${words.stale}</p>` : nothing;
+}

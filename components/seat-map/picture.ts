@@ -1,0 +1,92 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Localize } from '../internal/localize.ts';
+import type { Translation } from '../translations/index.ts';
+import type { Frame } from './drawing/frame.ts';
+import { type Palette, readPalette } from './drawing/palette.ts';
+import type { Hall } from './hall-model.ts';
+import type { Pointing } from './pointing.ts';
+
+export interface PictureSource {
+  hall(): Hall | undefined;
+  pointing(): Pointing;
+  words(): Translation['seatMap'];
+  /** Zones to show clearly; null for all. */
+  zones(): ReadonlySet<number> | null;
+  /** Where the colours of the zones are set, for all of the element to use. */
+  base(): HTMLElement | null;
+  /** Draws the hall again. */
+  draw(): void;
+}
+
+/** Puts together what the picture of the hall is made of, in the colours of the moment; has it drawn when that changes. */
+export class Picture implements ReactiveController {
+  private readonly host: LitElement;
+  private readonly localize: Localize;
+  private readonly source: PictureSource;
+  private palette: Palette | undefined;
+  private listening: AbortController | undefined;
+  /** What was drawn last. */
+  private drawn: readonly unknown[] = [];
+
+  constructor(host: LitElement, localize: Localize, source: PictureSource) {
+    this.host = host;
+    this.localize = localize;
+    this.source = source;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    matchMedia('(forced-colors: active)').addEventListener('change', this.recolour, { signal });
+  }
+
+  hostUpdated(): void {
+    const hall = this.source.hall();
+    const drawn = [hall?.scene, hall?.states, hall?.areas, this.source.zones(), this.localize.language];
+    if (drawn.some((part, index) => part !== this.drawn[index])) this.source.draw();
+    if (drawn[0] !== this.drawn[0]) this.palette = undefined;
+    this.drawn = drawn;
+  }
+
+  hostDisconnected(): void {
+    this.listening?.abort();
+  }
+
+  /** The page's colours have changed, by whatever means. */
+  readonly recolour = (): void => {
+    this.palette = undefined;
+    this.source.draw();
+  };
+
+  /** All of a frame but where one looks from. @throws Error when there is no hall yet. */
+  frame(): Omit<Frame, 'camera' | 'view' | 'ratio'> {
+    const hall = this.source.hall();
+    if (!hall) throw new Error('foyer-seat-map: expected a hall before it is drawn');
+    this.palette ??= this.readColours(hall);
+    const { seat, area } = this.source.pointing();
+    return {
+      scene: hall.scene,
+      states: hall.states,
+      summary: hall.summary,
+      palette: this.palette,
+      hovered: seat,
+      hoveredArea: area,
+      zones: this.source.zones(),
+      text: (text) => this.localize.text(text),
+      freeText: (free) => this.source.words().free(free),
+      areaFree: (index) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),
+    };
+  }
+
+  /** Canvas, legend and list show zones in the same colours. */
+  private readColours({ scene }: Hall): Palette {
+    const palette = readPalette(this.host, scene.plan.zones);
+    const style = this.source.base()?.style;
+    palette.zones.forEach((colour, zone) => {
+      style?.setProperty(`--_zone-${zone}`, colour);
+      style?.setProperty(`--_zone-ink-${zone}`, palette.zoneInks[zone] ?? '');
+    });
+    return palette;
+  }
+}
