@@ -17,6 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         minify: true,
+        comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: {
