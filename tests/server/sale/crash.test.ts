@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { systemClock } from '../../../server/adapters/clock.ts';
@@ -40,6 +43,8 @@ async function createWorld(): Promise<World> {
   const server: Server = createApiServer(mollie, 'https://api.mollie.com/v2');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const mails: string[] = [];
+  // Most of a short process's life would be reading the same sources.
+  const cache = mkdtempSync(join(tmpdir(), 'foyer-compiled-'));
   let sales = 0;
 
   function run(change: Partial<CrashPlan>): Promise<number | null> {
@@ -59,7 +64,10 @@ async function createWorld(): Promise<World> {
       ...change,
     };
     if (plan.sells) sales += 1;
-    const child = fork(new URL('./crashing-process.ts', import.meta.url), [JSON.stringify(plan)], { silent: true });
+    const child = fork(new URL('./crashing-process.ts', import.meta.url), [JSON.stringify(plan)], {
+      silent: true,
+      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    });
     let finished: number | null = null;
     const complaints: string[] = [];
     child.stderr?.on('data', (chunk) => complaints.push(String(chunk)));
@@ -87,6 +95,7 @@ async function createWorld(): Promise<World> {
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       await centre.stop();
+      rmSync(cache, { recursive: true, force: true });
     },
   };
 }
@@ -163,9 +172,11 @@ describe('a process that is killed in the middle of a sale', () => {
   after(() => world.stop());
 
   it('leaves nothing that the next one does not put right, wherever it dies', async () => {
-    const steps = await world.run({});
-    assert.ok(steps !== null && steps > 20, `a sale of ${steps} steps`);
+    let sales = 0;
     for (const moment of MOMENTS) {
+      const steps = (await world.run({ moment })) ?? 0;
+      assert.ok(steps > 10, `a sale of ${steps} steps`);
+      sales += steps + 1;
       for (let crashAt = 1; crashAt <= steps; crashAt += 1) {
         await world.run({ crashAt, moment });
         buyersGoOn(world.mollie);
@@ -173,8 +184,8 @@ describe('a process that is killed in the middle of a sale', () => {
     }
     await putRight(world);
     assert.deepEqual(await faults(world), []);
-    const sales = await world.centre.db.selectFrom('orders').select('id').where('state', '=', 'paid').execute();
-    assert.ok(sales.length > steps / 2, 'most buyers had paid and got their tickets');
+    const paid = await world.centre.db.selectFrom('orders').select('id').where('state', '=', 'paid').execute();
+    assert.ok(paid.length > sales / 2, `${paid.length} of ${sales} sales came to tickets`);
   });
 
   it('would leave buyers without tickets if a sale were not one transaction', async () => {

@@ -27,7 +27,10 @@ export interface CrashPlan {
   readonly seats: readonly string[];
   /** Kills itself at this step; null lives to the end. */
   readonly crashAt: number | null;
-  /** `before` the step is done, or `during` it: sent, but nobody waits for the answer. */
+  /**
+   * `before` the step is done, or `during` it: sent, but nobody waits for the answer. During, only steps count that
+   * change something for good: within a transaction the one that commits it.
+   */
   readonly moment: 'before' | 'during';
   /** Leaves out the transactions, to prove that their absence would be noticed. */
   readonly unguarded: boolean;
@@ -46,8 +49,8 @@ let steps = 0;
 const die = () => process.kill(process.pid, 'SIGKILL');
 
 /** Counts one thing that is done outside, and dies at the chosen one. */
-function step<Result>(act: () => Result): Result {
-  if (!counting) return act();
+function step<Result>(act: () => Result, lasting = true): Result {
+  if (!counting || (plan.moment === 'during' && !lasting)) return act();
   steps += 1;
   if (steps !== plan.crashAt) return act();
   if (plan.moment === 'before') die();
@@ -56,13 +59,20 @@ function step<Result>(act: () => Result): Result {
   return underWay;
 }
 
+const BOUNDARY = /^(begin|commit|rollback)$/i;
 const query = pg.Client.prototype.query as (...parameters: unknown[]) => unknown;
-const isBoundary = (text: unknown) => typeof text === 'string' && /^(begin|commit)$/i.test(text);
+const inTransaction = new WeakSet<pg.Client>();
 pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
   const [first, ...rest] = parameters;
-  const text = typeof first === 'object' && first !== null && 'text' in first ? first.text : first;
-  const skipped = counting && plan.unguarded && isBoundary(text);
-  return step(() => query.apply(this, skipped ? ['select 1', ...rest.slice(1)] : parameters));
+  const text = String(typeof first === 'object' && first !== null && 'text' in first ? first.text : first).trim();
+  const lasting = !inTransaction.has(this) || /^commit$/i.test(text);
+  if (/^begin/i.test(text)) inTransaction.add(this);
+  else if (BOUNDARY.test(text)) inTransaction.delete(this);
+  const skipped = counting && plan.unguarded && BOUNDARY.test(text);
+  return step(
+    () => query.apply(this, skipped ? ['select 1', ...rest.slice(1)] : parameters),
+    lasting && !/^begin/i.test(text),
+  );
 } as typeof pg.Client.prototype.query;
 
 function counted(provider: PaymentProvider): PaymentProvider {
@@ -93,6 +103,7 @@ async function sell(server: TestServer): Promise<void> {
   const cart = await openTestCart(server);
   await cart.holdSeats(plan.seats, plan.performance);
   const { total } = await cart.show();
+  counting = true;
   const json = { email: 'buyer@example.com', language: 'nl', returnUrl: TEST_ORIGIN, expectedTotal: total };
   const answer = await (await cart.request('/order', { json })).json();
   const { webhook_token, provider_id } = await server.runtime.db
@@ -112,6 +123,7 @@ async function sell(server: TestServer): Promise<void> {
     ]),
   );
   await runOnce({ pgPool: pool, schema: plan.jobsSchema, taskList, noHandleSignals: true });
+  counting = false;
   await pool.end();
 }
 
@@ -130,9 +142,7 @@ const server = startTestServer(plan, [], {
 });
 await putRight(server);
 if (plan.sells) {
-  counting = true;
   await sell(server);
-  counting = false;
 }
 tell({ finished: steps });
 server.runtime.live.close();
