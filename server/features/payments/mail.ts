@@ -2,6 +2,7 @@ import { languageSchema } from '../../../sdk/contract/text.ts';
 import { composeRefundMail } from '../../adapters/mail/index.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { describeCentre } from '../centres/index.ts';
+import { sendQuietly } from '../tickets/mail.ts';
 import type { RefundReason } from './decide.ts';
 
 /** Tells a buyer that money comes back, how much and why. */
@@ -12,7 +13,8 @@ export async function mailRefund(runtime: CentreRuntime, refundId: string): Prom
     .select(['refund.cents', 'refund.reason', 'orders.email', 'orders.language', 'orders.number'])
     .where('refund.id', '=', refundId)
     .executeTakeFirstOrThrow();
-  await runtime.mailer.send(
+  await sendQuietly(
+    runtime.mailer,
     await composeRefundMail({
       to: refund.email,
       id: refundId,

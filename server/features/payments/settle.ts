@@ -20,11 +20,9 @@ export async function settle(runtime: CentreRuntime, paymentId: string, told: Pr
     let locked = await lockPayment(trx, paymentId);
     if (!locked) return;
     if (told.reference === paymentId) await remember(trx, locked, told);
-    for (
-      let decision = decide(toKnown(runtime, locked), told);
-      decision.do !== 'nothing';
-      decision = decide(toKnown(runtime, locked), told)
-    ) {
+    for (;;) {
+      const decision = decide(toKnown(runtime, locked), told);
+      if (decision.do === 'nothing') break;
       await carryOut(runtime, trx, locked, decision);
       locked = (await lockPayment(trx, paymentId)) ?? locked;
     }

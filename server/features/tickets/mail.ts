@@ -1,4 +1,4 @@
-import { composeTicketMail } from '../../adapters/mail/index.ts';
+import { composeTicketMail, type Mail, type Mailer } from '../../adapters/mail/index.ts';
 import { drawQrPng } from '../../adapters/tickets/index.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { printableOrder } from './printable.ts';
@@ -12,7 +12,8 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
     .executeTakeFirstOrThrow();
   if (state !== 'paid') return;
   const order = await printableOrder(runtime, orderId);
-  await runtime.mailer.send(
+  await sendQuietly(
+    runtime.mailer,
     await composeTicketMail({
       to: email,
       id: orderId,
@@ -22,4 +23,17 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
       drawQrPng,
     }),
   );
+}
+
+/**
+ * Sends a mail. What a mail server answers when it refuses quotes the address, and errors of jobs are logged: so only its
+ * code is thrown on.
+ */
+export async function sendQuietly(mailer: Mailer, mail: Mail): Promise<void> {
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 'no answer';
+    throw new Error(`A mail was not accepted (${code}).`);
+  }
 }
