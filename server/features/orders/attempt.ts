@@ -47,7 +47,7 @@ export async function addAttempt(
 export async function askForPayment(runtime: CentreRuntime, orderId: string): Promise<void> {
   const payment = await latestPayment(runtime.db, orderId);
   if (payment?.status !== 'creating') return;
-  const created = await requestPayment(runtime, payment.id).catch(explain);
+  const created = await requestPayment(runtime, payment).catch(explain);
   await settle(runtime, payment.id, created);
 }
 

@@ -42,7 +42,7 @@ async function trace(runtime: CentreRuntime, payment: PaymentRow, hint?: string)
   if (payment.status !== 'creating') return null;
   const age = runtime.clock.now().getTime() - payment.created_at.getTime();
   if (age < KEY_LIFE && (await stillWanted(runtime, payment.order_id)))
-    return unlessRefused(requestPayment(runtime, payment.id));
+    return unlessRefused(requestPayment(runtime, payment));
   const found = await runtime.provider.find(payment.id, payment.created_at);
   if (!found && age >= KEY_LIFE) await giveUp(runtime, payment.id);
   return found;

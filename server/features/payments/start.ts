@@ -14,14 +14,16 @@ import { lockPayment, type OrderRow, type PaymentRow } from './store.ts';
  * @throws ProviderError `refused` after the order was closed and its cart opened again; `unknown` when nobody knows
  * whether it was created: ask again.
  */
-export async function requestPayment(runtime: CentreRuntime, paymentId: string): Promise<ProviderPayment> {
-  const { db } = runtime;
-  const payment = await db.selectFrom('payment').selectAll().where('id', '=', paymentId).executeTakeFirstOrThrow();
-  const order = await db.selectFrom('orders').selectAll().where('id', '=', payment.order_id).executeTakeFirstOrThrow();
+export async function requestPayment(runtime: CentreRuntime, payment: PaymentRow): Promise<ProviderPayment> {
+  const order = await runtime.db
+    .selectFrom('orders')
+    .selectAll()
+    .where('id', '=', payment.order_id)
+    .executeTakeFirstOrThrow();
   try {
     return await create(runtime, order, payment);
   } catch (error) {
-    if (error instanceof ProviderError && error.outcome === 'refused') await refuse(runtime, paymentId, error);
+    if (error instanceof ProviderError && error.outcome === 'refused') await refuse(runtime, payment.id, error);
     throw error;
   }
 }
