@@ -14,6 +14,8 @@ export default {
     language: choice('Language', 'globe', [
       { value: 'nl', title: 'Nederlands' },
       { value: 'en', title: 'English' },
+      { value: 'fr', title: 'Français' },
+      { value: 'de', title: 'Deutsch' },
     ]),
     scheme: choice('Colours', 'mirror', [
       { value: 'system', title: 'As the system' },

@@ -7,6 +7,8 @@ export type Translation = typeof nl;
 /** Dutch comes with the elements; the others are fetched when a page is in them. */
 const loaders: Partial<Record<Language, () => Promise<Translation>>> = {
   en: async () => (await import('./en.ts')).en,
+  fr: async () => (await import('./fr.ts')).fr,
+  de: async () => (await import('./de.ts')).de,
 };
 
 const loaded = new Map<Language, Translation>([['nl', nl]]);
