@@ -39,8 +39,10 @@ export async function listen(
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose last answer ends only now would be kept for the next request, which nobody will answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const giveUp = setTimeout(() => server.closeAllConnections(), PATIENCE);
   await closed;
+  clearInterval(sweep);
   clearTimeout(giveUp);
 }

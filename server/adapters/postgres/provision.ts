@@ -29,7 +29,7 @@ export async function provisionCentre(
     await ensureRole(client, names, centre.password);
     await client.query(`create schema if not exists ${names.schema}`);
     await migrate(client, names.schema);
-    await installJobs(adminUrl, names);
+    await installJobs(client, adminUrl, names);
     await client.query(grants(names));
   } finally {
     await client.end();
@@ -62,8 +62,21 @@ async function ensureRole(client: pg.Client, { role, schema }: CentreNames, pass
     do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$;`);
 }
 
-async function installJobs(adminUrl: string, { jobsSchema }: CentreNames): Promise<void> {
-  await runMigrations({ connectionString: adminUrl, schema: jobsSchema, logger: undefined });
+/** Where a `pg_notify` that tells nobody lives; see below. */
+const HUSH = 'foyer_hush';
+
+/**
+ * Installs or upgrades graphile-worker's tables. It tells every worker in the database to stop for a breaking change of
+ * the tables, whichever schema they are in. A centre that is new changes nothing for the others, so nobody is told.
+ */
+async function installJobs(client: pg.Client, adminUrl: string, { jobsSchema: schema }: CentreNames): Promise<void> {
+  await client.query(`
+    create schema if not exists ${HUSH};
+    create or replace function ${HUSH}.pg_notify(text, text) returns void language sql as '';`);
+  const { rows } = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
+  const url = new URL(adminUrl);
+  if (rows.length === 0) url.searchParams.set('options', `-c search_path=${HUSH},pg_catalog`);
+  await runMigrations({ connectionString: url.href, schema, logger: undefined });
 }
 
 /** What the centre's role may do. The ledger is written once and never touched again. */

@@ -63,12 +63,12 @@ export function registerCatalogue(app: FoyerApp): void {
   });
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');
+    const found = await context.get('centre').catalogue.plan(plan, version);
+    if (!found) throw new FoyerError('not_found');
     const tag = `"${plan}-${version}"`;
     context.header('Cache-Control', 'public, max-age=31536000, immutable');
     context.header('ETag', tag);
     if (context.req.header('If-None-Match')?.includes(tag)) return context.body(null, 304);
-    const found = await context.get('centre').catalogue.plan(plan, version);
-    if (!found) throw new FoyerError('not_found');
     return context.json({ ...found.source }, 200);
   });
 }

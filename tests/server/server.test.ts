@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import pg from 'pg';
+import { systemClock } from '../../server/adapters/clock.ts';
+import { silentLog } from '../../server/adapters/log.ts';
+import { centreNames } from '../../server/adapters/postgres/index.ts';
+import { systemRandomness } from '../../server/adapters/randomness.ts';
+import { DEFAULT_LIMITS } from '../../server/config.ts';
+import type { PaymentProvider } from '../../server/features/payments/provider.ts';
+import { type FoyerServer, type ServerSettings, startServer } from '../../server/server.ts';
+import { openTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { seedSmallHall } from '../harness/small-hall.ts';
+
+const centre = (id: string): ServerSettings['centres'][number] => ({
+  config: {
+    id,
+    name: id,
+    website: 'https://www.example',
+    email: 'a@b.example',
+    address: 'x',
+    language: 'nl',
+    currency: 'EUR',
+    timeZone: 'Europe/Brussels',
+    apiUrl: `http://localhost/centres/${id}`,
+    origins: [],
+    maxHeldPerAddress: 60,
+  },
+  databasePassword: `password of ${id}`,
+  tokenSecret: 's'.repeat(32),
+  ticketSeed: new Uint8Array(32).fill(3),
+  look: { colour: '#5b2a86' },
+  provider: {} as PaymentProvider,
+  mailer: { send: async () => {} },
+});
+
+describe('a server put together', () => {
+  let database: TestDatabase;
+  const ids = [`een-${process.pid}`, `twee-${process.pid}`];
+  before(async () => {
+    database = await openTestDatabase();
+  });
+  after(() => database.stop());
+  const servers: FoyerServer[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.stop();
+  });
+
+  const start = async (centres = ids.map(centre)): Promise<FoyerServer> => {
+    const server = await startServer({
+      database: { url: database.adminUrl },
+      centres,
+      limits: DEFAULT_LIMITS,
+      trustedProxies: 0,
+      embedFolder: 'no/such/folder',
+      connections: 3,
+      log: silentLog,
+      clock: systemClock,
+      random: systemRandomness,
+    });
+    servers.push(server);
+    return server;
+  };
+
+  it('answers for each of its centres on one port, and is ready', async () => {
+    const server = await start();
+    const { port } = await server.listen({ port: 0 });
+    for (const id of ids) {
+      const answer = await fetch(`http://127.0.0.1:${port}/centres/${id}`);
+      assert.equal(((await answer.json()) as { id: string }).id, id);
+    }
+    assert.deepEqual(await (await fetch(`http://127.0.0.1:${port}/ready`)).json(), { ready: true, problems: [] });
+    await server.stop();
+    await server.stop();
+    await assert.rejects(fetch(`http://127.0.0.1:${port}/health`));
+  });
+
+  it('is not ready when a centre’s database does not answer, but lives', async () => {
+    const server = await start();
+    const admin = new pg.Client(database.adminUrl);
+    await admin.connect();
+    const { schema } = centreNames(ids[0]!);
+    await admin.query(`revoke usage on schema ${schema} from ${schema}`);
+    const ready = await server.app.request('/ready');
+    assert.equal(ready.status, 503);
+    assert.deepEqual(((await ready.json()) as { problems: string[] }).problems, [
+      `The database of ${ids[0]} does not answer.`,
+    ]);
+    assert.equal((await server.app.request('/health')).status, 200);
+    assert.equal((await server.app.request(`/centres/${ids[1]}`)).status, 200);
+    await admin.query(`grant usage on schema ${schema} to ${schema}`);
+    await admin.end();
+  });
+
+  it('stops what had started when a part cannot start', async () => {
+    await assert.rejects(start([centre(ids[0]!), centre('Not A Centre')]), /Centre id/);
+    await start();
+  });
+
+  it('ends streams that are open, so that stopping does not wait for their readers', async () => {
+    const server = await start();
+    const { db } = server.centres[0]!;
+    await seedSmallHall(db);
+    const { port } = await server.listen({ port: 0 });
+    const stream = await fetch(`http://127.0.0.1:${port}/centres/${ids[0]}/performances/het-gedacht/live`);
+    const reading = stream.text();
+    await server.stop();
+    assert.match(await reading, /^retry: 2000/);
+  });
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { tidy } from '../../server/tidy.ts';
+import { createTestCentre, openTestCart, type TestCentre } from '../harness/centre.ts';
+
+describe('tidying', () => {
+  let centre: TestCentre;
+  before(async () => {
+    centre = await createTestCentre();
+  });
+  after(() => centre.stop());
+
+  it('forgets what is over, and nothing that anybody may still ask for', async () => {
+    const { db } = centre;
+    const carts = {
+      held: await openTestCart(centre),
+      ended: await openTestCart(centre),
+      empty: await openTestCart(centre),
+    };
+    await carts.held.hold({ performance: 'het-gedacht', seats: [{ seat: 'Z-A-1' }] }, { 'Idempotency-Key': 'now' });
+    await carts.ended.hold(
+      { performance: 'het-gedacht', seats: [{ seat: 'Z-A-2' }] },
+      { 'Idempotency-Key': 'long ago' },
+    );
+    await sql`update claim set until = clock_timestamp() - interval '25 hours' where cart_id = ${carts.ended.id}`.execute(
+      db,
+    );
+    await sql`update idempotency set created_at = now() - interval '3 days' where cart_id = ${carts.ended.id}`.execute(
+      db,
+    );
+    await sql`update seat_change set created_at = now() - interval '7 hours' where places ? 'Z-A-2'`.execute(db);
+    await sql`update cart set created_at = now() - interval '8 days'`.execute(db);
+    await tidy(db);
+    const left = {
+      claims: (await db.selectFrom('claim').select('place').execute()).map(({ place }) => place),
+      keys: (await db.selectFrom('idempotency').select('key').execute()).map(({ key }) => key),
+      changes: (await db.selectFrom('seat_change').select('places').execute()).flatMap(({ places }) =>
+        Object.keys(places),
+      ),
+      carts: (await db.selectFrom('cart').select('id').execute()).map(({ id }) => id),
+    };
+    assert.deepEqual(left, { claims: ['Z-A-1'], keys: ['now'], changes: ['Z-A-1'], carts: [carts.held.id] });
+  });
+});
