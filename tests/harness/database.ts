@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../../server/adapters/log.ts';
 import { startEmbeddedPostgres } from '../../server/adapters/postgres/index.ts';
+import { lockFolder } from '../../server/adapters/postgres/lock.ts';
+import { orphanRuns } from '../../server/adapters/postgres/orphan.ts';
 
 /** Names the database that the whole suite shares; a file that runs alone starts its own. */
 const SHARED = 'FOYER_TEST_DATABASE';
+
+const PREFIX = 'foyer-database-';
 
 export interface TestDatabase {
   /** Address with the maintenance role. */
@@ -15,7 +19,8 @@ export interface TestDatabase {
 
 /** A real PostgreSQL in a temporary folder that gives up durability for speed, and is gone after `stop`. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-database-'));
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   const postgres = await startEmbeddedPostgres({ folder, durable: false, log: silentLog });
   return {
     adminUrl: postgres.adminUrl,
@@ -24,6 +29,24 @@ export async function startTestDatabase(): Promise<TestDatabase> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends what test runs left behind that were killed: a database that nobody has locked any more belongs to nobody. */
+function sweep(): void {
+  for (const folder of globSync(join(tmpdir(), `${PREFIX}*`))) {
+    if (!existsSync(join(folder, 'complete'))) continue;
+    try {
+      const lock = lockFolder(folder);
+      const data = join(folder, 'cluster');
+      const pid = () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
+      if (orphanRuns(data)) process.kill(pid(), 'SIGQUIT');
+      // It may write its last while we remove.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      lock.release();
+    } catch {
+      // In use, or another run sweeps it just now.
+    }
+  }
 }
 
 /** For the suite: starts the shared database and leads every test file to it. */
