@@ -30,6 +30,8 @@ export interface RunningJobs {
 
 /** Before a worker that broke off starts again, in milliseconds. */
 const RESTART_PAUSE = 2_000;
+/** Graphile-worker gives its jobs five seconds; when it broke off at that very moment, its end may never be told. */
+const STOP_PATIENCE = 6_000;
 
 /**
  * Works a centre's jobs until stopped: at once when they are added, again with growing pauses when they fail, every
@@ -45,6 +47,7 @@ export async function startJobs(options: JobOptions): Promise<RunningJobs> {
     max: concurrency + 2,
     onIdleError: (error) => log.error('jobs-connection-lost', error),
   });
+  forgiveSecondRelease(pool);
   const start = () => startWorker(pool, concurrency, options);
   let runner: Runner | undefined = await start();
 
@@ -71,13 +74,34 @@ export async function startJobs(options: JobOptions): Promise<RunningJobs> {
     await supervised;
     await pool.end();
   }
+  const stopInTime = () => Promise.race([stop(), pause(STOP_PATIENCE)]);
 
   return {
     get alive() {
       return runner !== undefined;
     },
-    stop: () => (stopped ??= stop()),
+    stop: () => (stopped ??= stopInTime()),
   };
+}
+
+/**
+ * When its connection breaks while it stops, graphile-worker 0.18 gives the connection back twice, the second time where
+ * nobody catches the pool's complaint, and that would end our process.
+ */
+function forgiveSecondRelease(pool: Pool): void {
+  const connect = pool.connect.bind(pool);
+  type Connected = Parameters<typeof connect>[0];
+  const forgiving = (told?: Connected) =>
+    told
+      ? connect((error, client, release) => {
+          let isReleased = false;
+          told(error, client, (broken) => {
+            if (!isReleased) release(broken);
+            isReleased = true;
+          });
+        })
+      : connect();
+  pool.connect = forgiving as typeof pool.connect;
 }
 
 /**
