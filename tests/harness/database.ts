@@ -1,4 +1,5 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../../server/adapters/log.ts';
@@ -19,7 +20,7 @@ export interface TestDatabase {
 
 /** A real PostgreSQL in a temporary folder that gives up durability for speed, and is gone after `stop`. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  sweep();
+  await sweep();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   const postgres = await startEmbeddedPostgres({ folder, durable: false, log: silentLog });
   return {
@@ -32,7 +33,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Ends what test runs left behind that were killed: a database that nobody has locked any more belongs to nobody. */
-function sweep(): void {
+async function sweep(): Promise<void> {
   for (const folder of globSync(join(tmpdir(), `${PREFIX}*`))) {
     if (!existsSync(join(folder, 'complete'))) continue;
     try {
@@ -41,7 +42,7 @@ function sweep(): void {
       const pid = () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
       if (orphanRuns(data)) process.kill(pid(), 'SIGQUIT');
       // It may write its last while we remove.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       lock.release();
     } catch {
       // In use, or another run sweeps it just now.
