@@ -107,6 +107,7 @@ export const checks: readonly Suite[] = [
     ['tsc', '-p', 'server'],
     ['tsc', '-p', 'stories'],
     ['tsc', '-p', 'tests'],
+    ['tsc', '-p', '.'],
   ),
 ];
 
