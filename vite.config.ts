@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { leanTemplates } from './build/lean-templates.ts';
 
 /**
  * Builds what a centre's page loads: `foyer.js`, which keeps its name, and chunks that are named by what is in them and
@@ -7,6 +8,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: './',
   publicDir: false,
+  plugins: [leanTemplates()],
   define: { 'process.env.NODE_ENV': "'production'" },
   build: {
     outDir: 'dist/embed',
