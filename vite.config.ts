@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { leanTemplates } from './build/lean-templates.ts';
+import { quietKonva } from './build/quiet-konva.ts';
 
 /**
  * Builds what a centre's page loads: `foyer.js`, which keeps its name, and chunks that are named by what is in them and
@@ -8,7 +9,7 @@ import { leanTemplates } from './build/lean-templates.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanTemplates()],
+  plugins: [leanTemplates(), quietKonva()],
   define: { 'process.env.NODE_ENV': "'production'" },
   build: {
     outDir: 'dist/embed',

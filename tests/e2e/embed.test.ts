@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium, type Page, type Route } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { BASE_URL, createFakeApi } from '../../stories/fixtures/fake-api.ts';
+import { BASE_URL } from '../../stories/fixtures/fake-api.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { isComplaint } from '../harness/complaints.ts';
+import { serveApi } from '../harness/fake-api.ts';
 
 const HOST = 'https://www.delantaarn.example';
 const EMBED = 'https://embed.tickets.example';
@@ -79,7 +80,7 @@ describe('the embed on a strict page of another origin', () => {
         headers: { 'access-control-allow-origin': '*' },
       }),
     );
-    await serveApi(page);
+    await serveApi(page, HOST);
     await prepare?.(page);
     await page.goto(`${HOST}/`);
     const fetched = () =>
@@ -149,31 +150,3 @@ describe('the embed on a strict page of another origin', () => {
     assert.equal(missed, 2);
   });
 });
-
-/** The centre's API, answered from memory; its live stream says nothing. */
-async function serveApi(page: Page): Promise<void> {
-  const api = createFakeApi();
-  const allow = { 'access-control-allow-origin': HOST, 'access-control-allow-headers': '*' };
-  await page.route(`${BASE_URL}/**`, answer);
-  await page.route(BASE_URL, answer);
-
-  async function answer(route: Route): Promise<void> {
-    const request = route.request();
-    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: allow });
-    if (request.url().includes('/live'))
-      return route.fulfill({ contentType: 'text/event-stream', headers: allow, body: ':\n\n' });
-    const response = await api.fetch(request.url(), {
-      method: request.method(),
-      headers: request.headers(),
-      signal: new AbortController().signal,
-      credentials: 'omit',
-      ...(request.postData() === null ? {} : { body: request.postData() ?? '' }),
-    });
-    await route.fulfill({
-      status: response.status,
-      headers: allow,
-      contentType: 'application/json',
-      body: await response.text(),
-    });
-  }
-}
