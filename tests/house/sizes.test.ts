@@ -32,6 +32,10 @@ describe('what a page loads', () => {
   }
 
   it('is under 3 kB (gzip) before an element is used', () => {
-    assert.ok((sizes['foyer.js']?.gzip ?? 0) < 3000);
+    assert.ok((sizes['foyer.js']?.gzip ?? Number.POSITIVE_INFINITY) < 3000);
+  });
+
+  it('is under 80 kB (gzip) from the seat map to the tickets, Konva included', () => {
+    assert.ok((sizes['seat map to tickets']?.gzip ?? Number.POSITIVE_INFINITY) < 80_000);
   });
 });
