@@ -31,9 +31,10 @@ export const cartStyles = css`
     grid-template-columns: 1fr auto auto;
     align-items: center;
     gap: 0 var(--_space-2);
-    min-block-size: 56px;
+    min-block-size: 52px;
     border-block-start: 1px solid var(--_border);
-    padding-block: var(--_space-2);
+    padding-block: var(--_space-1);
+    line-height: 1.35;
   }
 
   .line.removed {
@@ -124,11 +125,18 @@ export const cartStyles = css`
   @container (inline-size < 22em) {
     .time {
       grid-template-columns: 1fr;
+      gap: 0;
       padding-inline-end: var(--_space-3);
     }
 
     .time .button {
+      justify-self: start;
+      padding-inline: calc(20px + var(--_space-2)) var(--_space-2);
+    }
+
+    .time.warning .button {
       justify-self: stretch;
+      margin-block: var(--_space-2) var(--_space-3);
     }
   }
 
@@ -141,5 +149,26 @@ export const cartStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
+  }
+
+  .bar {
+    position: fixed;
+    inset-block-end: 0;
+    inset-inline: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-3);
+    padding: var(--_space-2) max(var(--_space-4), env(safe-area-inset-right)) max(var(--_space-2), env(safe-area-inset-bottom))
+      max(var(--_space-4), env(safe-area-inset-left));
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-2);
+  }
+
+  .bar .left {
+    display: block;
+    color: var(--_warning);
   }
 `;

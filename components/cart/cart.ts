@@ -7,6 +7,7 @@ import { type Timers, webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
+import { downIcon } from '../internal/icons.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName, placeNames } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
@@ -18,6 +19,7 @@ import { panelStyles } from '../styles/panel.ts';
 import { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from './cart.events.ts';
 import { cartStyles } from './cart.styles.ts';
 import { performanceLines, removedLine } from './cart-lines.ts';
+import { FurtherDown } from './further-down.ts';
 import { timeBox } from './time-box.ts';
 
 /** From here on the time left is shown in seconds and the way to more time stands out. */
@@ -40,6 +42,7 @@ const WARN_BELOW_SECONDS = 120;
  * @csspart time - The time left, with the way to more.
  * @csspart line - One place.
  * @csspart total - The total.
+ * @csspart bar - The bar at the foot of the window, with `bar` only.
  *
  * @cssstate loading - Nothing is known yet.
  * @cssstate empty - Nothing is chosen.
@@ -66,10 +69,18 @@ export class FoyerCart extends FoyerElement<'cart'> {
     reached: (mark) => this.handleMark(mark),
   });
 
+  private readonly furtherDown = new FurtherDown(this);
+
   /** Places given back just now, which can be put back. */
   @state() private removed: readonly Line[] = [];
   @state() private failure: Failure | null = null;
   private focusNext: string | null = null;
+
+  /**
+   * Also shows a bar at the foot of the window while places are held and the cart lies further down, with the way to it.
+   * Give the page a `scroll-padding-block-end` of 96 pixels, so that the bar never covers what has the focus.
+   */
+  @property({ type: Boolean }) bar = false;
 
   /** What the time left is counted by; the browser's own by default. */
   @property({ attribute: false }) timers: Timers = webTimers;
@@ -92,6 +103,12 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private get isWarning(): boolean {
     const { seconds } = this.timeLeft;
     return seconds !== null && seconds <= WARN_BELOW_SECONDS;
+  }
+
+  /** Such as `1:05`. */
+  private get clock(): string {
+    const seconds = this.timeLeft.seconds ?? 0;
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
 
   private get timeWords(): string {
@@ -162,6 +179,11 @@ export class FoyerCart extends FoyerElement<'cart'> {
     this.dispatchEvent(new FoyerChooseAgainEvent(byPerformance(lost).map(({ performance }) => performance.id)));
   }
 
+  private handleGoOn(): void {
+    this.scrollIntoView();
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+  }
+
   /** What had the focus may be gone by then; what follows it takes it over. */
   private focusAfterUpdate(selector: string): void {
     this.focusNext = selector;
@@ -198,6 +220,19 @@ export class FoyerCart extends FoyerElement<'cart'> {
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
         ${this.renderState(cart)}
       </section>
+      ${cart.state === 'open' && this.bar && this.furtherDown.isSo ? this.renderBar(cart.cart, count) : nothing}
+    `;
+  }
+
+  private renderBar({ total }: Cart, count: string): TemplateResult {
+    return html`
+      <div class="bar" part="bar">
+        <span>
+          <strong>${count}</strong> · <strong class="amount">${this.localize.money(total)}</strong>
+          ${this.isWarning ? html`<span class="small left">${this.words.left(this.clock)}</span>` : nothing}
+        </span>
+        <button class="button primary" type="button" @click=${this.handleGoOn}>${this.words.goOn} ${downIcon}</button>
+      </div>
     `;
   }
 
@@ -239,9 +274,8 @@ export class FoyerCart extends FoyerElement<'cart'> {
     const { seconds } = this.timeLeft;
     if (seconds === null) return nothing;
     const { words, isWarning } = this;
-    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     return timeBox({
-      text: words.left(isWarning ? clock : this.timeWords),
+      text: words.left(isWarning ? this.clock : this.timeWords),
       share: this.timeLeft.share,
       warning: isWarning,
       more: cart.extendable ? words.extend : null,

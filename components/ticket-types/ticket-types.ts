@@ -12,6 +12,7 @@ import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { SeatingController } from '../internal/seating-controller.ts';
 import { StoreController } from '../internal/store-controller.ts';
+import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
 import { FoyerPriceTypeChangeEvent } from './ticket-types.events.ts';
@@ -30,8 +31,8 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  *
  * @csspart base - The panel.
  * @csspart title - The heading.
- * @csspart seat - One seat with its price types.
- * @csspart choice - One price type of one seat.
+ * @csspart seat - One seat with its price types, or all seats with theirs.
+ * @csspart choice - One price type for all seats, or the choice of one seat.
  * @csspart total - What it all costs.
  *
  * @cssstate empty - Nothing is chosen, or there is nothing to choose between; the element takes no room.
@@ -39,7 +40,7 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  * @cssstate aside - An order is being shown instead; the element takes no room.
  */
 export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
-  static override styles = [FoyerElement.styles, panelStyles, noticeStyles, ticketTypesStyles];
+  static override styles = [FoyerElement.styles, panelStyles, fieldStyles, noticeStyles, ticketTypesStyles];
 
   protected readonly area = 'ticketTypes';
   private readonly cart = new StoreController(this, () => this.shop?.cart);
@@ -81,6 +82,11 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     this.dispatchEvent(new FoyerPriceTypeChangeEvent(ids, type.id));
   }
 
+  private handleSelect(line: Line, { target }: Event): void {
+    const type = this.centre.priceTypes.find(({ id }) => target instanceof HTMLSelectElement && id === target.value);
+    if (type) void this.handleChoice([line], type);
+  }
+
   private announceChoice(lines: readonly Line[], type: PriceType, total: string): void {
     const name = this.localize.text(type.name);
     const [only, ...others] = lines;
@@ -102,9 +108,19 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     return prices.find((price) => price.zone === line.place.zone && price.priceType === type.id)?.price;
   }
 
+  private offeredFor(line: Line): readonly PriceType[] {
+    return this.centre.priceTypes.filter((type) => this.isOffered(line, type));
+  }
+
   /** False once the prices are known and this type has none for the place. */
   private isOffered(line: Line, type: PriceType): boolean {
     return this.priceFor(line, type) !== undefined || this.seating.state(line.performance.id)?.state !== 'ready';
+  }
+
+  /** Names of the zones by line, once there is more than one: then they say why one place costs more than another. */
+  private get zoneNames(): ReadonlyMap<string, string> {
+    const zones = this.lines.map((line) => [line.id, this.zoneName(line)] as const);
+    return new Map(new Set(zones.map(([, zone]) => zone)).size > 1 ? zones : []);
   }
 
   private zoneName(line: Line): string {
@@ -114,119 +130,119 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.phase !== 'open') return nothing;
+    if (this.phase !== 'open' || this.cart.value?.state !== 'open') return nothing;
     const groups = byPerformance(this.lines);
     return html`
       <section class="panel" part="base" aria-labelledby="title">
-        <h2 id="title" part="title">${this.words.title}</h2>
+        <div class="head">
+          <h2 id="title" part="title">${this.words.title}</h2>
+          <p class="quiet" part="total">
+            ${this.words.total} <span class="amount">${this.localize.money(this.cart.value.cart.total)}</span>
+          </p>
+        </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
-        ${this.lines.length > 1 ? this.renderAll() : nothing}
-        ${repeat(
-          groups,
-          ({ performance }) => performance.id,
-          (group) => this.renderPerformance(group, groups.length > 1),
-        )}
-        ${this.renderTotal()}
+        ${this.renderAll()}
+        ${this.lines.length > 1 ? groups.map((group) => this.renderPerformance(group, groups.length > 1)) : nothing}
+        ${this.renderReasons()}
       </section>
     `;
   }
 
-  /** The effect of a choice stands beside it, also where the cart is out of sight. */
-  private renderTotal(): TemplateResult | typeof nothing {
-    if (this.cart.value?.state !== 'open') return nothing;
-    return html`
-      <p class="total" part="total">
-        <span>${this.words.total}</span> <span class="amount">${this.localize.money(this.cart.value.cart.total)}</span>
-      </p>
-    `;
-  }
-
+  /** Every price type in sight, for all seats at once: most visitors are done by one choice. */
   private renderAll(): TemplateResult {
+    const [first, ...others] = this.lines;
+    const name = first && others.length === 0 ? placeName(this.localize, first.place) : this.words.forAll;
     const offered = this.centre.priceTypes.filter((type) => this.lines.every((line) => this.isOffered(line, type)));
     return html`
-      <fieldset class="seat all" part="seat">
-        <legend>${this.words.forAll}</legend>
-        <div class="choices">
-          ${offered.map((type) =>
-            this.renderChoice({
-              group: 'all',
-              type,
-              checked: this.lines.every((line) => this.typeOf(line) === type.id),
-              choose: () => this.handleChoice(this.lines, type),
-            }),
-          )}
-        </div>
+      <fieldset part="seat">
+        <legend class="name">${name}</legend>
+        <div class="choices">${offered.map((type) => this.renderChoice(type))}</div>
       </fieldset>
     `;
   }
 
+  private renderChoice(type: PriceType): TemplateResult {
+    const price = this.commonPrice(type);
+    return html`
+      <label class="choice" part="choice">
+        <input
+          type="radio"
+          name="all"
+          value=${type.id}
+          .checked=${live(this.lines.every((line) => this.typeOf(line) === type.id))}
+          @change=${() => this.handleChoice(this.lines, type)}
+        />
+        <span>${this.localize.text(type.name)}</span>
+        ${price ? html`<span class="amount">${this.localize.money(price)}</span>` : nothing}
+      </label>
+    `;
+  }
+
+  /** What a price type costs, where it costs the same for every place. */
+  private commonPrice(type: PriceType): Money | undefined {
+    const [first, ...others] = this.lines.map((line) => this.priceFor(line, type));
+    return others.every((price) => price?.cents === first?.cents) ? first : undefined;
+  }
+
   private renderPerformance({ performance, lines }: PerformanceLines, named: boolean): TemplateResult {
     return html`
-      <div class="performance">
+      <div>
         ${named ? html`<h3>${this.localize.text(performance.title)}</h3>` : nothing}
-        ${repeat(
-          lines,
-          (line) => line.id,
-          (line) => this.renderSeat(line),
-        )}
+        <ul class="seats">
+          ${repeat(
+            lines,
+            (line) => line.id,
+            (line) => this.renderSeat(line),
+          )}
+        </ul>
       </div>
     `;
   }
 
   private renderSeat(line: Line): TemplateResult {
     const chosen = this.typeOf(line);
-    const reason = this.centre.priceTypes.find((type) => type.id === chosen)?.explanation;
-    const zone = this.zoneName(line);
+    const zone = this.zoneNames.get(line.id);
     return html`
-      <fieldset class="seat" part="seat">
-        <legend>
+      <li class="seat" part="seat">
+        <label for=${line.id}>
           ${placeName(this.localize, line.place)} ${zone ? html`<span class="quiet small">· ${zone}</span>` : nothing}
-        </legend>
-        <div class="choices">
-          ${this.centre.priceTypes
-            .filter((type) => this.isOffered(line, type))
-            .map((type) =>
-              this.renderChoice({
-                group: line.id,
-                type,
-                price: this.priceFor(line, type),
-                checked: chosen === type.id,
-                choose: () => this.handleChoice([line], type),
-              }),
-            )}
-        </div>
-        ${reason ? html`<p class="quiet small reason">${this.localize.text(reason)}</p>` : nothing}
-      </fieldset>
+        </label>
+        <select
+          class="input"
+          part="choice"
+          id=${line.id}
+          .value=${live(chosen)}
+          @change=${(event: Event) => this.handleSelect(line, event)}
+        >
+          ${this.offeredFor(line).map((type) => this.renderOption(line, type, chosen))}
+        </select>
+      </li>
     `;
   }
 
-  private renderChoice(choice: Choice): TemplateResult {
+  private renderOption(line: Line, type: PriceType, chosen: string): TemplateResult {
+    const price = this.priceFor(line, type);
+    const name = this.localize.text(type.name);
     return html`
-      <label class="choice" part="choice">
-        <input
-          type="radio"
-          name=${choice.group}
-          value=${choice.type.id}
-          .checked=${live(choice.checked)}
-          @change=${choice.choose}
-        />
-        <span class="text">
-          <span>${this.localize.text(choice.type.name)}</span>
-          ${choice.price ? html`<span class="amount quiet">${this.localize.money(choice.price)}</span>` : nothing}
-        </span>
-      </label>
+      <option value=${type.id} ?selected=${type.id === chosen}>
+        ${price ? `${name} · ${this.localize.money(price)}` : name}
+      </option>
     `;
   }
-}
 
-/** One radio button: a price type for one seat, or for all. */
-interface Choice {
-  /** Radio buttons of one group exclude each other. */
-  readonly group: string;
-  readonly type: PriceType;
-  readonly price?: Money | undefined;
-  readonly checked: boolean;
-  readonly choose: () => Promise<void>;
+  /** What is asked of who gets a price, once for each price type that was chosen. */
+  private renderReasons(): TemplateResult[] {
+    const chosen = new Set(this.lines.map((line) => this.typeOf(line)));
+    return this.centre.priceTypes.flatMap(({ id, name, explanation }) =>
+      explanation && chosen.has(id)
+        ? html`
+          <p class="small reason">
+            <strong>${this.localize.text(name)}</strong> <span class="quiet">${this.localize.text(explanation)}</span>
+          </p>
+        `
+        : [],
+    );
+  }
 }
 
 register('foyer-ticket-types', FoyerTicketTypes);

@@ -95,6 +95,7 @@ export const de: Translation = {
     again: 'Andere Plätze wählen',
     ordered: 'Diese Plätze wurden bestellt.',
     startAnew: 'Neue Plätze wählen',
+    goOn: 'Weiter',
   },
   checkout: {
     title: 'Ihre Angaben',

@@ -87,6 +87,7 @@ export const en: Translation = {
     again: 'Choose other seats',
     ordered: 'An order has been made of these seats.',
     startAnew: 'Choose new seats',
+    goOn: 'Continue',
   },
   checkout: {
     title: 'Your details',

@@ -95,6 +95,7 @@ export const fr: Translation = {
     again: 'Choisir d’autres places',
     ordered: 'Ces places ont été commandées.',
     startAnew: 'Choisir de nouvelles places',
+    goOn: 'Continuer',
   },
   checkout: {
     title: 'Vos coordonnées',

@@ -85,6 +85,7 @@ export const nl = {
     again: 'Kies andere plaatsen',
     ordered: 'Van deze plaatsen is een bestelling gemaakt.',
     startAnew: 'Kies nieuwe plaatsen',
+    goOn: 'Verder',
   },
   checkout: {
     title: 'Uw gegevens',

@@ -25,6 +25,14 @@ async function open(options: Parameters<typeof createScene>[0] = {}) {
 const make = async () => (await open()).cart.element;
 const makeEnded = async () => (await CartObject.show(await endedShop({ timers: createManualTimers() }))).element;
 
+async function makeFurtherDown() {
+  const { cart } = await open();
+  cart.element.bar = true;
+  cart.element.style.marginBlock = '300vh';
+  await cart.until(() => cart.bar !== '', 'the bar');
+  return cart.element;
+}
+
 describe('foyer-cart', () => {
   describe('keeps what every element promises', () => {
     accessible(make, 'with two seats');
@@ -32,9 +40,11 @@ describe('foyer-cart', () => {
     accessible(async () => (await open({ cart: MANY_PLACES, secondsLeft: 90 })).cart.element, 'when time is short');
     accessible(makeEnded, 'when time ran out');
     fits(make);
+    accessible(makeFurtherDown, 'further down');
+    fits(makeFurtherDown, 'further down');
     fits(makeEnded, 'when time ran out');
     hidden(make);
-    leavesNothingBehind(make);
+    leavesNothingBehind(makeFurtherDown);
     localised(make);
     rightToLeft(make);
     silent(make);
@@ -44,6 +54,18 @@ describe('foyer-cart', () => {
       '--foyer-color-border',
       '--foyer-color-surface-raised',
     ]);
+  });
+
+  it('stays in reach at the foot of the window while it lies further down, and only when asked to', async () => {
+    const { cart } = await open();
+    expect(cart.bar).to.equal('');
+    cart.element.bar = true;
+    cart.element.style.marginBlock = '300vh';
+    await cart.until(() => cart.bar !== '', 'the bar');
+    expect(cart.bar).to.equal('2 plaatsen · € 44,00 Verder');
+    await cart.press('Verder');
+    await cart.until(() => cart.bar === '', 'the bar to go');
+    expect(cart.focused).to.equal('Uw plaatsen');
   });
 
   it('names every place with its price type and all-in price, and adds up', async () => {

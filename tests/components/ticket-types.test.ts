@@ -40,14 +40,22 @@ describe('foyer-ticket-types', () => {
 
   it('offers every seat its price types with all-in prices', async () => {
     const { types } = await open();
-    expect(types.seats).to.deep.equal([ALL, `${SEAT} · Rang 1`, `${OTHER} · Rang 1`]);
-    expect(types.choices(SEAT)).to.deep.equal(['Volwassene € 22,00', '-26 jaar € 11,00', '65+ € 19,80']);
-    expect(types.chosen(SEAT)).to.equal('Volwassene € 22,00');
+    expect(types.seats).to.deep.equal([ALL, SEAT, OTHER]);
+    expect(types.choices(SEAT)).to.deep.equal(['Volwassene · € 22,00', '-26 jaar · € 11,00', '65+ · € 19,80']);
+    expect(types.chosen(SEAT)).to.equal('Volwassene · € 22,00');
   });
 
-  it('offers no choice for all when there is one seat', async () => {
+  it('names the zones, and no price for everybody, where seats cost differently', async () => {
+    const { types } = await open({ cart: MANY_PLACES });
+    const zones = types.seats.slice(1).map((seat) => seat.split(' · ')[1]);
+    expect(new Set(zones)).to.deep.equal(new Set(['Rang 1', 'Rang 2']));
+    expect(types.choices(ALL)).to.deep.equal(['Volwassene', '-26 jaar', '65+']);
+  });
+
+  it('offers one choice when there is one seat', async () => {
     const { types } = await open({ cart: ['P-B-5'] });
-    expect(types.seats).to.deep.equal([`${SEAT} · Rang 1`]);
+    expect(types.seats).to.deep.equal([SEAT]);
+    expect(types.choices(SEAT)).to.deep.equal(['Volwassene € 22,00', '-26 jaar € 11,00', '65+ € 19,80']);
   });
 
   it('changes the price at once, says so, and tells the page', async () => {
@@ -63,33 +71,38 @@ describe('foyer-ticket-types', () => {
     expect(types.spoken.polite).to.equal(`${SEAT}: -26 jaar. Totaal € 33,00.`);
   });
 
-  it('tells what is asked of who gets a price', async () => {
+  it('tells once what is asked of who gets a price', async () => {
     const { types } = await open();
-    expect(types.reason(SEAT)).to.equal('');
-    await types.choose(SEAT, '-26 jaar');
-    await types.until(() => types.reason(SEAT) !== '', 'the reason');
-    expect(types.reason(SEAT)).to.equal('Toon uw identiteitskaart aan de ingang.');
+    expect(types.reasons).to.deep.equal([]);
+    await types.choose(ALL, '-26 jaar');
+    await types.until(() => types.reasons.length > 0, 'the reason');
+    expect(types.reasons).to.deep.equal(['-26 jaar Toon uw identiteitskaart aan de ingang.']);
   });
 
-  it('is worked by the arrow keys', async () => {
-    const { types, shop } = await open();
-    types.enter(SEAT);
-    await types.key('ArrowDown');
-    await types.key('ArrowDown');
-    expect(types.chosen(SEAT)).to.equal('65+ € 19,80');
-    await types.until(() => {
-      const cart = shop.cart.get();
-      return cart.state === 'open' && !cart.busy && cart.cart.total.cents === 4180;
-    }, 'the last choice to count');
-    expect(types.chosen(SEAT)).to.equal('65+ € 19,80');
-  });
+  for (const [group, total] of [
+    [ALL, 3960],
+    [SEAT, 4180],
+  ] as const) {
+    it(`is worked by the arrow keys: ${group}`, async () => {
+      const { types, shop } = await open();
+      types.enter(group);
+      await types.key('ArrowDown');
+      await types.key('ArrowDown');
+      expect(types.chosen(SEAT)).to.equal('65+ · € 19,80');
+      await types.until(() => {
+        const cart = shop.cart.get();
+        return cart.state === 'open' && !cart.busy && cart.cart.total.cents === total;
+      }, 'the last choice to count');
+      expect(types.chosen(SEAT)).to.equal('65+ · € 19,80');
+    });
+  }
 
   it('gives everybody the same by one choice', async () => {
     const { types } = await open();
     await types.choose(ALL, '65+');
     await types.until(() => types.spoken.polite !== '', 'the answer');
-    expect(types.chosen(SEAT)).to.equal('65+ € 19,80');
-    expect(types.chosen(OTHER)).to.equal('65+ € 19,80');
+    expect(types.chosen(SEAT)).to.equal('65+ · € 19,80');
+    expect(types.chosen(OTHER)).to.equal('65+ · € 19,80');
     expect(types.spoken.polite).to.equal('Alle plaatsen: 65+. Totaal € 39,60.');
   });
 
@@ -103,7 +116,7 @@ describe('foyer-ticket-types', () => {
     api.failNext(/^PATCH/, { code: 'price_type_unknown' });
     await types.choose(SEAT, '-26 jaar');
     await types.until(() => types.text.includes('Dit tarief geldt niet'), 'the reason');
-    expect(types.chosen(SEAT)).to.equal('Volwassene € 22,00');
+    expect(types.chosen(SEAT)).to.equal('Volwassene · € 22,00');
     expect(types.spoken.assertive).to.contain('Kies een ander tarief.');
   });
 

@@ -49,8 +49,8 @@ ${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((ot
 <div class="hall"><foyer-seat-map performance="${performance.id}"></foyer-seat-map></div>
 <div class="basket">
 <foyer-order></foyer-order>
+<foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>
-<foyer-cart></foyer-cart>
 <foyer-checkout></foyer-checkout>
 </div>
 </foyer-shop>

@@ -23,6 +23,11 @@ export class CartObject extends ElementObject<FoyerCart> {
     return words(this.root.querySelector('[part=total]'));
   }
 
+  /** What the bar at the foot of the window says; empty while it is not there. */
+  get bar(): string {
+    return words(this.root.querySelector('[part=bar]'));
+  }
+
   get timeLeft(): string {
     return words(this.root.querySelector('[part=time]'));
   }

@@ -11,62 +11,71 @@ export class TicketTypesObject extends ElementObject<FoyerTicketTypes> {
     const element = await fixture<FoyerTicketTypes>(html`<foyer-ticket-types .shop=${shop}></foyer-ticket-types>`);
     const types = new TicketTypesObject(element);
     await types.until(() => shop.cart.get().state !== 'loading', 'the cart to be there');
-    if (shop.cart.get().state === 'open') await types.until(() => types.prices.length > 0, 'the prices to be there');
+    if (shop.cart.get().state === 'open') await types.until(() => types.hasPrices, 'the prices to be there');
     return types;
   }
 
   /** Names of the seats, and of the choice for all of them. */
   get seats(): string[] {
-    return this.groups.map((group) => words(group.querySelector('legend')));
+    return this.groups.map(nameOf);
   }
 
   /** What can be chosen for a seat, with its price. */
   choices(seat: string): string[] {
-    return [...this.group(seat).querySelectorAll('label')].map(words);
+    return [...this.group(seat).querySelectorAll('option, label.choice')].map(words);
   }
 
   /** What is chosen for a seat. */
   chosen(seat: string): string {
-    return words(this.group(seat).querySelector('label:has(:checked)'));
+    return words(this.group(seat).querySelector('option:checked, label:has(:checked)'));
   }
 
-  /** What is asked of who gets the chosen price. */
-  reason(seat: string): string {
-    return words(this.group(seat).querySelector('p'));
+  /** What is asked of who gets the prices that were chosen. */
+  get reasons(): string[] {
+    return [...this.root.querySelectorAll('.reason')].map(words);
   }
 
   /** Chooses with the pointer. */
   async choose(seat: string, type: string): Promise<void> {
-    this.choice(seat, type).scrollIntoView({ block: 'center' });
-    this.choice(seat, type).click();
+    const choice = this.choice(seat, type);
+    choice.scrollIntoView({ block: 'center' });
+    if (choice instanceof HTMLOptionElement) {
+      choice.selected = true;
+      choice.closest('select')?.dispatchEvent(new Event('change', { bubbles: true }));
+    } else choice.click();
     await this.element.updateComplete;
   }
 
   /** Puts the focus on what is chosen for a seat, or else on its first choice. */
   enter(seat: string): void {
     const group = this.group(seat);
-    const choice = group.querySelector<HTMLElement>(':checked') ?? group.querySelector<HTMLElement>('input');
+    const choice =
+      group.querySelector<HTMLElement>('input:checked') ?? group.querySelector<HTMLElement>('select, input');
     choice?.focus();
   }
 
-  /** Prices other than those that are in the cart already. */
-  private get prices(): Element[] {
-    return [...this.root.querySelectorAll('label:not(:has(:checked)) .amount')];
+  /** Whether there are prices other than those that are in the cart already. */
+  private get hasPrices(): boolean {
+    const others = this.root.querySelectorAll('option:not(:checked), .choice:not(:has(:checked))');
+    return [...others].some((choice) => choice.textContent?.includes('€'));
   }
 
   private get groups(): HTMLElement[] {
-    return [...this.root.querySelectorAll('fieldset')];
+    return [...this.root.querySelectorAll<HTMLElement>('[part="seat"]')];
   }
 
   private group(seat: string): HTMLElement {
-    const found = this.groups.find((group) => words(group.querySelector('legend')).startsWith(seat));
+    const found = this.groups.find((group) => nameOf(group).startsWith(seat));
     if (!found) throw new Error(`There is no seat “${seat}”, only: ${this.seats.join(' · ')}`);
     return found;
   }
 
   private choice(seat: string, type: string): HTMLElement {
-    const found = [...this.group(seat).querySelectorAll('label')].find((label) => words(label).startsWith(type));
+    const all = this.group(seat).querySelectorAll<HTMLElement>('option, label.choice');
+    const found = [...all].find((choice) => words(choice).startsWith(type));
     if (!found) throw new Error(`There is no “${type}” for ${seat}, only: ${this.choices(seat).join(' · ')}`);
     return found;
   }
 }
+
+const nameOf = (group: HTMLElement): string => words(group.querySelector('legend, label'));

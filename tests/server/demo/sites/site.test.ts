@@ -117,7 +117,7 @@ describe('the website of the demo’s centre', () => {
     assert.deepEqual(page.match(/<script[^>]*>/g), ['<script type="module" src="https://tickets.example/foyer.js">']);
     assert.match(page, new RegExp(`<foyer-shop centre="${API}">`));
     assert.match(page, /<foyer-seat-map performance="nachtwerk-2026-12-04">/);
-    for (const element of ['ticket-types', 'cart', 'checkout', 'order']) assert.ok(page.includes(`<foyer-${element}>`));
+    for (const element of ['ticket-types', 'cart', 'checkout', 'order']) assert.ok(page.includes(`<foyer-${element}`));
   });
 
   it('names the other dates of the same production', async () => {
