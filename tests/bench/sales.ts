@@ -1,6 +1,7 @@
 import type { NewCart } from '../../sdk/contract/index.ts';
 import { createAsk, measure } from './load.ts';
 import { startMeasuredServer } from './measured-server.ts';
+import { cpuOf } from './processes.ts';
 import { MEASURED_CENTRE, PAIRS, type Stage } from './stage.ts';
 import { printTable, tenths, whole } from './table.ts';
 
@@ -33,19 +34,33 @@ export async function benchSales(stage: Stage): Promise<void> {
   try {
     await measure(100, LANES, sell); // Warm.
     await untilSold(stage, performanceId, 200);
+    const cpu = () => ({ node: cpuOf([server.pid]), postgres: cpuOf(stage.postgres()) });
+    const before = cpu();
     const start = performance.now();
     const ordered = await measure(SALES, LANES, (index) => sell(index + 100));
     const tickets = await untilSold(stage, performanceId, 2 * (SALES + 100));
     const minutes = (performance.now() - start) / 60_000;
+    const after = cpu();
     printTable(
       'Whole sales for one performance (cart, two seats, order, paid by webhook, tickets issued; emulator in process)',
-      ['what', 'sales/minute', 'order p50 ms', 'order p99 ms', 'failed', 'tickets'],
+      [
+        'what',
+        'sales/minute',
+        'buyer p50 ms',
+        'p99 ms',
+        'Node CPU ms/sale',
+        'PostgreSQL CPU ms/sale',
+        'failed',
+        'tickets',
+      ],
       [
         [
           `${SALES} sales, ${LANES} buyers at once`,
           whole(SALES / minutes),
           tenths(ordered.p50),
           tenths(ordered.p99),
+          tenths((after.node - before.node) / SALES),
+          tenths((after.postgres - before.postgres) / SALES),
           String(ordered.failed),
           whole(tickets),
         ],

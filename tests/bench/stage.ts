@@ -12,6 +12,7 @@ import {
   startEmbeddedPostgres,
 } from '../../server/adapters/postgres/index.ts';
 import { createTokens, type Tokens } from '../../server/adapters/tokens.ts';
+import { familyOf, postmasterIn } from './processes.ts';
 
 export const SECRET = 'only for measuring, on this machine alone';
 export const MEASURED_CENTRE = 'gemeten';
@@ -45,6 +46,8 @@ export const PAIRS: readonly (readonly [string, string])[] = Array.from({ length
 /** A real, durable PostgreSQL with one centre that has a large hall; gone after `stop`. */
 export interface Stage {
   readonly adminUrl: string;
+  /** The PostgreSQL's processes at this moment. */
+  postgres(): readonly number[];
   readonly centre: ProvisionedCentre;
   readonly db: Database;
   readonly tokens: Tokens;
@@ -74,6 +77,7 @@ export async function openStage(): Promise<Stage> {
   let performances = 0;
   return {
     adminUrl: postgres.adminUrl,
+    postgres: () => familyOf(postmasterIn(folder)),
     centre,
     db,
     tokens: createTokens(SECRET),

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from './measured-server.ts';
+import { freePorts } from './measured-server.ts';
+import { familyOf, memoryOf, postmasterIn } from './processes.ts';
 import { printTable, tenths } from './table.ts';
 
 const LIMIT_MS = 60_000;
@@ -24,7 +25,7 @@ export async function benchStart(): Promise<void> {
 }
 
 async function startOnce(cwd: string) {
-  const port = await freePort();
+  const port = await freePorts(3);
   const began = performance.now();
   const child = spawn(process.execPath, [resolve('server/main.ts'), '--demo'], {
     cwd,
@@ -37,34 +38,15 @@ async function startOnce(cwd: string) {
       const answer = await fetch(`http://localhost:${port}/ready`).catch(() => undefined);
       await answer?.body?.cancel();
       if (answer?.ok) break;
-      if (performance.now() - began > LIMIT_MS) throw new Error('The demo did not get ready.');
+      if (child.exitCode !== null || performance.now() - began > LIMIT_MS)
+        throw new Error('The demo did not get ready.');
       await new Promise((next) => setTimeout(next, 20));
     }
     const seconds = (performance.now() - began) / 1000;
-    return { seconds, nodeMiB: memoryOf(child.pid ?? 0), postgresMiB: memoryOfPostgres(cwd) };
+    const postgres = familyOf(postmasterIn(join(cwd, '.data/demo/postgres')));
+    return { seconds, nodeMiB: memoryOf([child.pid ?? 0]), postgresMiB: memoryOf(postgres) };
   } finally {
     child.kill('SIGTERM');
     await exit;
-  }
-}
-
-/** Proportional share of memory in MiB, so that what processes share counts once; 0 where the system does not tell. */
-function memoryOf(pid: number): number {
-  try {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function memoryOfPostgres(folder: string): number {
-  const pidFile = join(folder, '.data/demo/postgres/cluster/postmaster.pid');
-  try {
-    const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ');
-    return [postmaster, ...children.map(Number)].reduce((sum, pid) => sum + memoryOf(pid), 0);
-  } catch {
-    return 0;
   }
 }
