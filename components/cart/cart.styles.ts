@@ -45,6 +45,7 @@ export const cartStyles = css`
   .place {
     display: block;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
 
   .line .remove {

@@ -31,6 +31,21 @@ export const orderStyles = css`
     block-size: 28px;
   }
 
+  @container (inline-size < 26em) {
+    .state {
+      gap: var(--_space-2) var(--_space-3);
+    }
+
+    .state h2 {
+      font-size: var(--_size-xl);
+    }
+
+    .mark {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+
   .mark.success {
     background: var(--_success-quiet);
     color: var(--_success);

@@ -24,10 +24,7 @@ export const ticketTypesStyles = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-1);
-    padding: var(--_space-1);
-    border-radius: var(--_radius-m);
-    background: var(--_surface-sunken);
+    gap: var(--_space-2);
   }
 
   .choice {
@@ -38,8 +35,9 @@ export const ticketTypesStyles = css`
     min-inline-size: min(5.5em, 100%);
     min-block-size: 48px;
     padding: var(--_space-1) var(--_space-2);
-    border: 1px solid transparent;
-    border-radius: var(--_radius-s);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
     font-size: var(--_size-s);
     line-height: 1.3;
     text-align: center;
@@ -49,7 +47,7 @@ export const ticketTypesStyles = css`
   }
 
   .choice:hover {
-    border-color: var(--_border-strong);
+    background: var(--_surface-sunken);
   }
 
   .choice:has(:checked) {
@@ -88,32 +86,38 @@ export const ticketTypesStyles = css`
     margin-block-start: var(--_space-2);
   }
 
+  /* The name takes what the choice leaves; where that is too little, the choice stands below it. */
   .seat {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, auto);
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--_space-3);
+    gap: var(--_space-1) var(--_space-2);
     line-height: 1.3;
     overflow-wrap: anywhere;
+  }
+
+  .seat label {
+    flex: 999 1 6.5em;
     text-wrap: balance;
   }
 
   .seat select {
+    flex: 1 1 15em;
+    inline-size: auto;
+    min-inline-size: 0;
     min-block-size: 44px;
     padding-inline: var(--_space-2);
     text-overflow: ellipsis;
     font-variant-numeric: tabular-nums;
   }
 
-  /* Beside a name that wraps the choice stays whole; with less room the name gives way first. */
   @container (inline-size < 24em) {
     .seat {
-      grid-template-columns: minmax(5.5em, 1fr) minmax(0, auto);
-      gap: var(--_space-2);
       font-size: var(--_size-s);
     }
 
     .seat select {
+      flex-basis: 12.75em;
       padding-inline: var(--_space-1);
       font-size: 16px;
     }

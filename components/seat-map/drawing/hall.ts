@@ -1,4 +1,4 @@
-import { areaAt, type Detail, detailFor, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
+import { type Detail, detailFor, viewBounds, visibleRows } from '../../../sdk/model/scene/index.ts';
 import type { Decor, Point } from '../../../sdk/model/seating-plan/types.ts';
 import { type Frame, lookThrough } from './frame.ts';
 
@@ -66,8 +66,8 @@ function drawAreas(context: CanvasRenderingContext2D, frame: Frame): void {
     const rim = free > 0 ? (palette.zones[zone] ?? palette.line) : palette.taken;
     drawPad(context, frame, area.outline, area.floor, fill, rim, hoveredArea === index ? 3 : 1.5);
     const middle = centre(boxOf(area.outline, scene.shifts[area.floor]));
-    write(context, frame, text(area.name), middle, { size: 14, weight: 600, colour: palette.text });
-    write(context, frame, freeText(free), middle, { size: 12, colour: palette.text, below: 17 });
+    write(context, frame, text(area.name), middle, { size: 14, weight: 600, colour: palette.text, below: -8 });
+    write(context, frame, freeText(free), middle, { size: 12, colour: palette.text, below: 9 });
   });
 }
 
@@ -79,9 +79,12 @@ function drawDecor(context: CanvasRenderingContext2D, frame: Frame, decor: Decor
   if (decor.kind === 'stage') {
     drawPad(context, frame, decor.outline, decor.floor, palette.stage, palette.stage);
     if (!decor.name) return;
-    // A deep stage is seen only in part; its name stands in that part.
-    const middle = centre({ ...box, top: Math.max(box.top, floor?.y ?? box.top) });
-    write(context, frame, text(decor.name), middle, { size: 13, weight: 600, spacing: 2, colour: palette.stageText });
+    write(context, frame, text(decor.name), middleOfStage(box, floor?.y), {
+      size: 13,
+      weight: 600,
+      spacing: 2,
+      colour: palette.stageText,
+    });
     return;
   }
   trace(context, decor.outline, shift);
@@ -96,6 +99,22 @@ function drawDecor(context: CanvasRenderingContext2D, frame: Frame, decor: Decor
   // A door stands at the edge of the drawing, where there is no room for a word beside it.
   const at = decor.kind === 'door' ? { x: middle.x, y: box.bottom } : middle;
   write(context, frame, text(decor.name), at, { ...writing, below: decor.kind === 'door' ? 11 : 0 });
+}
+
+/** A deep stage is seen only in part; its name stands in that part. */
+const middleOfStage = (box: Box, top = box.top): Point => centre({ ...box, top: Math.max(box.top, top) });
+
+/** Where the names of areas and of the stage stand, which say more than the name of a floor. */
+function namedPlaces({ scene, camera }: Frame): Box[] {
+  const { areas, decor } = scene.plan;
+  const stages = decor.filter(({ kind, name }) => kind === 'stage' && name);
+  return [
+    ...areas.map(({ outline, floor }) => boxOf(outline, scene.shifts[floor])),
+    ...stages.map(({ outline, floor }) => {
+      const { x, y } = middleOfStage(boxOf(outline, scene.shifts[floor]), scene.floors[floor]?.y);
+      return { left: x, right: x, top: y - 8 / camera.scale, bottom: y + 8 / camera.scale };
+    }),
+  ];
 }
 
 /**
@@ -122,9 +141,14 @@ function drawNames(context: CanvasRenderingContext2D, frame: Frame, detail: Deta
   } else if (floors.length > 1) {
     for (const [index, { name }] of floors.entries()) {
       const at = scene.floorFronts[index];
-      // Where people stand before the seats, the name of their area is written.
-      if (at && areaAt(scene, at) < 0)
-        write(context, frame, text(name), at, { size: 13, weight: 600, colour: palette.text, below: -9 });
+      const boxes = sections
+        .filter(({ floor }) => floor === index)
+        .map(({ outline }) => boxOf(outline, scene.shifts[index]));
+      const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+      // Between the arms of a horseshoe there is less room than it is wide.
+      const room = width * camera.scale * 0.7;
+      const writing = { size: 13, weight: 600, colour: palette.text, below: -9, room, clearOf: namedPlaces(frame) };
+      if (at) write(context, frame, text(name), at, writing);
     }
   }
 }
@@ -165,6 +189,8 @@ interface Writing {
   readonly below?: number;
   /** Left out when it needs more than so many CSS pixels. */
   readonly room?: number;
+  /** Left out when it would stand on one of these. */
+  readonly clearOf?: readonly Box[];
 }
 
 function write(
@@ -172,7 +198,7 @@ function write(
   { camera, palette }: Frame,
   words: string,
   at: Point,
-  { size, colour, weight = 400, spacing = 0, align = 'center', below = 0, room = Infinity }: Writing,
+  { size, colour, weight = 400, spacing = 0, align = 'center', below = 0, room = Infinity, clearOf = [] }: Writing,
 ): void {
   const unit = 1 / camera.scale;
   context.font = `${weight} ${size * unit}px ${palette.font}`;
@@ -180,7 +206,12 @@ function write(
   context.fillStyle = colour;
   context.textAlign = align;
   context.textBaseline = 'middle';
-  if (context.measureText(words).width <= room * unit) context.fillText(words, at.x, at.y + below * unit);
+  const { width } = context.measureText(words);
+  const y = at.y + below * unit;
+  const [half, reach] = [width / 2, (size / 2) * unit];
+  const stands = ({ left, right, top, bottom }: Box) =>
+    left < at.x + half && right > at.x - half && top < y + reach && bottom > y - reach;
+  if (width <= room * unit && !clearOf.some(stands)) context.fillText(words, at.x, y);
   context.letterSpacing = '0px';
 }
 
