@@ -47,6 +47,8 @@ export class Picture implements ReactiveController {
     if (drawn.some((part, index) => part !== this.drawn[index])) this.source.draw();
     if (drawn[0] !== this.drawn[0]) this.palette = undefined;
     this.drawn = drawn;
+    // The list has the colours too, also where no picture is drawn.
+    if (hall) this.palette ??= this.readColours(hall);
   }
 
   hostDisconnected(): void {
@@ -56,6 +58,7 @@ export class Picture implements ReactiveController {
   /** The page's colours have changed, by whatever means. */
   readonly recolour = (): void => {
     this.palette = undefined;
+    this.host.requestUpdate();
     this.source.draw();
   };
 

@@ -79,6 +79,8 @@ export class SeatWalk implements ReactiveController {
     this.enter(seat);
     if (!cell.matches(':focus-visible')) return;
     this.focused = seat;
+    // The page moves as little as it can; the picture inside moves by itself.
+    this.find('.viewport')?.scrollIntoView({ block: 'nearest' });
     const at = this.place(hall, seat);
     if (this.map.pitch < CHOOSABLE_PITCH) this.map.approach(at);
     else this.map.reveal(at);

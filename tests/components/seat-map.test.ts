@@ -245,6 +245,15 @@ describe('foyer-seat-map', () => {
       expect(map.focused).to.equal('Hele zaal');
     });
 
+    it('brings the seat that has the focus onto the screen', async () => {
+      const { map } = await open();
+      await map.enterSeats();
+      map.element.style.marginBlock = '200vh';
+      window.scrollTo(0, 0);
+      await map.keys('ArrowRight');
+      await map.until(() => map.placeOf('P-A-2').y < innerHeight, 'the seat to be on the screen');
+    });
+
     it('has one tab stop among all seats', async () => {
       const { map } = await open();
       await map.enterSeats();
