@@ -45,7 +45,6 @@ export const cartStyles = css`
   .place {
     display: block;
     overflow-wrap: anywhere;
-    text-wrap: balance;
   }
 
   .line .remove {

@@ -4,7 +4,7 @@ import type { Localize } from './localize.ts';
 /** A place the way people say it: `Parterre, rij F, stoel 12`. */
 export function placeName(localize: Localize, place: Place): string {
   const { common } = localize.translation;
-  return joined(whereabouts(localize, place), place.seat && common.seat(place.seat), common.kind[place.kind]);
+  return joined(whereabouts(localize, place), place.seat && unbroken(common.seat(place.seat)), common.kind[place.kind]);
 }
 
 /** Several places in one breath: `Parterre, rij F, stoelen 12 en 13; Balkon, rij A, stoel 4`. */
@@ -24,7 +24,10 @@ export function placeNames(localize: Localize, places: readonly Place[]): string
 }
 
 function whereabouts(localize: Localize, { section, row }: Place): string {
-  return joined(localize.text(section), row && localize.translation.common.row(row));
+  return joined(localize.text(section), row && unbroken(localize.translation.common.row(row)));
 }
 
 const joined = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** A word and its number stay on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -98,7 +98,6 @@ export const ticketTypesStyles = css`
 
   .seat label {
     flex: 999 1 6.5em;
-    text-wrap: balance;
   }
 
   .seat select {
@@ -109,6 +108,7 @@ export const ticketTypesStyles = css`
     padding-inline: var(--_space-2);
     text-overflow: ellipsis;
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
   }
 
   @container (inline-size < 24em) {

@@ -20,7 +20,11 @@ try {
   const [shown] = performances
     .filter(({ hall }) => hall.id === 'schouwburg')
     .sort((one, other) => other.availability.free - one.availability.free);
-  const context = await browser.newContext({ viewport: { width: 1360, height: 1120 }, locale: 'nl-BE' });
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 1120 },
+    locale: 'nl-BE',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto(new URL(`voorstelling/${shown?.id}`, url).href);
   await page.getByRole('button', { name: 'Zoom in' }).waitFor();
@@ -39,7 +43,7 @@ try {
       .nth(chosen - 1)
       .waitFor();
   }
-  await page.getByRole('radio', { name: /-26/ }).first().check({ force: true });
+  await page.getByRole('combobox', { name: /rij/i }).last().selectOption('under-26');
   await page.getByLabel('E-mailadres').fill('an.peeters@voorbeeld.be');
   await page.getByRole('heading', { name: 'Kies uw plaatsen' }).evaluate((heading) => heading.scrollIntoView());
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -32,6 +32,8 @@ export class OrderObject extends ElementObject<FoyerOrder> {
 
   /** Names of the QR codes that are drawn. */
   get codes(): string[] {
-    return [...this.root.querySelectorAll('[part=qr]')].map((code) => code.getAttribute('aria-label') ?? '');
+    return [...this.root.querySelectorAll('[part=qr]')].map((code) =>
+      (code.getAttribute('aria-label') ?? '').replaceAll(/\s+/g, ' '),
+    );
   }
 }
