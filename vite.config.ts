@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
-import { leanTemplates } from './build/lean-templates.ts';
-import { quietKonva } from './build/quiet-konva.ts';
+import { leanTemplates } from './.build/lean-templates.ts';
+import { quietKonva } from './.build/quiet-konva.ts';
 
 /**
  * Builds what a centre's page loads: `foyer.js`, which keeps its name, and chunks that are named by what is in them and

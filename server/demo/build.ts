@@ -11,7 +11,7 @@ const newest = (files: readonly string[]) => Math.max(0, ...files.map((file) => 
  */
 export async function buildBrowserCode(root: string, say: (line: string) => void): Promise<string> {
   const folder = join(root, 'dist', 'embed');
-  const sources = ['components/**/*.ts', 'sdk/**/*.ts', 'build/*.ts', 'vite.config.ts'].flatMap((pattern) =>
+  const sources = ['components/**/*.ts', 'sdk/**/*.ts', '.build/*.ts', 'vite.config.ts'].flatMap((pattern) =>
     globSync(pattern, { cwd: root }).map((file) => join(root, file)),
   );
   const built = newest(globSync('*.js', { cwd: folder }).map((file) => join(folder, file)));

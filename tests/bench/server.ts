@@ -33,7 +33,7 @@ const emulator = installEmulator({
   clock,
   random,
 });
-const db = openDatabase(DATABASE, { max: 10 });
+const db = openDatabase(DATABASE, { max: 24 });
 const port = Number(PORT);
 const runtime = createRuntime({
   config: {

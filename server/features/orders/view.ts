@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type Order, orderSchema } from '../../../sdk/contract/order.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
-import { latestPayment } from '../payments/store.ts';
 import { describeStanding } from './state.ts';
 
 /**
@@ -10,29 +10,39 @@ import { describeStanding } from './state.ts';
  * @throws FoyerError `not_found`
  */
 export async function viewOrder(db: Database, id: string): Promise<Order> {
-  const [row, lines, tickets, refunds, payment] = await Promise.all([
-    db
-      .selectFrom('orders')
-      .selectAll()
-      .select(sql<boolean>`hold_ends_at > clock_timestamp()`.as('places_held'))
-      .where('id', '=', id)
-      .executeTakeFirst(),
-    db.selectFrom('order_line').select('snapshot').where('order_id', '=', id).orderBy('position').execute(),
-    db
-      .selectFrom('ticket')
-      .innerJoin('order_line', 'order_line.id', 'ticket.line_id')
-      .select(['ticket.id', 'ticket.line_id as line', 'ticket.code', 'ticket.state'])
-      .where('ticket.order_id', '=', id)
-      .orderBy('order_line.position')
-      .execute(),
-    db.selectFrom('refund').select(['cents', 'state']).where('order_id', '=', id).execute(),
-    latestPayment(db, id),
-  ]);
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .select(({ selectFrom }) => [
+      sql<boolean>`hold_ends_at > clock_timestamp()`.as('places_held'),
+      jsonArrayFrom(
+        selectFrom('order_line').select('snapshot').whereRef('order_id', '=', 'orders.id').orderBy('position'),
+      ).as('lines'),
+      jsonArrayFrom(
+        selectFrom('ticket')
+          .innerJoin('order_line', 'order_line.id', 'ticket.line_id')
+          .select(['ticket.id', 'ticket.line_id as line', 'ticket.code', 'ticket.state'])
+          .whereRef('ticket.order_id', '=', 'orders.id')
+          .orderBy('order_line.position'),
+      ).as('tickets'),
+      jsonArrayFrom(
+        selectFrom('refund').select(['refund.cents', 'refund.state']).whereRef('order_id', '=', 'orders.id'),
+      ).as('refunds'),
+      jsonObjectFrom(
+        selectFrom('payment')
+          .select(['status', 'checkout_url as checkoutUrl'])
+          .whereRef('order_id', '=', 'orders.id')
+          .orderBy('attempt', 'desc')
+          .limit(1),
+      ).as('payment'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new FoyerError('not_found');
   const standing = describeStanding({
     order: { state: row.state, cancelled: row.cancelled_at !== null, placesHeld: row.places_held },
-    payment: payment ? { status: payment.status, checkoutUrl: payment.checkout_url } : null,
-    refunds,
+    payment: row.payment,
+    refunds: row.refunds,
   });
   return {
     id: row.id,
@@ -40,9 +50,9 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     state: standing.state,
     reason: orderSchema.shape.reason.parse(row.reason),
     createdAt: row.created_at.toISOString(),
-    lines: lines.map(({ snapshot }) => snapshot),
+    lines: row.lines.map(({ snapshot }) => snapshot),
     total: { cents: row.total_cents, currency: 'EUR' },
-    tickets,
+    tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,
     canPayAgain: standing.canPayAgain,
     holdEndsAt: row.state === 'open' ? row.hold_ends_at.toISOString() : null,

@@ -1,8 +1,8 @@
 -- Who gets which place. Every writer locks in the same order: carts, then performances, then claims, each sorted.
--- The lock on a performance keeps other takers of its places out; the primary key of claim would refuse them anyway.
+-- The lock on a performance keeps other holders of its places out; the primary key of claim would refuse them anyway.
 -- Time is the database's clock, read after the locks are there.
 
--- Lets one transaction at a time take places of a performance. Giving places back needs no lock.
+-- Lets one transaction at a time hold places of a performance. Selling and giving back need no such lock.
 create function lock_performance(performance text) returns void language sql as $$
   select pg_advisory_xact_lock(hashtextextended(current_schema() || '/' || performance, 0))
 $$;
@@ -210,9 +210,8 @@ declare
   written integer;
 begin
   perform from cart where id = the_cart for update;
-  perform lock_performance(name) from (
-    select distinct l->>'performance' as name from jsonb_array_elements(lines) l order by 1
-  ) performances;
+  -- No lock on the performance: it would be kept until the tickets are written, and all other buyers would wait for it.
+  -- The order's own claims are locked; for a place that has no claim any more the primary key decides.
   perform from claim
     where (performance_id, place) in (select l->>'performance', l->>'place' from jsonb_array_elements(lines) l)
     order by performance_id, place for update;
