@@ -99,7 +99,7 @@ const needsDatabase = async () => {
 };
 
 export const checks: readonly Suite[] = [
-  check('format and lint', ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=50']),
+  check('format and lint', ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=50', '--colors=off']),
   check(
     'types',
     ['tsc', '-p', 'sdk'],
