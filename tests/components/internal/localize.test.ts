@@ -79,9 +79,9 @@ describe('the language of an element', () => {
 
 describe('the name of a place', () => {
   it('is said the way people say it', async () => {
-    expect(placeName(await speaker('nl'), place({}))).to.equal('Parterre, rij F, stoel 12');
+    expect(placeName(await speaker('nl'), place({}))).to.equal('Parterre, rij\u00a0F, stoel\u00a012');
     expect(placeName(await speaker('en'), place({ kind: 'wheelchair' }))).to.equal(
-      'Stalls, row F, seat 12, wheelchair place',
+      'Stalls, row\u00a0F, seat\u00a012, wheelchair place',
     );
   });
 
@@ -93,7 +93,9 @@ describe('the name of a place', () => {
   it('is said in one breath for several', async () => {
     const localize = await speaker('nl');
     const places = [place({}), place({ seat: '13' }), place({ seat: '14' }), place({ row: 'G', seat: '1' })];
-    expect(placeNames(localize, places)).to.equal('Parterre, rij F, stoelen 12, 13 en 14; Parterre, rij G, stoel 1');
+    expect(placeNames(localize, places)).to.equal(
+      'Parterre, rij\u00a0F, stoelen 12, 13 en 14; Parterre, rij\u00a0G, stoel\u00a01',
+    );
     const area = place({ kind: 'area', section: { nl: 'Staanplaatsen' }, row: undefined, seat: undefined });
     expect(placeNames(localize, [area, area])).to.equal('Staanplaatsen, 2 plaatsen, vrije plaats');
   });
