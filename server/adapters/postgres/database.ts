@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Tables } from './tables.ts';
@@ -38,22 +37,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
   };
-  const pool = openPool(url, options, types);
-  pool.on('connect', planOnce);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-}
-
-/**
- * Lets a connection keep the plan of each statement it has seen, instead of parsing and planning it anew every time:
- * Kysely gives text and values only, and PostgreSQL keeps plans by name.
- */
-function planOnce(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (request: pg.QueryConfig) => Promise<pg.QueryResult>;
-  const named = (text: unknown, values?: unknown) =>
-    typeof text === 'string' && Array.isArray(values)
-      ? query({ name: createHash('md5').update(text).digest('base64'), text, values })
-      : (query as (...all: unknown[]) => Promise<pg.QueryResult>)(text, values);
-  client.query = named as typeof client.query;
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options, types) }) });
 }
 
 /** Opens connections that may break without ending the process. Values come out as the driver has them, or by `types`. */
