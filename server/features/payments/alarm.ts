@@ -15,16 +15,9 @@ export async function raiseAlarm(
   order: string | null,
   detail: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
-  const known = await db
-    .selectFrom('alarm')
-    .select('id')
-    .where('code', '=', code)
-    .where('order_id', 'is not distinct from', order)
-    .where('seen_at', 'is', null)
-    .executeTakeFirst();
-  if (known) return;
   await db
     .insertInto('alarm')
     .values({ code, order_id: order, detail: JSON.stringify(detail) })
+    .onConflict((unseen) => unseen.doNothing())
     .execute();
 }

@@ -205,6 +205,8 @@ create table alarm (
   detail jsonb not null,
   seen_at timestamptz
 );
+-- Nobody is called twice for what nobody has looked at yet.
+create unique index alarm_unseen on alarm (code, order_id) nulls not distinct where seen_at is null;
 
 -- Answers already given to requests that carried an Idempotency-Key; written in the transaction of the effect.
 create table idempotency (
