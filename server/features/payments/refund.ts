@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
@@ -69,18 +70,27 @@ function send({ provider }: CentreRuntime, owed: Owed): Promise<ProviderRefund> 
 async function record({ db }: CentreRuntime, owed: Owed, told: ProviderRefund): Promise<void> {
   if (owed.state === told.state && owed.provider_id !== null) return;
   await transact(db, async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable('refund')
-      .set({ provider_id: told.id, state: told.state, updated_at: new Date() })
-      .where('id', '=', owed.id)
-      .where('state', '=', owed.state)
-      .executeTakeFirst();
-    // Somebody else saw it first.
-    if (numUpdatedRows === 0n) return;
+    if (!(await change(trx, owed, { provider_id: told.id, state: told.state }))) return;
     if (told.state === 'failed') await raiseAlarm(trx, 'refund-failed', owed.order_id, { refund: owed.id });
     if (told.state === 'refunded') await book(trx, owed, owed.id, -owed.cents);
     else if (owed.state === 'refunded') await book(trx, owed, `${owed.id}#returned`, owed.cents);
   });
+}
+
+/** Changes a refund that still is as we saw it. False when somebody else was first, and theirs is newer than ours. */
+async function change(
+  trx: DatabaseTransaction,
+  owed: Owed,
+  news: { readonly state: Owed['state']; readonly provider_id?: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('refund')
+    .set({ ...news, updated_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', owed.id)
+    .where('state', '=', owed.state)
+    .where('provider_id', 'is not distinct from', owed.provider_id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function book(trx: DatabaseTransaction, owed: Owed, reference: string, cents: number): Promise<void> {
@@ -95,7 +105,7 @@ async function book(trx: DatabaseTransaction, owed: Owed, reference: string, cen
 /** The provider will not do it (a voucher, say): a person has to. */
 async function fail({ db }: CentreRuntime, owed: Owed, code: string): Promise<void> {
   await transact(db, async (trx) => {
-    await trx.updateTable('refund').set({ state: 'failed' }).where('id', '=', owed.id).execute();
+    if (!(await change(trx, owed, { state: 'failed' }))) return;
     await raiseAlarm(trx, 'refund-failed', owed.order_id, { refund: owed.id, code });
   });
 }

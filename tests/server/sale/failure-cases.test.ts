@@ -181,6 +181,30 @@ describe('a sale survives', () => {
     await sold(centre, anna);
   });
 
+  it('8c. money after the order was closed too: the same cart can choose and order again', async () => {
+    const anna = await buyer();
+    await anna.order();
+    await endHolds(anna.id);
+    await centre.reconcile();
+    assert.equal((await booksOf(centre, anna.id)).state, 'closed');
+    centre.mollie.pay(anna.payment());
+    await centre.settle();
+    await sold(centre, anna);
+    const { order, lines, total } = await anna.cart.show();
+    assert.deepEqual([order, lines, total.cents], [null, [], 0]);
+    assert.equal((await anna.cart.holdSeats(anna.seats, anna.performance)).code, 'seats_taken');
+    const { cart } = await anna.cart.holdSeats(['Z-A-3'], anna.performance);
+    assert.ok((cart.secondsLeft ?? 0) > 0);
+    assert.deepEqual(
+      cart.lines.map(({ place }) => place.id),
+      ['Z-A-3'],
+    );
+    await anna.order();
+    centre.mollie.pay(anna.payment());
+    await centre.settle();
+    await sold(centre, { ...anna, id: anna.id, seats: ['Z-A-3'] });
+  });
+
   it('8b. money after the hold ended and somebody else has a seat', async () => {
     const anna = await buyer();
     await anna.order();
@@ -415,6 +439,26 @@ describe('a sale survives', () => {
     };
     await assert.rejects(pursueRefund({ ...centre.runtime, provider: forgetful }, id));
     await centre.settle();
+    await wasRefunded(centre, anna, 'paid-after-cancel');
+  });
+
+  it('18g. a refund that is refused to one worker while another has just sent it', async () => {
+    const anna = await paidAfterCancel();
+    await settle(centre.runtime, (await paymentOf(anna.id)).id, await centre.runtime.provider.read(anna.payment()));
+    const { id } = await centre.db
+      .selectFrom('refund')
+      .select('id')
+      .where('order_id', '=', anna.id)
+      .executeTakeFirstOrThrow();
+    const late: PaymentProvider = {
+      ...centre.runtime.provider,
+      async refund() {
+        await pursueRefund(centre.runtime, id);
+        throw new ProviderError('refused', 'invalid', 'The amount is higher than what is left');
+      },
+    };
+    await pursueRefund({ ...centre.runtime, provider: late }, id);
+    assert.deepEqual(await alarms(anna.id), []);
     await wasRefunded(centre, anna, 'paid-after-cancel');
   });
 
