@@ -26,6 +26,8 @@ const MAX_BATCH = 64;
 const MAX_TRIES = 4;
 /** Serialisation failure, deadlock, lock not available: nothing happened, and it may work the next time. */
 const PASSING = new Set(['40001', '40P01', '55P03']);
+/** Classes of errors that a request's own content can cause: bad data, a broken constraint, an error we raise. */
+const OF_ONE_REQUEST = new Set(['22', '23', 'P0']);
 
 /**
  * Groups hold requests: while one call is under way the next ones gather, and then share a round trip and a commit. So
@@ -57,9 +59,10 @@ export function createHoldQueue(db: Database): HoldQueue {
         else reject(new Error('The database answered fewer holds than it was asked.'));
       }
     } catch (error) {
-      // What breaks a call may be in one request; the others must not suffer for it.
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const alone of batch) await answer([alone]);
+      // What one request breaks, the others must not suffer for; where the database itself fails, asking it again for each
+      // would only let everybody wait longer.
+      if (batch.length > 1 && isOfOneRequest(error)) for (const alone of batch) await answer([alone]);
+      else for (const { reject } of batch) reject(error);
     }
   };
 
@@ -102,10 +105,13 @@ async function ask(db: Database, wishes: readonly HoldWish[], tries = 1): Promis
       select hold_places(${JSON.stringify(wishes)}::jsonb) as answers`.execute(db);
     return rows[0]?.answers ?? [];
   } catch (error) {
-    if (tries < MAX_TRIES && isPassing(error)) return ask(db, wishes, tries + 1);
+    if (tries < MAX_TRIES && PASSING.has(codeOf(error))) return ask(db, wishes, tries + 1);
     throw error;
   }
 }
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && PASSING.has(error.code);
+const isOfOneRequest = (error: unknown): boolean => OF_ONE_REQUEST.has(codeOf(error).slice(0, 2));
+
+/** An error's code, which is the SQLSTATE when it comes from the database; empty when it has none. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Database } from '../../../../server/adapters/postgres/index.ts';
+import { type Database, openDatabase } from '../../../../server/adapters/postgres/index.ts';
 import { createHoldQueue } from '../../../../server/features/holds/index.ts';
 import type { HoldWish } from '../../../../server/features/holds/wish.ts';
 import { createTestCentre, openTestCart, type TestCentre } from '../../../harness/centre.ts';
@@ -15,9 +15,9 @@ describe('the queue of holds', () => {
   beforeEach(() => centre.db.deleteFrom('claim').execute());
 
   /** A database that counts how often it is asked. */
-  const counting = () => {
+  const counting = (asked: Database = centre.db) => {
     const count = { asked: 0 };
-    const db: Database = new Proxy(centre.db, {
+    const db: Database = new Proxy(asked, {
       get(target, name) {
         if (name === 'getExecutor') count.asked += 1;
         const value = Reflect.get(target, name, target);
@@ -78,5 +78,17 @@ describe('the queue of holds', () => {
     const [first, broken, ...rest] = await Promise.allSettled([good[0]!, bad, good[1]!, good[2]!].map(queue.hold));
     assert.equal(broken?.status, 'rejected');
     for (const one of [first, ...rest]) assert.ok(one?.status === 'fulfilled' && one.value.outcome === 'held');
+  });
+
+  it('tells everybody at once when the database cannot be reached, without asking again for each', async () => {
+    // Nothing listens at port 1.
+    const nowhere = openDatabase('postgres://nobody@127.0.0.1:1/nothing', { max: 1 });
+    const { count, db } = counting(nowhere);
+    const queue = createHoldQueue(db);
+    const wishes = await Promise.all(SMALL_HALL_SEATS.slice(0, 10).map((place) => wish(place)));
+    const answers = await Promise.allSettled(wishes.map(queue.hold));
+    await nowhere.destroy();
+    assert.ok(answers.every(({ status }) => status === 'rejected'));
+    assert.equal(count.asked, 2);
   });
 });
