@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
@@ -7,18 +8,26 @@ import { settle } from '../payments/settle.ts';
 import { requestPayment } from '../payments/start.ts';
 import { latestPayment, type OrderRow } from '../payments/store.ts';
 
-/** How long places are kept for an attempt whose end the provider has not told yet, in milliseconds. */
-export const ATTEMPT_LIFE = 20 * 60_000;
+/** How long places are kept for an attempt whose end the provider has not told yet. */
+const ATTEMPT_LIFE = sql`interval '20 minutes'`;
 
-/** When to see what became of an attempt whose request broke off: later than any answer could come, in milliseconds. */
-const FIRST_LOOK = 60_000;
+/** When to see what became of an attempt whose request broke off: later than any answer could come. */
+const FIRST_LOOK = sql`interval '1 minute'`;
 
 /** What is stored of a return code: who reads the database cannot use it. */
 export const hashReturnCode = (code: string): string => createHash('sha256').update(code).digest('base64url');
 
+/** Until when places are kept for an attempt that begins now, by the database's clock: the one that ends holds. */
+export async function attemptEnd(trx: DatabaseTransaction): Promise<Date> {
+  const { until } = await trx
+    .selectNoFrom(sql<Date>`clock_timestamp() + ${ATTEMPT_LIFE}`.as('until'))
+    .executeTakeFirstOrThrow();
+  return until;
+}
+
 /** Writes down that we are going to ask for a payment, before anybody is asked. */
 export async function addAttempt(
-  { random, tokens, clock }: CentreRuntime,
+  { random, tokens }: CentreRuntime,
   trx: DatabaseTransaction,
   order: Pick<OrderRow, 'id' | 'total_cents'>,
   attempt: number,
@@ -34,7 +43,7 @@ export async function addAttempt(
       return_code_hash: hashReturnCode(tokens.sign('return', id)),
       status: 'creating',
       cents: order.total_cents,
-      check_at: new Date(clock.now().getTime() + FIRST_LOOK),
+      check_at: sql<Date>`clock_timestamp() + ${FIRST_LOOK}`,
     })
     .execute();
 }

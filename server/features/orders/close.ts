@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { releaseClaims, reopenCart } from '../holds/index.ts';
 import type { OrderRow } from '../payments/store.ts';
@@ -15,7 +16,7 @@ export async function closeOrder(
   await reopenCart(trx, { cartId: order.cart_id, orderId: order.id });
   await trx
     .updateTable('orders')
-    .set({ state: 'closed', ...(cancelled && { cancelled_at: new Date() }) })
+    .set({ state: 'closed', ...(cancelled && { cancelled_at: sql<Date>`clock_timestamp()` }) })
     .where('id', '=', order.id)
     .execute();
 }

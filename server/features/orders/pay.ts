@@ -5,7 +5,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { extendClaims } from '../holds/index.ts';
 import { isOver } from '../payments/decide.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
-import { ATTEMPT_LIFE, addAttempt, askForPayment } from './attempt.ts';
+import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { refresh } from './refresh.ts';
 import { viewOrder } from './view.ts';
 
@@ -24,7 +24,7 @@ export async function payAgain(runtime: CentreRuntime, orderId: string): Promise
     const last = await latestPayment(trx, orderId);
     if (!last || last.status === 'suspect') throw new FoyerError('order_not_payable');
     if (!isOver(last.status)) return;
-    const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
+    const until = await attemptEnd(trx);
     const held = await extendClaims(trx, { orderId, until });
     const lines = await trx.selectFrom('order_line').select('id').where('order_id', '=', orderId).execute();
     if (held < lines.length) throw new FoyerError('hold_expired');

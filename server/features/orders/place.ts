@@ -5,7 +5,7 @@ import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
-import { ATTEMPT_LIFE, addAttempt, askForPayment } from './attempt.ts';
+import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { insertLines, insertOrder } from './insert.ts';
 import { checkReturnUrl } from './return-url.ts';
 import { sellOrder } from './sell.ts';
@@ -64,7 +64,7 @@ async function openOrder(
   locked: LockedCart,
   { request, idempotencyKey, hash }: Agreement,
 ): Promise<string> {
-  const until = new Date(runtime.clock.now().getTime() + ATTEMPT_LIFE);
+  const until = await attemptEnd(trx);
   const order = await insertOrder(runtime, trx, {
     id: runtime.random.uuid(),
     cart_id: locked.cart.id,

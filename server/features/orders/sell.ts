@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { sellClaims } from '../holds/index.ts';
@@ -29,7 +30,11 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
   });
   if (!sold) return false;
   await issueTickets(runtime, trx, lines);
-  await trx.updateTable('orders').set({ state: 'paid', paid_at: new Date() }).where('id', '=', order.id).execute();
+  await trx
+    .updateTable('orders')
+    .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', order.id)
+    .execute();
   await trx
     .insertInto('ledger_entry')
     .values(lines.map(({ id, cents }) => ({ kind: 'sale', order_id: order.id, reference: id, cents })))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Database } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { closeOrder } from '../orders/close.ts';
@@ -32,9 +33,21 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
   await endOrders(runtime);
 }
 
-/** Ends orders that nobody can pay any more: the places are free again and no payment is under way. */
+/** Ends orders that nobody can pay any more. */
 async function endOrders({ db }: CentreRuntime): Promise<void> {
-  const over = await db
+  for (const { id } of await ordersThatAreOver(db).limit(MOST_PER_ROUND).execute()) {
+    await transact(db, async (trx) => {
+      const order = await lockOrder(trx, id);
+      // Somebody may have begun to pay it again meanwhile.
+      const still = await ordersThatAreOver(trx).where('id', '=', id).executeTakeFirst();
+      if (order && still) await closeOrder(trx, order, { places: 'free' });
+    });
+  }
+}
+
+/** The places are nobody's any more by the database's clock, and no payment is under way. */
+function ordersThatAreOver(db: Database) {
+  return db
     .selectFrom('orders')
     .select('id')
     .where('state', '=', 'open')
@@ -48,13 +61,5 @@ async function endOrders({ db }: CentreRuntime): Promise<void> {
             .where('status', 'in', ['creating', 'open', 'pending', 'authorized', 'suspect']),
         ),
       ),
-    )
-    .limit(MOST_PER_ROUND)
-    .execute();
-  for (const { id } of over) {
-    await transact(db, async (trx) => {
-      const order = await lockOrder(trx, id);
-      if (order?.state === 'open' && order.hold_ends_at < new Date()) await closeOrder(trx, order, { places: 'free' });
-    });
-  }
+    );
 }

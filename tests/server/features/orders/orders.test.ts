@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { reconcile } from '../../../../server/features/payments/reconcile.ts';
 import { openTestCart } from '../../../harness/centre.ts';
 import { type Buyer, createSaleCentre, type SaleCentre } from '../../../harness/sale.ts';
 
@@ -215,6 +216,58 @@ describe('an order', () => {
     assert.equal((await anna.show()).state, 'expired');
     assert.equal(await free(anna), true);
     assert.equal((await anna.cart.show()).order, null);
+  });
+
+  describe('on a server whose own clock is a day off', () => {
+    const aDay = 24 * 60 * 60_000;
+    const secondsAgo = async (moment: Date | null | undefined) => {
+      const { rows } = await sql<{ seconds: number }>`
+        select abs(extract(epoch from clock_timestamp() - ${moment ?? null}::timestamptz))::float as seconds`.execute(
+        centre.db,
+      );
+      return rows[0]?.seconds ?? Number.POSITIVE_INFINITY;
+    };
+    const orderOf = ({ cart }: Buyer) =>
+      centre.db.selectFrom('orders').selectAll().where('cart_id', '=', cart.id).executeTakeFirstOrThrow();
+
+    it('keeps its places for as long as anywhere', async ({ mock }) => {
+      const anna = await buyer();
+      mock.timers.enable({ apis: ['Date'], now: Date.now() - aDay });
+      centre.mollie.failNext({ method: 'POST', path: /^\/payments$/ }, 'cut', 2);
+      assert.equal((await anna.tryOrder()).status, 503);
+      mock.timers.reset();
+      const { hold_ends_at } = await orderOf(anna);
+      assert.ok(Math.abs((await secondsAgo(hold_ends_at)) - 20 * 60) < 60);
+      assert.equal(await free(anna), false);
+    });
+
+    it('is paid and cancelled at the right time', async ({ mock }) => {
+      const anna = await buyer();
+      const bert = await buyer();
+      await anna.order();
+      await bert.order();
+      centre.mollie.pay(anna.payment());
+      mock.timers.enable({ apis: ['Date'], now: Date.now() + aDay });
+      await anna.show();
+      await bert.cancel();
+      mock.timers.reset();
+      assert.ok((await secondsAgo((await orderOf(anna)).paid_at)) < 60);
+      assert.ok((await secondsAgo((await orderOf(bert)).cancelled_at)) < 60);
+    });
+
+    it('ends when its time is over', async ({ mock }) => {
+      const anna = await buyer();
+      await anna.order();
+      centre.mollie.expire(anna.payment());
+      await anna.show();
+      await sql`update orders set hold_ends_at = clock_timestamp() - interval '1 second' where id = ${anna.id}`.execute(
+        centre.db,
+      );
+      mock.timers.enable({ apis: ['Date'], now: Date.now() - aDay });
+      await reconcile(centre.runtime);
+      mock.timers.reset();
+      assert.equal((await orderOf(anna)).state, 'closed');
+    });
   });
 
   it('asks the provider at most once in two seconds, however many pages wait', async () => {
