@@ -16,7 +16,8 @@ create function note_change(performance text, places text[], state text, until t
   having count(*) > 0
 $$;
 
--- A cart as it is at this moment: what is still held, oldest performance and place first.
+-- A cart as it is at this moment: what is still held, oldest performance and place first. What an earlier order bought
+-- after all, because its money came late, is in the cart no more.
 create function cart_state(wanted uuid) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'id', cart.id,
@@ -33,7 +34,10 @@ create function cart_state(wanted uuid) returns jsonb language sql stable as $$
       'id', claim.id, 'performance', claim.performance_id, 'place', claim.place, 'priceType', claim.price_type)
       order by claim.performance_id, claim.place) as lines, bool_or(claim.state = 'held') as held
     from claim
-    where claim.cart_id = cart.id and (claim.state = 'sold' or claim.until > clock_timestamp())
+    where claim.cart_id = cart.id and case claim.state
+      when 'sold' then claim.order_id = cart.order_id
+      else claim.until > clock_timestamp()
+    end
   ) claims
   where cart.id = wanted
 $$;
@@ -93,8 +97,9 @@ begin
     from request r
     cross join lateral jsonb_to_recordset(r.seats) as s(place text, "priceType" text, id uuid)
     left join lateral (
-      -- A seat that is blocked has no cart; it is held by nobody's.
-      select coalesce(cart_id, '00000000-0000-0000-0000-000000000000') as holder from claim
+      -- What is blocked or sold is no cart's to hold again, not even of the cart that bought it.
+      select coalesce(case state when 'held' then cart_id end, '00000000-0000-0000-0000-000000000000') as holder
+      from claim
       where performance_id = r.performance and place = s.place and until > at offset 0
     ) claim on true
     where r.outcome is null
@@ -137,7 +142,7 @@ begin
     ) short
     cross join lateral (
       select count(*) as every, count(*) filter (where performance_id = r.performance) as same
-      from claim where cart_id = r.cart and until > at
+      from claim where cart_id = r.cart and state = 'held' and until > at
     ) hold
   ),
   capped as materialized (
