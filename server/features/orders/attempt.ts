@@ -11,6 +11,15 @@ import { latestPayment, type OrderRow } from '../payments/store.ts';
 /** How long places are kept for an attempt whose end the provider has not told yet. */
 const ATTEMPT_LIFE = sql`interval '20 minutes'`;
 
+/**
+ * Whether an order may be tried to pay once more. A hold ends in any case two hours after its first place was taken, so
+ * another attempt must fit in what is left of them; else failing again and again would keep places from others for
+ * ever. The first attempt may always be made, and a payment that began in time is waited for.
+ */
+export const mayTryAgain = sql<boolean>`exists (
+  select from cart where cart.id = orders.cart_id
+    and cart.hold_started_at + interval '2 hours' >= clock_timestamp() + ${ATTEMPT_LIFE})`;
+
 /** When to see what became of an attempt whose request broke off: later than any answer could come. */
 const FIRST_LOOK = sql`interval '1 minute'`;
 

@@ -5,7 +5,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { extendClaims } from '../holds/index.ts';
 import { isOver } from '../payments/decide.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
-import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
+import { addAttempt, askForPayment, attemptEnd, mayTryAgain } from './attempt.ts';
 import { refresh } from './refresh.ts';
 import { viewOrder } from './view.ts';
 
@@ -13,7 +13,7 @@ import { viewOrder } from './view.ts';
  * Lets a buyer pay an order again after an attempt failed. While an attempt is still open its own checkout is given,
  * so that two tabs do not become two payments.
  *
- * @throws FoyerError `order_not_payable`, `hold_expired` when a place is somebody else's now, `payment_refused`,
+ * @throws FoyerError `order_not_payable` (also when no other attempt fits in the two hours of a hold), `hold_expired` when a place is somebody else's now, `payment_refused`,
  * `payment_provider_unavailable`
  */
 export async function payAgain(runtime: CentreRuntime, orderId: string): Promise<Order> {
@@ -24,6 +24,12 @@ export async function payAgain(runtime: CentreRuntime, orderId: string): Promise
     const last = await latestPayment(trx, orderId);
     if (!last || last.status === 'suspect') throw new FoyerError('order_not_payable');
     if (!isOver(last.status)) return;
+    const { inTime } = await trx
+      .selectFrom('orders')
+      .select(mayTryAgain.as('inTime'))
+      .where('id', '=', orderId)
+      .executeTakeFirstOrThrow();
+    if (!inTime) throw new FoyerError('order_not_payable');
     const until = await attemptEnd(trx);
     const held = await extendClaims(trx, { orderId, until });
     const lines = await trx.selectFrom('order_line').select('id').where('order_id', '=', orderId).execute();

@@ -3,7 +3,13 @@ import { isOver, type OrderStage, type PaymentStatus } from '../payments/decide.
 
 /** What the buyer's page is told about, in our own words. */
 export interface Standing {
-  readonly order: { readonly state: OrderStage; readonly cancelled: boolean; readonly placesHeld: boolean };
+  /** `inTime`: another attempt still fits in the longest a hold may last. */
+  readonly order: {
+    readonly state: OrderStage;
+    readonly cancelled: boolean;
+    readonly placesHeld: boolean;
+    readonly inTime: boolean;
+  };
   /** The newest attempt; null for a free order. */
   readonly payment: { readonly status: PaymentStatus; readonly checkoutUrl: string | null } | null;
   readonly refunds: readonly { readonly cents: number; readonly state: RefundState }[];
@@ -42,9 +48,9 @@ export function describeStanding({
   };
 }
 
-/** True while a new attempt makes sense: the last one ended without money and the places are still there. */
+/** True while a new attempt makes sense: the last one ended without money, the places are still there and time is left. */
 export function canPayAgain({ order, payment }: Pick<Standing, 'order' | 'payment'>): boolean {
-  if (order.state !== 'open' || !order.placesHeld || !payment) return false;
+  if (order.state !== 'open' || !order.placesHeld || !order.inTime || !payment) return false;
   return isOver(payment.status) && payment.status !== 'paid' && payment.status !== 'suspect';
 }
 

@@ -3,6 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type Order, orderSchema } from '../../../sdk/contract/order.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
+import { mayTryAgain } from './attempt.ts';
 import { describeStanding } from './state.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     .selectAll()
     .select(({ selectFrom }) => [
       sql<boolean>`hold_ends_at > clock_timestamp()`.as('places_held'),
+      mayTryAgain.as('in_time'),
       jsonArrayFrom(
         selectFrom('order_line').select('snapshot').whereRef('order_id', '=', 'orders.id').orderBy('position'),
       ).as('lines'),
@@ -40,7 +42,7 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     .executeTakeFirst();
   if (!row) throw new FoyerError('not_found');
   const standing = describeStanding({
-    order: { state: row.state, cancelled: row.cancelled_at !== null, placesHeld: row.places_held },
+    order: { state: row.state, cancelled: row.cancelled_at !== null, placesHeld: row.places_held, inTime: row.in_time },
     payment: row.payment,
     refunds: row.refunds,
   });

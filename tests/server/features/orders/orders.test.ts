@@ -204,6 +204,33 @@ describe('an order', () => {
     assert.equal(anna.payments().length, 1);
   });
 
+  it('cannot be tried again and again for longer than a hold may last', async () => {
+    const anna = await buyer();
+    await anna.order();
+    const age = (interval: string) =>
+      sql`update cart set hold_started_at = clock_timestamp() - ${interval}::interval where id = ${anna.cart.id}`.execute(
+        centre.db,
+      );
+    await age('99 minutes');
+    centre.mollie.expire(anna.payment());
+    assert.equal((await anna.show()).canPayAgain, true);
+    assert.equal((await anna.pay()).status, 200);
+    await age('101 minutes');
+    assert.equal((await anna.pay()).body.state, 'waiting');
+    centre.mollie.expire(anna.payment());
+    const expired = await anna.show();
+    assert.deepEqual([expired.state, expired.canPayAgain], ['expired', false]);
+    assert.equal((await anna.pay()).code, 'order_not_payable');
+    assert.equal(anna.payments().length, 2);
+  });
+
+  it('may be made at the very end of the two hours', async () => {
+    const anna = await buyer();
+    await sql`update cart set hold_started_at = clock_timestamp() - interval '119 minutes'
+      where id = ${anna.cart.id}`.execute(centre.db);
+    assert.match((await anna.order()).checkoutUrl ?? '', /^https/);
+  });
+
   it('that nobody pays ends with its places, and the cart can be used again', async () => {
     const anna = await buyer();
     await anna.order();

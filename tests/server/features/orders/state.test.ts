@@ -10,7 +10,7 @@ function standing(change: {
   refunds?: Standing['refunds'];
 }): Standing {
   return {
-    order: { state: 'open', cancelled: false, placesHeld: true, ...change.order },
+    order: { state: 'open', cancelled: false, placesHeld: true, inTime: true, ...change.order },
     payment: change.payment === null ? null : { status: 'open', checkoutUrl: CHECKOUT, ...change.payment },
     refunds: change.refunds ?? [],
   };
@@ -62,13 +62,14 @@ describe('an order as its buyer sees it', () => {
     assert.equal(describeStanding(standing({ order: { state: 'closed' } })).checkoutUrl, null);
   });
 
-  it('can be paid again after an attempt without money, while the places are held', () => {
+  it('can be paid again after an attempt without money, while the places are held and time is left', () => {
     for (const status of ['failed', 'canceled', 'expired', 'refused'] as const) {
       assert.equal(describeStanding(standing({ payment: { status } })).canPayAgain, true);
       assert.equal(
         describeStanding(standing({ payment: { status }, order: { placesHeld: false } })).canPayAgain,
         false,
       );
+      assert.equal(describeStanding(standing({ payment: { status }, order: { inTime: false } })).canPayAgain, false);
     }
   });
 
