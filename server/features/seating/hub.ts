@@ -48,6 +48,8 @@ interface Listener {
 
 interface Topic {
   readonly board: Board;
+  /** From where its board is still to be followed; of use until the first look that asks for it. */
+  readonly start: Cursor;
   readonly listeners: Set<Listener>;
 }
 
@@ -58,6 +60,7 @@ export function createLiveHub({ db, log, pause = 250, heartbeat = 15_000 }: HubO
   const open = new Map<string, Topic>();
   let cursor: Cursor = { xid: 0n, at: 0 };
   let timer: NodeJS.Timeout | undefined;
+  let polling = false;
   let closed = false;
 
   const tell = (topic: Topic, delta: Delta) => {
@@ -68,30 +71,40 @@ export function createLiveHub({ db, log, pause = 250, heartbeat = 15_000 }: HubO
     }
   };
 
+  const schedule = () => {
+    if (open.size > 0 && !polling && !closed) timer ??= setTimeout(poll, pause);
+  };
+
   const poll = async () => {
+    timer = undefined;
+    polling = true;
+    const asked = new Map(open);
     try {
-      const { changes, cursor: now } = await readChanges(db, [...open.keys()], cursor);
+      const { changes, cursor: now } = await readChanges(db, [...asked.keys()], cursor);
       cursor = now;
       for (const [performance, topic] of open) {
-        tell(topic, merge(topic.board.apply(changes.get(performance) ?? []), topic.board.expire(now.at)));
+        // What was opened meanwhile was not asked for, so this look must not count for it.
+        if (asked.get(performance) !== topic) cursor = earlier(cursor, topic.start);
+        else tell(topic, merge(topic.board.apply(changes.get(performance) ?? []), topic.board.expire(now.at)));
       }
     } catch (error) {
       // Followers keep what they know; the next look catches up from the same cursor.
       log.error('live-poll-failed', error);
     }
-    timer = open.size > 0 && !closed ? setTimeout(poll, pause) : undefined;
+    polling = false;
+    schedule();
   };
 
   /** Shared by all who open the same performance at once. */
   const topicOf = (performance: string, areas: ReadonlyMap<string, { readonly capacity: number }>): Promise<Topic> => {
     const known = topics.get(performance);
     if (known) return known;
-    const opening = readTaken(db, performance).then(({ cursor: now, taken }) => {
-      const topic: Topic = { board: createBoard(taken, areas), listeners: new Set() };
-      // Others are followed from an earlier point; hearing that part again ends in the same state.
-      if (open.size === 0) cursor = now;
+    const opening = readTaken(db, performance).then(({ cursor: start, taken }) => {
+      const topic: Topic = { board: createBoard(taken, areas), start, listeners: new Set() };
+      // Looks for others may have gone past this start; hearing a part again ends in the same state.
+      cursor = open.size === 0 ? start : earlier(cursor, start);
       open.set(performance, topic);
-      timer ??= setTimeout(poll, pause);
+      schedule();
       return topic;
     });
     topics.set(performance, opening);
@@ -159,6 +172,9 @@ export function createLiveHub({ db, log, pause = 250, heartbeat = 15_000 }: HubO
     },
   };
 }
+
+const earlier = (one: Cursor, other: Cursor): Cursor =>
+  one.xid < other.xid || (one.xid === other.xid && one.at < other.at) ? one : other;
 
 /** Resolves when there is news, or after so many milliseconds. */
 function woken(listener: Listener, milliseconds: number): Promise<void> {
