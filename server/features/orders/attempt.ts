@@ -7,6 +7,7 @@ import { ProviderError } from '../payments/provider.ts';
 import { settle } from '../payments/settle.ts';
 import { requestPayment } from '../payments/start.ts';
 import { latestPayment, type OrderRow } from '../payments/store.ts';
+import { endPayments } from './end-payments.ts';
 
 /** How long places are kept for an attempt whose end the provider has not told yet. */
 const ATTEMPT_LIFE = sql`interval '20 minutes'`;
@@ -67,6 +68,18 @@ export async function askForPayment(runtime: CentreRuntime, orderId: string): Pr
   if (payment?.status !== 'creating') return;
   const created = await requestPayment(runtime, payment).catch(explain);
   await settle(runtime, payment.id, created);
+  // Whoever cancelled while we were asking could not end a payment that nobody had the id of yet.
+  if (await isCancelled(runtime, orderId)) await endPayments(runtime, orderId);
+}
+
+async function isCancelled({ db }: CentreRuntime, orderId: string): Promise<boolean> {
+  const cancelled = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('id', '=', orderId)
+    .where('cancelled_at', 'is not', null)
+    .executeTakeFirst();
+  return cancelled !== undefined;
 }
 
 /** Says a provider's failure in the words of our contract. */

@@ -2,10 +2,9 @@ import type { Order } from '../../../sdk/contract/order.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { ProviderError } from '../payments/provider.ts';
-import { settle } from '../payments/settle.ts';
 import { lockOrder } from '../payments/store.ts';
 import { closeOrder } from './close.ts';
+import { endPayments } from './end-payments.ts';
 import { viewOrder } from './view.ts';
 
 /**
@@ -22,23 +21,4 @@ export async function cancelOrder(runtime: CentreRuntime, orderId: string): Prom
   });
   await endPayments(runtime, orderId);
   return viewOrder(runtime.db, orderId);
-}
-
-async function endPayments(runtime: CentreRuntime, orderId: string): Promise<void> {
-  const running = await runtime.db
-    .selectFrom('payment')
-    .select(['id', 'provider_id'])
-    .where('order_id', '=', orderId)
-    .where('status', 'in', ['open', 'pending', 'authorized'])
-    .execute();
-  for (const { id, provider_id } of running) {
-    if (provider_id === null) continue;
-    try {
-      await settle(runtime, id, await runtime.provider.cancel(provider_id));
-    } catch (error) {
-      // The reconciler goes on watching this payment, so nothing is lost when the provider is away.
-      if (!(error instanceof ProviderError)) throw error;
-      runtime.log.warn('payment-not-cancelled', { payment: id, code: error.code });
-    }
-  }
 }

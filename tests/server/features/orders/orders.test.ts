@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { cancelOrder } from '../../../../server/features/orders/cancel.ts';
+import { placeOrder } from '../../../../server/features/orders/place.ts';
+import type { PaymentProvider } from '../../../../server/features/payments/provider.ts';
 import { reconcile } from '../../../../server/features/payments/reconcile.ts';
-import { openTestCart } from '../../../harness/centre.ts';
+import { openTestCart, TEST_ORIGIN } from '../../../harness/centre.ts';
 import { type Buyer, createSaleCentre, type SaleCentre } from '../../../harness/sale.ts';
 
 const PERFORMANCES = Array.from({ length: 30 }, (_, index) => `avond-${index + 1}`);
@@ -167,6 +170,32 @@ describe('an order', () => {
     assert.equal(await free(anna), true);
     assert.equal((await anna.cart.holdSeats(['Z-B-1'], anna.performance)).status, 200);
     assert.equal((await anna.tryOrder()).status, 201);
+  });
+
+  it('that is cancelled while its payment is being asked for has that payment ended too', async () => {
+    const anna = await buyer();
+    const { provider } = centre.runtime;
+    const ended: string[] = [];
+    const hasty: PaymentProvider = {
+      ...provider,
+      async create(request) {
+        const [order] = await ordersOf(anna);
+        await cancelOrder(centre.runtime, order?.id ?? '');
+        return provider.create(request);
+      },
+      async cancel(id) {
+        ended.push(id);
+        return provider.cancel(id);
+      },
+    };
+    const { order } = await placeOrder({ ...centre.runtime, provider: hasty }, anna.cart.id, {
+      email: 'buyer@example.com',
+      language: 'nl',
+      returnUrl: TEST_ORIGIN,
+      expectedTotal: { cents: 4800, currency: 'EUR' },
+    });
+    assert.equal(order.state, 'cancelled');
+    assert.deepEqual(ended, [centre.mollie.payments().at(-1)?.id]);
   });
 
   it('that is paid cannot be cancelled', async () => {
