@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { OrderAccess, OrderRequest } from '../../../sdk/contract/order.ts';
-import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import type { Database, DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
+import { latestPayment, lockOrder } from '../payments/store.ts';
 import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { insertLines, insertOrder } from './insert.ts';
 import { checkReturnUrl } from './return-url.ts';
@@ -13,7 +14,8 @@ import { viewOrder } from './view.ts';
 
 /**
  * Makes an order of a cart and asks for its payment; a free order is paid at once. The cart is the natural key: the
- * same request again gives the same order, and picks up where a failure left it.
+ * same request again gives the same order, and picks up where a failure left it; so does one with another name or e-mail
+ * address for as long as the payment is still being asked for.
  *
  * @throws FoyerError `cart_empty`, `total_changed`, `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
  * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
@@ -26,15 +28,16 @@ export async function placeOrder(
 ): Promise<OrderAccess> {
   checkReturnUrl(request.returnUrl, runtime.config.origins);
   const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
-  const id = await transact(runtime.db, async (trx) => {
+  const { id, known } = await transact(runtime.db, async (trx) => {
     const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
-    if (locked.cart.order !== null) return sameOrder(trx, locked.cart.order, agreed);
+    if (locked.cart.order !== null) return { id: locked.cart.order, known: true };
     if (locked.lines.length === 0) throw new FoyerError('cart_empty');
     if (locked.total.cents !== request.expectedTotal.cents) {
       throw new FoyerError('total_changed', { field: 'expectedTotal' });
     }
-    return openOrder(runtime, trx, locked, agreed);
+    return { id: await openOrder(runtime, trx, locked, agreed), known: false };
   });
+  if (known) await agreeAgain(runtime.db, id, agreed);
   await askForPayment(runtime, id);
   return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
 }
@@ -50,12 +53,31 @@ function hashOf({ email, name, language, returnUrl, expectedTotal }: OrderReques
   return createHash('sha256').update(canonical).digest('base64url');
 }
 
-/** The order this cart was made into already, if the buyer agrees to the same again. */
-async function sameOrder(trx: DatabaseTransaction, id: string, { hash, idempotencyKey }: Agreement): Promise<string> {
-  const order = await trx.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  if (order.request_hash === hash) return id;
-  const sameKey = idempotencyKey !== null && order.idempotency_key === idempotencyKey;
-  throw new FoyerError(sameKey ? 'idempotency_key_reused' : 'cart_closed');
+/**
+ * Lets a buyer who agreed before agree again. While the first attempt is still being asked for nobody was sent to pay, and
+ * after a failure nobody may even know the order: until then name and address can be corrected. The provider may have
+ * been asked all the same, and takes no other request under the same key: language and return address stay.
+ */
+async function agreeAgain(db: Database, id: string, { request, hash, idempotencyKey }: Agreement): Promise<void> {
+  await transact(db, async (trx) => {
+    const order = await lockOrder(trx, id);
+    if (order?.request_hash === hash) return;
+    const sameKey = idempotencyKey !== null && order?.idempotency_key === idempotencyKey;
+    if (sameKey) throw new FoyerError('idempotency_key_reused');
+    const payment = await latestPayment(trx, id);
+    const asking = order?.state === 'open' && payment?.attempt === 1 && payment.status === 'creating';
+    if (!asking || order.total_cents !== request.expectedTotal.cents) throw new FoyerError('cart_closed');
+    await trx
+      .updateTable('orders')
+      .set({
+        email: request.email,
+        name: request.name || null,
+        idempotency_key: idempotencyKey,
+        request_hash: hash,
+      })
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
 async function openOrder(

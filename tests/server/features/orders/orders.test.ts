@@ -85,6 +85,32 @@ describe('an order', () => {
     assert.equal((await ordersOf(anna)).length, 1);
   });
 
+  it('goes on with a corrected address when the provider did not answer, and with the payment it may have made', async () => {
+    const anna = await buyer();
+    centre.mollie.failNext({ method: 'POST', path: /^\/payments$/ }, 'cut', 2);
+    assert.equal((await anna.tryOrder({ email: 'wrong@example.com' }, { 'Idempotency-Key': 'a' })).status, 503);
+    const made = centre.mollie.payments().at(-1)?.id;
+    const right = { email: 'right@example.com', name: 'Anna', language: 'en', returnUrl: TEST_ORIGIN } as const;
+    assert.equal((await anna.tryOrder(right, { 'Idempotency-Key': 'a' })).code, 'idempotency_key_reused');
+    assert.equal(
+      (await anna.tryOrder({ ...right, expectedTotal: { cents: 4799, currency: 'EUR' } })).code,
+      'cart_closed',
+    );
+    await anna.order(right);
+    assert.deepEqual(anna.payments(), [made]);
+    assert.equal((await anna.tryOrder(right)).status, 201);
+    assert.equal((await anna.tryOrder({ email: 'wrong@example.com' })).code, 'cart_closed');
+    assert.equal((await ordersOf(anna)).length, 1);
+    centre.mollie.pay(anna.payment());
+    await centre.settle();
+    assert.equal((await anna.show()).state, 'paid');
+    const mails = centre.mails.filter(({ messageId }) => messageId.includes(anna.id));
+    assert.deepEqual(
+      mails.map(({ to }) => to),
+      ['right@example.com'],
+    );
+  });
+
   it('does not come about when the total is not what the buyer saw', async () => {
     const anna = await buyer();
     const answer = await anna.tryOrder({ expectedTotal: { cents: 4799, currency: 'EUR' } });
