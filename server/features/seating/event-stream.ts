@@ -15,7 +15,9 @@ export function eventStream(follower: Follower, signal: AbortSignal, ended: () =
     follower.close();
     ended();
   };
-  signal.addEventListener('abort', end, { once: true });
+  // A visitor who left before we got here is told of no more.
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {

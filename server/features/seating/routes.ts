@@ -37,6 +37,18 @@ const MOST_STREAMS = 200;
 export function registerSeating(app: FoyerApp): void {
   const streams = new Map<string, number>();
 
+  /** Counts a stream before it is there, so that a burst cannot pass the most. Gives the way to count it no more. */
+  const reserve = (network: string) => {
+    const count = streams.get(network) ?? 0;
+    if (count >= MOST_STREAMS) throw new FoyerError('rate_limited', { retryAfter: 60 });
+    streams.set(network, count + 1);
+    return () => {
+      const left = (streams.get(network) ?? 1) - 1;
+      if (left > 0) streams.set(network, left);
+      else streams.delete(network);
+    };
+  };
+
   app.openapi(status, async (context) => {
     const centre = context.get('centre');
     const { performance } = context.req.valid('param');
@@ -50,17 +62,14 @@ export function registerSeating(app: FoyerApp): void {
     const { performance } = context.req.valid('param');
     const network = context.get('network');
     const areas = await areasOf(centre, performance);
-    const count = streams.get(network) ?? 0;
-    if (count >= MOST_STREAMS) throw new FoyerError('rate_limited', { retryAfter: 60 });
+    const giveBack = reserve(network);
     // The header is newer: the browser sends it when it reconnects, with the address it was first given.
     const since = readCursor(context.req.header('Last-Event-ID') ?? context.req.valid('query').cursor);
-    const follower = await centre.live.follow(performance, areas, since);
-    streams.set(network, (streams.get(network) ?? 0) + 1);
-    const stream = eventStream(follower, context.req.raw.signal, () => {
-      const left = (streams.get(network) ?? 1) - 1;
-      if (left > 0) streams.set(network, left);
-      else streams.delete(network);
+    const follower = await centre.live.follow(performance, areas, since).catch((error: unknown) => {
+      giveBack();
+      throw error;
     });
+    const stream = eventStream(follower, context.req.raw.signal, giveBack);
     return context.body(stream, 200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',

@@ -158,6 +158,32 @@ describe('live seats', () => {
     }
   });
 
+  it('are no more than two hundred for one network, also when all are asked for at once', async () => {
+    const crowded = await createTestCentre();
+    const ask = () => crowded.request('/performances/het-gedacht/live');
+    const askMany = () => Promise.all(Array.from({ length: 205 }, ask));
+    const admin = new pg.Client(crowded.adminUrl);
+    await admin.connect();
+    try {
+      await admin.query(`revoke select on ${crowded.schema}.claim from ${crowded.schema}`);
+      assert.ok(
+        (await askMany()).every(({ status }) => status >= 429),
+        'none opens while the database fails',
+      );
+      await admin.query(`grant select on ${crowded.schema}.claim to ${crowded.schema}`);
+      const answers = await askMany();
+      assert.equal(answers.filter(({ status }) => status === 200).length, 200);
+      assert.equal(answers.filter(({ status }) => status === 429).length, 5);
+      await Promise.all(answers.map(({ body }) => body?.cancel()));
+      const next = await ask();
+      assert.equal(next.status, 200);
+      await next.body?.cancel();
+    } finally {
+      await admin.end();
+      await crowded.stop();
+    }
+  });
+
   it('end when the server stops', async () => {
     const ending = await createTestCentre();
     const listener = await listen(ending);
