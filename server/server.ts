@@ -25,7 +25,10 @@ export interface FoyerServer {
   readonly app: FoyerApp;
   readonly centres: readonly CentreRuntime[];
   listen(options: { readonly port: number; readonly host?: string }): Promise<Listener>;
-  /** Lets running answers finish, ends streams and jobs, and closes the database. Can be called more than once. */
+  /**
+   * Lets running answers finish, ends streams and jobs, and closes the database. Can be called more than once.
+   * @throws What a part failed with; the others are stopped all the same.
+   */
   stop(): Promise<void>;
 }
 
@@ -38,9 +41,7 @@ export async function startServer(settings: ServerSettings): Promise<FoyerServer
   const undo: Undo = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= (async () => {
-      for (const step of undo.toReversed()) await step();
-    })();
+    stopping ??= takeBack(undo);
     return stopping;
   };
   try {
@@ -62,9 +63,27 @@ export async function startServer(settings: ServerSettings): Promise<FoyerServer
       },
     };
   } catch (error) {
-    await stop();
+    // Why it did not start is what the caller must hear.
+    await stop().catch((failure) => log.error('stop-failed', failure));
     throw error;
   }
+}
+
+/**
+ * Takes back what was started, the last first; a step that fails keeps no other from its turn.
+ * @throws What failed: the error itself, or an AggregateError when there are more.
+ */
+export async function takeBack(undo: Undo): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of undo.toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 1) throw new AggregateError(failures, 'Several parts did not stop as they should.');
+  if (failures.length > 0) throw failures[0];
 }
 
 async function openPostgres({ database, log }: ServerSettings, undo: Undo): Promise<string> {

@@ -6,7 +6,7 @@ import { systemRandomness } from '../adapters/randomness.ts';
 import type { CentreSettings, Undo } from '../centre.ts';
 import { DEFAULT_LIMITS } from '../config.ts';
 import { type Answering, listen } from '../http/listen.ts';
-import { type FoyerServer, startServer } from '../server.ts';
+import { type FoyerServer, startServer, takeBack } from '../server.ts';
 import { buildBrowserCode } from './build.ts';
 import { DEMO_MOLLIE_KEY, demoCentre } from './centre.ts';
 import { createDesk, createPaymentsApp } from './desk/app.ts';
@@ -45,9 +45,7 @@ const origin = (port: number) => `http://localhost:${port}`;
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { say = (line: string) => process.stdout.write(`${line}\n`) } = options;
   const undo: Undo = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const stop = () => takeBack(undo.splice(0));
   try {
     const ports = await findPorts(options.port);
     const embedFolder = await buildBrowserCode(ROOT, say);
@@ -57,7 +55,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     say(`Everything there is: ${urls.index}`);
     return { urls, stop };
   } catch (error) {
-    await stop();
+    // Why it did not start is what the caller must hear.
+    await stop().catch((failure) => options.log.error('stop-failed', failure));
     throw error;
   }
 }

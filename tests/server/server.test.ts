@@ -7,7 +7,7 @@ import { centreNames } from '../../server/adapters/postgres/index.ts';
 import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { DEFAULT_LIMITS } from '../../server/config.ts';
 import type { PaymentProvider } from '../../server/features/payments/provider.ts';
-import { type FoyerServer, type ServerSettings, startServer } from '../../server/server.ts';
+import { type FoyerServer, type ServerSettings, startServer, takeBack } from '../../server/server.ts';
 import { openTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { seedSmallHall } from '../harness/small-hall.ts';
 
@@ -94,6 +94,38 @@ describe('a server put together', () => {
   it('stops what had started when a part cannot start', async () => {
     await assert.rejects(start([centre(ids[0]!), centre('Not A Centre')]), /Centre id/);
     await start();
+  });
+
+  it('stops everything else when a part does not stop, and says what failed', async () => {
+    const server = await start();
+    servers.splice(0);
+    const [one, two] = server.centres;
+    assert.ok(one && two);
+    const close = two.live.close;
+    Object.assign(two.live, {
+      close() {
+        close();
+        throw new Error('It does not close.');
+      },
+    });
+    await assert.rejects(server.stop(), /It does not close/);
+    for (const { db } of [one, two]) {
+      await assert.rejects(db.selectFrom('price_type').select('id').execute(), /destroyed/);
+    }
+  });
+
+  it('takes back the last first, every step, and names all that failed', async () => {
+    const taken: number[] = [];
+    const failing = (step: number) => () => {
+      taken.push(step);
+      throw new Error(`step ${step}`);
+    };
+    await assert.rejects(takeBack([() => void taken.push(1), failing(2), failing(3)]), (error) => {
+      assert.ok(error instanceof AggregateError);
+      assert.deepEqual(error.errors.map(String), ['Error: step 3', 'Error: step 2']);
+      return true;
+    });
+    assert.deepEqual(taken, [3, 2, 1]);
   });
 
   it('ends streams that are open, so that stopping does not wait for their readers', async () => {
