@@ -59,11 +59,21 @@ begin
   perform lock_performance(name) from (
     select distinct r->>'performance' as name from jsonb_array_elements(requests) r order by 1
   ) performances;
-  -- Rows that exist are locked too, so that nobody prolongs a claim that is about to be taken over.
+  -- Rows that exist are locked too, so that nobody prolongs a claim that is about to be taken over. Of an area the lowest
+  -- numbers are taken; they are locked by bytes, as everybody else does.
   perform from (
-    select r->>'performance' as performance, seat->>'place' as place
+    select r->>'performance' as performance, (seat->>'place') collate "C" as place
     from jsonb_array_elements(requests) r, jsonb_array_elements(r->'seats') seat
-    order by 1, (seat->>'place') collate "C"
+    union all
+    select r->>'performance', expired.place
+    from jsonb_array_elements(requests) r, jsonb_array_elements(r->'areas') area
+    cross join lateral (
+      select place from claim
+      where performance_id = r->>'performance'
+        and place > (area->>'area') || '#' and place < (area->>'area') || '$' and until <= clock_timestamp()
+      order by split_part(place, '#', 2)::integer limit jsonb_array_length(area->'ids')
+    ) expired
+    order by performance, place
   ) named
   cross join lateral (
     select from claim where performance_id = named.performance and place = named.place for update
@@ -163,6 +173,7 @@ begin
     select c.n, c.performance, c.cart, c.address, c.ends, w.place, w.price_type, w.id
     from capped c join wanted w on w.n = c.n
     where c.verdict = 'held'
+    order by c.performance, w.place collate "C"
   ),
   taken as (
     insert into claim (performance_id, place, id, state, until, cart_id, price_type, address)
@@ -231,7 +242,7 @@ begin
   insert into claim (performance_id, place, id, state, until, cart_id, order_id, price_type)
     select l.performance, l.place, l.id, 'sold', 'infinity', the_cart, the_order, l."priceType"
     from jsonb_to_recordset(lines) as l(performance text, place text, id uuid, "priceType" text)
-    order by l.performance, l.place
+    order by l.performance, l.place collate "C"
     on conflict (performance_id, place) do update
       set id = excluded.id, state = 'sold', until = 'infinity', cart_id = excluded.cart_id,
           order_id = excluded.order_id, price_type = excluded.price_type, address = null
