@@ -139,6 +139,8 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private async handleExtend(): Promise<void> {
     const answer = await this.shop?.cart.extend();
     this.failure = answer?.error ?? null;
+    // There is no more time to ask for, so the button has gone.
+    if (answer?.data?.extendable === false) this.focusAfterUpdate('#title');
     await this.updateComplete;
     this.announce(answer?.error ? this.localize.failure(answer.error) : this.words.extended(this.timeWords));
   }

@@ -127,7 +127,14 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     if (!goes || !order.checkoutUrl || !isWebAddress(order.checkoutUrl)) return;
     this.destination = order.checkoutUrl;
     this.announce(this.words.goPay);
+    void this.focusWay();
     this.navigate(order.checkoutUrl);
+  }
+
+  /** The button that was pressed has gone with the form. */
+  private async focusWay(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('a.button')?.focus();
   }
 
   private async handleFailure(failure: Failure): Promise<void> {

@@ -206,6 +206,19 @@ describe('foyer-cart', () => {
       expect(cart.spoken.polite).to.contain('Nog 2 minuten.');
     });
 
+    it('keeps the focus when it gives the last time there is, and its button goes', async () => {
+      const { cart, timers } = await open();
+      for (let times = 0; times < 20 && cart.can('Geef me meer tijd'); times += 1) {
+        timers.advance(9 * MINUTE);
+        await cart.element.updateComplete;
+        cart.focus('Geef me meer tijd');
+        await cart.key('Enter');
+        await cart.until(() => cart.is('open'), 'more time');
+      }
+      expect(cart.can('Geef me meer tijd')).to.equal(false);
+      await cart.until(() => cart.focused === 'Uw plaatsen', 'the focus to be kept');
+    });
+
     it('says why when there is no more time to give', async () => {
       const { cart, api } = await open();
       api.failNext(/extend/, { code: 'hold_cap_reached' });

@@ -99,6 +99,7 @@ describe('foyer-checkout', () => {
     await checkout.order('marie@voorbeeld.be');
     await checkout.until(() => checkout.is('leaving'), 'the way to the payment page');
     expect(checkout.leadsTo('Naar de betaalpagina')).to.equal(checkout.visited[0]);
+    await checkout.until(() => checkout.focused === 'Naar de betaalpagina', 'the link to have the focus');
   });
 
   it('orders once, however often the button is pressed', async () => {
