@@ -23,6 +23,7 @@ export interface Access {
   readonly token: string;
 }
 
+/** How long a caller waits for an answer. */
 export interface Wait {
   /** Gives up when it aborts; the result is then the failure `network`. */
   readonly signal?: Signal | undefined;
@@ -63,6 +64,7 @@ export interface Client {
   ticketQr(access: Access, ticket: string, wait?: Wait): Promise<Result<string>>;
 }
 
+/** Which centre to speak with, and through which network: that of the surroundings where nothing is given. */
 export interface ClientOptions extends Partial<Network> {
   /** The centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
   readonly baseUrl: string;

@@ -7,6 +7,7 @@ import { createOrderStore } from './order.ts';
 import { createSeatingStore, type ShopSeating } from './seating.ts';
 import type { Result, Shop } from './types.ts';
 
+/** Which centre to open, and what to do it with: network, storage and clock of the surroundings where nothing is given. */
 export interface ShopOptions extends Partial<Platform> {
   /** The centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
   readonly baseUrl: string;

@@ -48,6 +48,7 @@ export type SeatingState = Loadable<{
   readonly stale: boolean;
 }>;
 
+/** The hall of one performance as it is now: loaded and followed live for as long as somebody subscribes. */
 export interface SeatingStore extends Readable<SeatingState> {
   readonly performance: string;
   reload(): void;
@@ -72,6 +73,7 @@ export type CartState = {
   | { readonly state: 'ended'; readonly lost: Cart['lines'] }
 );
 
+/** What a visitor has chosen, kept at the server and the same in every tab. No verb rejects: each gives the cart or the failure. */
 export interface CartStore extends Readable<CartState> {
   /** Holds places: all or none. The cart is made with the first call. */
   hold(request: HoldRequest): Promise<Result<Cart>>;
@@ -96,6 +98,7 @@ export type OrderState =
     }
   | { readonly state: 'failed'; readonly failure: Failure };
 
+/** The visitor's order, from waiting for its payment to its tickets. No verb rejects: each gives data or the failure. */
 export interface OrderStore extends Readable<OrderState> {
   /** Exchanges the code of the return address; afterwards the store follows the order until it is decided. */
   returned(code: string): Promise<Result<Order>>;
