@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { type ESTree, minifySync, type Plugin, parseSync } from 'vite';
 
 /**
@@ -19,7 +19,10 @@ const NEVER_ASKED = [
 
 const isNeverAsked = (name: string) => NEVER_ASKED.includes(name);
 
-const STAGE = 'components/seat-map/stage/stage.ts';
+const STAGE = 'components/seat-map/stage/**/*.ts';
+
+/** A module of Konva, by its path in the package's `lib`. */
+const MODULE = /\/konva\/lib\/([\w/]+\.js)$/;
 
 /** A piece of Konva that is used only by its name: a method, a function or the accessors of an attribute. */
 interface Piece {
@@ -37,35 +40,45 @@ interface Piece {
  */
 export function quietKonva(): Plugin {
   let stage = '';
+  let sources: ReadonlyMap<string, string> = new Map();
   let used: ReadonlySet<string> = new Set();
   return {
     name: 'foyer:quiet-konva',
     apply: 'build',
     configResolved({ root }) {
-      stage = readFileSync(join(root, STAGE), 'utf8');
+      const files = globSync(STAGE, { cwd: root });
+      stage = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
     },
     buildStart() {
-      used = namesInUse(stage, readKonva(stage));
+      sources = readKonva(stage);
+      used = namesInUse(stage, [...sources.values()]);
     },
     transform: {
-      filter: { id: /\/konva\/lib\/\w+\.js$/ },
-      handler: (source) => leaveOut(withoutComments(source), used),
+      filter: { id: MODULE },
+      handler(_source, id) {
+        const source = sources.get(MODULE.exec(id)?.[1] ?? '');
+        // What it asks of the others was not counted, so that would be left out under its feet.
+        if (source === undefined) throw new Error(`.build/quiet-konva.ts: the stage does not import ${id}.`);
+        return leaveOut(source, used);
+      },
     },
   };
 }
 
 /** The modules that the stage loads, without comments: in those, Konva's documentation names everything. */
-function readKonva(stage: string): string[] {
+function readKonva(stage: string): Map<string, string> {
   const folder = dirname(createRequire(import.meta.url).resolve('konva/lib/Global.js'));
   const sources = new Map<string, string>();
   const read = (file: string) => {
     if (sources.has(file)) return;
     const source = withoutComments(readFileSync(join(folder, file), 'utf8'));
     sources.set(file, source);
-    for (const [, other] of source.matchAll(/from"\.\/(\w+\.js)"/g)) if (other) read(other);
+    for (const [, other] of source.matchAll(/(?:from|import)"(\.[^"]+)"/g)) {
+      if (other) read(posix.join(posix.dirname(file), other));
+    }
   };
-  for (const [, file] of stage.matchAll(/'konva\/lib\/(\w+\.js)'/g)) if (file) read(file);
-  return [...sources.values()];
+  for (const [, file] of stage.matchAll(/'konva\/lib\/([\w/]+\.js)'/g)) if (file) read(file);
+  return sources;
 }
 
 const withoutComments = (source: string) =>
@@ -91,7 +104,7 @@ function namesInUse(stage: string, sources: readonly string[]): Set<string> {
     for (const name of namesIn(always.replace(/\b(?:import|export)\{[^}]*\}[^;]*;/g, ''))) used.add(name);
   }
   const unknown = NEVER_ASKED.filter((name) => !said.has(name));
-  if (unknown.length > 0) throw new Error(`build/quiet-konva.ts: Konva has no ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`.build/quiet-konva.ts: Konva has no ${unknown.join(', ')}.`);
   for (const name of used) for (const other of said.get(name) ?? []) used.add(other);
   return used;
 }

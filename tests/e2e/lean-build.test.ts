@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
+import { quietKonva } from '../../.build/quiet-konva.ts';
 import { BASE_URL } from '../../stories/fixtures/fake-api.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { serveApi } from '../harness/fake-api.ts';
@@ -95,6 +99,46 @@ describe('what the build leaves out of Konva and of the templates is missed by n
     const styles = await stylesOf(plain);
     assert.ok(styles.length > 50);
     assert.deepEqual(await stylesOf(lean), styles);
+  });
+});
+
+describe('Konva is made lean for the whole stage', () => {
+  const root = mkdtempSync(join(tmpdir(), 'foyer-stage-'));
+  const stage = join(root, 'components/seat-map/stage');
+  before(() => mkdirSync(join(stage, 'parts'), { recursive: true }));
+  after(() => rmSync(root, { recursive: true }));
+
+  /** Builds a stage of these files, and gives its code. */
+  async function buildStage(files: Readonly<Record<string, string>>): Promise<string> {
+    const konva = ['Global', 'Layer', 'Shape', 'Stage'].map((name) => `export * from 'konva/lib/${name}.js';`);
+    writeFileSync(join(stage, 'stage.ts'), [...konva, "export * from './parts/part.ts';"].join('\n'));
+    for (const [file, code] of Object.entries(files)) writeFileSync(join(stage, file), code);
+    const built = await build({
+      ...{ root, configFile: false, logLevel: 'silent', plugins: [quietKonva()] },
+      resolve: { alias: { konva: resolve('node_modules/konva') } },
+      build: { write: false, minify: false, lib: { entry: join(stage, 'stage.ts'), formats: ['es'] } },
+    });
+    const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+    return outputs.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
+  }
+
+  const method = /^\s*moveToBottom\(\) \{/m;
+
+  it('keeping what any of its files asks', async () => {
+    const code = 'export const lower = (node) => node.moveToBottom();';
+    assert.match(await buildStage({ 'parts/part.ts': code }), method);
+    assert.doesNotMatch(await buildStage({ 'parts/part.ts': '' }), method);
+  });
+
+  it('with the shapes it imports', async () => {
+    const code = await buildStage({ 'parts/part.ts': "export { Rect } from 'konva/lib/shapes/Rect.js';" });
+    assert.match(code, /cornerRadius/);
+  });
+
+  it('and no other code may bring in a part of Konva that was not counted', async () => {
+    writeFileSync(join(root, 'other.ts'), "export { Rect } from 'konva/lib/shapes/Rect.js';");
+    const part = "export * from '../../../../other.ts';";
+    await assert.rejects(buildStage({ 'parts/part.ts': part }), /does not import .*shapes\/Rect\.js/);
   });
 });
 
