@@ -47,7 +47,10 @@ export function meaningOf(
     held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),
   ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
   if (isVoid(order)) return { title: words.void, ...MARKS.cancelled, sentences };
-  return { title: words[order.state], ...MARKS[order.state], sentences };
+  // A buyer who turns back at the payment page cancels that payment; the order lives while it can be paid again.
+  const isPaymentOnly = order.state === 'cancelled' && order.canPayAgain;
+  const title = isPaymentOnly ? words.paymentCancelled : words[order.state];
+  return { title, ...MARKS[order.state], sentences };
 }
 
 function refund({ state, refund, total }: Order, words: Translation['order'], localize: Localize): string | null {

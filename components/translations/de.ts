@@ -125,6 +125,7 @@ export const de: Translation = {
     paid: 'Ihre Tickets sind da',
     failed: 'Die Zahlung ist nicht gelungen',
     cancelled: 'Die Bestellung wurde storniert',
+    paymentCancelled: 'Die Zahlung wurde abgebrochen',
     expired: 'Die Zeit zum Bezahlen ist um',
     refunding: 'Sie bekommen Ihr Geld zurück',
     refunded: 'Sie haben Ihr Geld zurück',

@@ -117,6 +117,7 @@ export const en: Translation = {
     paid: 'Your tickets are ready',
     failed: 'The payment did not succeed',
     cancelled: 'The order has been cancelled',
+    paymentCancelled: 'The payment was cancelled',
     expired: 'The time to pay is over',
     refunding: 'You get your money back',
     refunded: 'You have your money back',

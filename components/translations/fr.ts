@@ -125,6 +125,7 @@ export const fr: Translation = {
     paid: 'Vos tickets sont prêts',
     failed: 'Le paiement n’a pas abouti',
     cancelled: 'La commande a été annulée',
+    paymentCancelled: 'Le paiement a été annulé',
     expired: 'Le temps pour payer est écoulé',
     refunding: 'Votre remboursement est en cours',
     refunded: 'Votre remboursement est effectué',

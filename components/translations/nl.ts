@@ -115,6 +115,7 @@ export const nl = {
     paid: 'Uw tickets zijn klaar',
     failed: 'De betaling is niet gelukt',
     cancelled: 'De bestelling is geannuleerd',
+    paymentCancelled: 'De betaling is geannuleerd',
     expired: 'De tijd om te betalen is om',
     refunding: 'U krijgt uw geld terug',
     refunded: 'U hebt uw geld terug',

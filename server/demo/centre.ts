@@ -26,7 +26,8 @@ export function demoCentre(options: {
       ...CENTRE,
       website: `${siteOrigin}/`,
       apiUrl: `${apiOrigin}/centres/${CENTRE.id}`,
-      origins: [siteOrigin],
+      // A page of one's own, as the README shows, can be tried from the port that most people take for it.
+      origins: [siteOrigin, 'http://localhost:8080'],
       maxHeldPerAddress: 60,
     },
     databasePassword: keys.databasePassword,

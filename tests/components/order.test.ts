@@ -101,8 +101,15 @@ describe('foyer-order', () => {
       const { order } = await open('waiting');
       await order.press('Annuleer bestelling');
       await order.until(() => order.is('cancelled'), 'the order to be cancelled');
+      expect(order.title).to.equal('De bestelling is geannuleerd');
       expect(order.text).to.contain('Er is niets aangerekend.');
     });
+  });
+
+  it('tells a cancelled payment, which can be made again, from a cancelled order', async () => {
+    const { order } = await open('cancelled');
+    expect(order.title).to.equal('De betaling is geannuleerd');
+    expect(order.can('Probeer opnieuw te betalen')).to.equal(true);
   });
 
   describe('when the payment failed', () => {

@@ -40,7 +40,7 @@ export function performancePage(
 <p class="lead">${shown.subtitle}</p>
 <p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall} · ${shown.note}</p>
 <p class="story">${performance.description ? say(performance.description, language) : ''}</p>
-${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other) => html`<a href="${other.href}">${other.weekday} ${other.day} ${other.month.split(' ')[0]}</a> `)}</p>` : ''}
+${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.weekday} ${other.day} ${other.month.split(' ')[0]}</a>`)}</p>` : ''}
 </div>
 </article>
 <section class="shop" id="tickets">
