@@ -18,7 +18,7 @@ function still(options: SceneOptions = {}): Scene {
   return createScene({ timers: createManualTimers(), ...options });
 }
 
-const show = ({ shop, timers }: Scene) => html`<foyer-cart .shop=${shop} .timers=${timers}></foyer-cart>`;
+const show = ({ shop }: Scene) => html`<foyer-cart .shop=${shop}></foyer-cart>`;
 
 /** Extends as often as one may: half a minute before the two hours are over, there is no more. */
 async function atTheCap(): Promise<Scene> {

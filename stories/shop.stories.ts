@@ -30,7 +30,7 @@ function page(options: SceneOptions) {
         <foyer-seat-map performance="het-laatste-licht"></foyer-seat-map>
         <div>
           <foyer-order .navigate=${() => {}}></foyer-order>
-          <foyer-cart .timers=${timers}></foyer-cart>
+          <foyer-cart></foyer-cart>
           <foyer-ticket-types></foyer-ticket-types>
           <foyer-checkout .navigate=${() => {}}></foyer-checkout>
         </div>

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cart, Line } from '../../sdk/contract/index.ts';
 import { byPerformance, feesOf, holdRequestsFor } from '../../sdk/model/lines.ts';
-import { type Timers, webTimers } from '../../sdk/platform.ts';
+import { webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
@@ -64,7 +64,7 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private readonly order = new StoreController(this, () => this.shop?.order);
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private readonly timeLeft = new TimeLeft(this, {
-    timers: () => this.timers,
+    timers: () => this.shop?.timers ?? webTimers,
     endsAt: () => (this.cart.value?.state === 'open' ? this.cart.value.endsAt : null),
     reached: (mark) => this.handleMark(mark),
   });
@@ -81,9 +81,6 @@ export class FoyerCart extends FoyerElement<'cart'> {
    * Give the page a `scroll-padding-block-end` of 96 pixels, so that the bar never covers what has the focus.
    */
   @property({ type: Boolean }) bar = false;
-
-  /** What the time left is counted by; the browser's own by default. */
-  @property({ attribute: false }) timers: Timers = webTimers;
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

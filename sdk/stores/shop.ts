@@ -51,6 +51,7 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
 
   return {
     baseUrl,
+    timers: platform.timers,
     centre,
     cart,
     order,

@@ -9,6 +9,7 @@ import type {
   SeatStatus,
 } from '../contract/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
+import type { Timers } from '../platform.ts';
 
 /** A failure a visitor can be told about: the interface has a sentence for each code. `network` = no answer came. */
 export interface Failure {
@@ -115,6 +116,8 @@ export interface OrderStore extends Readable<OrderState> {
 export interface Shop {
   /** Base URL of the centre's API, without trailing slash. */
   readonly baseUrl: string;
+  /** The clock its times, such as a hold's end, are to be counted by. */
+  readonly timers: Timers;
   readonly centre: Readable<CentreState>;
   readonly cart: CartStore;
   readonly order: OrderStore;

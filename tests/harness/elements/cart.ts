@@ -7,8 +7,8 @@ import { ElementObject, words } from './element-object.ts';
 /** The cart as a visitor uses it. */
 export class CartObject extends ElementObject<FoyerCart> {
   /** Puts a cart on the page and waits until it shows what is in it. */
-  static async show({ shop, timers }: Scene): Promise<CartObject> {
-    const element = await fixture<FoyerCart>(html`<foyer-cart .shop=${shop} .timers=${timers}></foyer-cart>`);
+  static async show({ shop }: Scene): Promise<CartObject> {
+    const element = await fixture<FoyerCart>(html`<foyer-cart .shop=${shop}></foyer-cart>`);
     const cart = new CartObject(element);
     await cart.until(() => !cart.is('loading') && shop.centre.get().state !== 'loading', 'the cart to be shown');
     return cart;
