@@ -38,6 +38,8 @@ export const de: Translation = {
     total_changed: 'Der Preis hat sich inzwischen geändert. Prüfen Sie die neue Summe und bestätigen Sie erneut.',
     order_not_payable: 'Diese Bestellung kann nicht mehr bezahlt werden. Bitte wählen Sie Ihre Plätze erneut.',
     order_not_cancellable: 'Diese Bestellung kann nicht mehr storniert werden.',
+    seat_left_alone: 'So bliebe ein einzelner Platz übrig. Rücken Sie einen Platz weiter oder nehmen Sie ihn dazu.',
+    companion_alone: 'Ein Begleitplatz gehört zum Rollstuhlplatz daneben. Wählen Sie beide zusammen.',
     request_in_progress: 'Wir sind noch dabei. Warten Sie einen Moment und versuchen Sie es erneut.',
     return_code_used:
       'Dieser Rückkehrlink wurde bereits benutzt. Sie finden Ihre Bestellung in der E-Mail, die wir Ihnen geschickt haben.',
@@ -50,6 +52,7 @@ export const de: Translation = {
     duplicate_seat: 'Derselbe Platz wurde zweimal gewählt.',
     too_many_places:
       'So viele Plätze können Sie nicht auf einmal wählen. Für eine Gruppe rufen Sie uns an oder schreiben Sie uns.',
+    wheelchair_place_protected: 'Diesen Platz halten wir für jemanden frei, der im Rollstuhl kommt.',
     not_on_sale: 'Diese Vorstellung ist derzeit nicht im Verkauf.',
     return_url_not_allowed:
       'Von dieser Seite aus können Sie nicht bezahlen. Bitte gehen Sie zur Website des Hauses selbst.',

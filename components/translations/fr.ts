@@ -39,6 +39,9 @@ export const fr: Translation = {
     total_changed: 'Le prix a changé entre-temps. Vérifiez le nouveau total et confirmez à nouveau.',
     order_not_payable: 'Cette commande ne peut plus être payée. Veuillez choisir vos places à nouveau.',
     order_not_cancellable: 'Cette commande ne peut plus être annulée.',
+    seat_left_alone: 'Il resterait ainsi un siège isolé. Décalez-vous d’une place, ou choisissez-le aussi.',
+    companion_alone:
+      'Une place d’accompagnateur va avec la place pour fauteuil roulant à côté. Choisissez-les ensemble.',
     request_in_progress: 'Votre demande est encore en cours. Patientez un instant et réessayez.',
     return_code_used:
       'Ce lien de retour a déjà été utilisé. Vous trouverez votre commande dans l’e-mail que nous vous avons envoyé.',
@@ -51,6 +54,7 @@ export const fr: Translation = {
     duplicate_seat: 'La même place a été choisie deux fois.',
     too_many_places:
       'Vous ne pouvez pas choisir autant de places à la fois. Pour un groupe, appelez-nous ou envoyez-nous un e-mail.',
+    wheelchair_place_protected: 'Nous gardons cette place pour une personne qui vient en fauteuil roulant.',
     not_on_sale: 'Cette représentation n’est pas en vente actuellement.',
     return_url_not_allowed:
       'Vous ne pouvez pas payer depuis cette page. Rendez-vous sur le site de la salle elle-même.',

@@ -10,6 +10,10 @@ export const MAX_PLACES_PER_REQUEST = 50;
 export const seatRequestSchema = z.strictObject({
   seat: placeIdSchema,
   priceType: slugSchema.optional(),
+  wheelchairUser: z
+    .boolean()
+    .optional()
+    .describe('Somebody in a wheelchair comes here. Asked for protected wheelchair places; checked, never stored.'),
 });
 export const areaRequestSchema = z.strictObject({
   area: placeIdSchema,

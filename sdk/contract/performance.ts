@@ -42,6 +42,20 @@ export const priceSchema = z
   .meta({ id: 'Price' });
 export type Price = z.infer<typeof priceSchema>;
 
+/**
+ * Who may sit where. `singleSeat`: whether an order may leave one free seat alone between taken ones (`strict`: never
+ * while another choice is possible; `lenient`: seats at an aisle or a row's end may stay alone; `off`: always).
+ * `wheelchair`: while `protected`, wheelchair places are only for who says that somebody comes in a wheelchair, and
+ * companion seats only beside a wheelchair place in the same cart; `released` sells both to anybody.
+ */
+export const seatRulesSchema = z
+  .strictObject({
+    singleSeat: z.enum(['strict', 'lenient', 'off']),
+    wheelchair: z.enum(['protected', 'released']),
+  })
+  .meta({ id: 'SeatRules' });
+export type SeatRules = z.infer<typeof seatRulesSchema>;
+
 /** All that is needed to choose seats for one performance. */
 export const performanceSchema = z
   .strictObject({
@@ -54,6 +68,7 @@ export const performanceSchema = z
     }),
     prices: z.array(priceSchema),
     maxPlacesPerCart: z.int().min(1),
+    seatRules: seatRulesSchema,
   })
   .meta({ id: 'Performance' });
 export type Performance = z.infer<typeof performanceSchema>;

@@ -47,8 +47,8 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
     }
     const outline = section.outline ? shapeOf(section, originOf(floor)) : around([...laid.values()]);
     drawn[floor]?.push(...outline);
-    const { id, name, entrance } = section;
-    return { id, name, floor, rows: own, ...(entrance && { entrance }), outline };
+    const { id, name, entrance, view } = section;
+    return { id, name, floor, rows: own, ...(entrance && { entrance }), ...(view && { view }), outline };
   });
 
   const placed = (thing: ShapeSource & { readonly floor?: string }) => {

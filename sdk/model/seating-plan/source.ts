@@ -1,5 +1,5 @@
 import type { Text } from '../../contract/text.ts';
-import type { Area, Decor, SeatKind, Zone } from './types.ts';
+import type { Area, Decor, SeatKind, SectionView, Zone } from './types.ts';
 
 /**
  * A seating plan as a person writes it, in the format `foyer-plan/1`: rows as rules instead of a list of coordinates.
@@ -36,6 +36,7 @@ export interface SectionSource {
   readonly floor?: string;
   readonly zone: string;
   readonly entrance?: Text;
+  readonly view?: SectionView;
   /** Drawn around the rows without it. */
   readonly outline?: readonly PointSource[];
   readonly blocks: readonly BlockSource[];

@@ -39,7 +39,16 @@ export interface Section {
   readonly rows: readonly number[];
   /** The door people go in by, when it helps to know. */
   readonly entrance?: Text;
+  /** What one sees from there. */
+  readonly view?: SectionView;
   readonly outline: readonly Point[];
+}
+
+/** A photo or sketch of the view from a section, with what it shows in words. */
+export interface SectionView {
+  /** Address of an image, or a path the centre serves beside its API. */
+  readonly image: string;
+  readonly text: Text;
 }
 
 /** One level of the hall, shown one at a time or side by side. */

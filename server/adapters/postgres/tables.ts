@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Line } from '../../../sdk/contract/cart.ts';
+import type { SeatRules } from '../../../sdk/contract/performance.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
 
 /** A moment the database sets by itself. */
@@ -33,6 +34,8 @@ export interface Tables {
     cancelled: Generated<boolean>;
     capacity: number;
     max_places_per_cart: Generated<number>;
+    single_seat_rule: Generated<SeatRules['singleSeat']>;
+    wheelchair_rule: Generated<SeatRules['wheelchair']>;
   };
   price: { performance_id: string; zone: string; price_type: string; cents: number; fee_cents: Generated<number> };
   cart: {

@@ -45,6 +45,7 @@ export function toPerformance(offer: Offer, taken: number, now: Date): Performan
     },
     prices: [...offer.prices.all],
     maxPlacesPerCart: performance.max_places_per_cart,
+    seatRules: { singleSeat: performance.single_seat_rule, wheelchair: performance.wheelchair_rule },
   };
 }
 
