@@ -5,7 +5,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchHolds } from './holds.ts';
 import { benchSales } from './sales.ts';
-import { measureSizes } from './sizes.ts';
+import { MAP_AIMS, measureSizes } from './sizes.ts';
 import { openStage, type Stage } from './stage.ts';
 import { benchStart } from './start.ts';
 import { printTable, whole } from './table.ts';
@@ -23,6 +23,10 @@ async function benchSizes(): Promise<void> {
   const sizes = Object.entries(await measureSizes());
   const rows = sizes.map(([name, { minified, gzip, brotli }]) => [name, whole(minified), whole(gzip), whole(brotli)]);
   printTable('What a page loads, each with everything it needs', ['what', 'minified B', 'gzip B', 'brotli B'], rows);
+  for (const [name, aim] of Object.entries(MAP_AIMS)) {
+    const { gzip = 0 } = Object.fromEntries(sizes)[name] ?? {};
+    console.log(`${name}: ${whole(gzip)} B gzip, aim ${whole(aim)}: ${gzip <= aim ? 'met' : 'not met'}`);
+  }
 }
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {

@@ -31,10 +31,12 @@ export async function measureSizes(): Promise<Record<string, Size>> {
   const nameOf = (chunk: Chunk) => /components\/([^/]+)\//.exec(chunk.facadeModuleId ?? '')?.[1] ?? chunk.name;
   const forSale = elements.filter((chunk) => SALE.includes(nameOf(chunk)));
   const languages = chunks.filter(isLanguage);
+  const map = elements.filter((chunk) => nameOf(chunk) === 'seat-map');
 
   return Object.fromEntries([
     ['foyer.js', weigh([loader])],
     ...elements.map((chunk) => [`foyer-${nameOf(chunk)}`, weigh(needed([chunk], chunks))] as const),
+    ['foyer-seat-map, first frame', weigh(neededAtOnce([loader, ...map], chunks))],
     ...languages.map((chunk) => [`texts in ${chunk.name}`, weigh([chunk])] as const),
     ['seat map to tickets', weigh(needed([loader, ...forSale], chunks))],
   ]);
@@ -67,6 +69,15 @@ function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {
   return [...found];
 }
 
+/** The chunks and all they cannot begin without: what has to arrive before anything is shown. */
+function neededAtOnce(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {
+  const found = new Set(from);
+  for (const chunk of found) {
+    for (const other of all) if (chunk.imports.includes(other.fileName)) found.add(other);
+  }
+  return [...found];
+}
+
 function weigh(chunks: readonly Chunk[]): Size {
   const sum = (bytes: (code: Buffer) => number) =>
     chunks.reduce((total, { code }) => total + bytes(Buffer.from(code)), 0);
@@ -76,6 +87,9 @@ function weigh(chunks: readonly Chunk[]): Size {
     brotli: sum((code) => brotliCompressSync(code).length),
   };
 }
+
+/** What the seat map aims at, in bytes (gzip): its first frame needs Lit and the kernel only, Konva comes behind it. */
+export const MAP_AIMS = { 'foyer-seat-map, first frame': 15_000, 'foyer-seat-map': 50_000 } as const;
 
 if (import.meta.main) {
   const sizes = await measureSizes();
