@@ -10,6 +10,7 @@ import {
   type SeatIndex,
   type Summary,
   summarise,
+  summariseChange,
   type ZonePrice,
   zonePrices,
 } from '../../sdk/model/scene/index.ts';
@@ -32,10 +33,18 @@ export interface HallInput {
 export interface Hall {
   readonly performance: Performance;
   readonly usualType: string | undefined;
+  /** Width : height the floors were arranged for. */
+  readonly aspect: number;
   readonly scene: Scene;
   readonly index: SeatIndex;
   readonly prices: ReadonlyMap<string, ZonePrice>;
+  /** Never changed: another hall with other states has another array. */
   readonly states: Uint8Array;
+  /**
+   * Seats whose state is other than in the hall before, in order; null when everything may be. Who did not see every
+   * hall, such as a painter that draws once a frame, asks `changedSeats(drawn, hall.states)`: 0.1 ms for 100,000 seats.
+   */
+  readonly changed: readonly number[] | null;
   readonly summary: Summary;
   /** Places left by area; the same object until one changes. */
   readonly areas: SeatStatus['areas'];
@@ -47,22 +56,29 @@ export interface Hall {
 /** The hall as it is now. What is expensive and still holds is the same object as the moment before. */
 export function nextHall(input: HallInput, before: Hall | undefined): Hall {
   const { performance, plan, status, usualType, aspect } = input;
-  const columns = chooseColumns(plan, aspect);
+  const columns =
+    before?.scene.plan === plan && before.aspect === aspect ? before.scene.columns : chooseColumns(plan, aspect);
   const kept = before?.scene.plan === plan && String(before.scene.columns) === String(columns) ? before : undefined;
   const scene = kept?.scene ?? createScene(plan, columns);
   const samePrices = kept?.performance === performance && kept.usualType === usualType;
   const prices = samePrices ? kept.prices : zonePrices(performance.prices, usualType);
-  const states = readStates(scene, input);
-  const unchanged = samePrices && changedSeats(kept.states, states).length === 0;
-  const summary = unchanged ? kept.summary : summarise(scene, states, prices);
+  const after = readStates(scene, input);
+  const changed = kept ? changedSeats(kept.states, after) : null;
+  const states = kept && changed?.length === 0 ? kept.states : after;
+  const summary =
+    samePrices && changed
+      ? summariseChange(scene, kept.summary, { changed, before: kept.states, after: states }, prices)
+      : summarise(scene, states, prices);
   const areaFree = (area: string) => status.areas[area]?.free ?? 0;
   return {
     performance,
     usualType,
+    aspect,
     scene,
     index: kept?.index ?? createSeatIndex(scene),
     prices,
-    states: unchanged ? kept.states : states,
+    states,
+    changed,
     summary,
     areas: status.areas,
     areaFree,

@@ -29,7 +29,12 @@ export interface Summary {
   readonly sections: readonly Offer[];
   /** By index in `plan.rows`. */
   readonly rows: readonly Offer[];
+  /** What the next summary is made from. */
+  readonly tally: Tally;
 }
+
+/** Free seats by zone: of row 0, of row 1 and so on, then of each section; as many numbers each as there are zones. */
+type Tally = Uint32Array;
 
 /** What a seat of each zone costs. `usualType` is the centre's first price type; without it the first price listed counts. */
 export function zonePrices(prices: readonly Price[], usualType?: string): ReadonlyMap<string, ZonePrice> {
@@ -48,37 +53,91 @@ export function zonePrices(prices: readonly Price[], usualType?: string): Readon
 
 /** Counts what is left by row and by section. Own seats count as taken: they are no longer on offer. */
 export function summarise(scene: Scene, states: Uint8Array, prices: ReadonlyMap<string, PriceRange>): Summary {
-  const { plan } = scene;
-  const zoneCount = plan.zones.length;
-  const tallies = plan.rows.map(({ seats }) => {
-    const all = new Uint32Array(zoneCount);
-    const free = new Uint32Array(zoneCount);
-    for (const seat of seats) {
-      const zone = scene.zone[seat] ?? 0;
-      all[zone] = (all[zone] ?? 0) + 1;
-      if (states[seat] === SeatState.free) free[zone] = (free[zone] ?? 0) + 1;
-    }
-    return { all, free };
-  });
-  const offer = (rows: readonly number[]): Offer => {
-    const all = sum(rows, 'all');
-    const free = sum(rows, 'free');
-    return {
-      free: free.reduce((total, count) => total + count, 0),
-      capacity: all.reduce((total, count) => total + count, 0),
-      price: widest(plan.zones.flatMap(({ id }, zone) => (free[zone] ? (prices.get(id) ?? []) : []))),
-      zone: all.indexOf(Math.max(...all)),
-    };
+  const { rows, sections } = scene.plan;
+  const zones = zonesOf(scene);
+  const all = new Uint32Array((rows.length + sections.length) * zones);
+  const tally = all.slice();
+  for (let seat = 0; seat < scene.count; seat += 1) {
+    const row = scene.row[seat] ?? 0;
+    const zone = scene.zone[seat] ?? 0;
+    const section = rows.length + (rows[row]?.section ?? 0);
+    count(all, row * zones + zone, 1);
+    count(all, section * zones + zone, 1);
+    if (states[seat] !== SeatState.free) continue;
+    count(tally, row * zones + zone, 1);
+    count(tally, section * zones + zone, 1);
+  }
+  const offer = (at: number): Offer => {
+    const own = all.subarray(at * zones, (at + 1) * zones);
+    return { ...left(scene, tally, at, prices), capacity: total(own), zone: own.indexOf(Math.max(...own)) };
   };
-  const sum = (rows: readonly number[], of: 'all' | 'free'): number[] =>
-    plan.zones.map((_, zone) => rows.reduce((total, row) => total + (tallies[row]?.[of][zone] ?? 0), 0));
+  return together(
+    rows.map((_, row) => offer(row)),
+    sections.map((_, section) => offer(rows.length + section)),
+    tally,
+  );
+}
 
-  const sections = plan.sections.map(({ rows }) => offer(rows));
-  return {
-    free: sections.reduce((total, { free }) => total + free, 0),
-    sections,
-    rows: plan.rows.map((_, row) => offer([row])),
-  };
+/** What a summary needs to go on from the one before: the seats whose state is another, and both states of the hall. */
+export interface Change {
+  readonly changed: readonly number[];
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** The same as `summarise` of the states after a change, in the time that the changed seats take. */
+export function summariseChange(
+  scene: Scene,
+  summary: Summary,
+  { changed, before, after }: Change,
+  prices: ReadonlyMap<string, PriceRange>,
+): Summary {
+  const rowCount = scene.plan.rows.length;
+  const zones = zonesOf(scene);
+  const tally = summary.tally.slice();
+  const touched = new Set<number>();
+  for (const seat of changed) {
+    const more = Number(after[seat] === SeatState.free) - Number(before[seat] === SeatState.free);
+    if (more === 0) continue;
+    const row = scene.row[seat] ?? 0;
+    for (const at of [row, rowCount + (scene.plan.rows[row]?.section ?? 0)]) {
+      count(tally, at * zones + (scene.zone[seat] ?? 0), more);
+      touched.add(at);
+    }
+  }
+  if (touched.size === 0) return summary;
+  const rows = [...summary.rows];
+  const sections = [...summary.sections];
+  for (const at of touched) {
+    const [offers, index] = at < rowCount ? [rows, at] : [sections, at - rowCount];
+    const offer = offers[index];
+    if (offer) offers[index] = { ...offer, ...left(scene, tally, at, prices) };
+  }
+  return together(rows, sections, tally);
+}
+
+/** A plan without zones is a damaged one; its seats still count. */
+const zonesOf = ({ plan }: Scene) => Math.max(1, plan.zones.length);
+
+function count(tally: Tally, at: number, more: number): void {
+  tally[at] = (tally[at] ?? 0) + more;
+}
+
+function total(counts: Tally): number {
+  let sum = 0;
+  for (const each of counts) sum += each;
+  return sum;
+}
+
+function left({ plan }: Scene, tally: Tally, at: number, prices: ReadonlyMap<string, PriceRange>) {
+  const zones = Math.max(1, plan.zones.length);
+  const own = tally.subarray(at * zones, (at + 1) * zones);
+  const offered = plan.zones.flatMap(({ id }, zone) => (own[zone] ? (prices.get(id) ?? []) : []));
+  return { free: total(own), price: widest(offered) };
+}
+
+function together(rows: readonly Offer[], sections: readonly Offer[], tally: Tally): Summary {
+  return { free: sections.reduce((sum, { free }) => sum + free, 0), sections, rows, tally };
 }
 
 function widest(ranges: readonly PriceRange[]): PriceRange | null {

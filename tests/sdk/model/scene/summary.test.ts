@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Price } from '../../../../sdk/contract/performance.ts';
 import { createScene } from '../../../../sdk/model/scene/scene.ts';
-import { readStates } from '../../../../sdk/model/scene/states.ts';
-import { summarise, zonePrices } from '../../../../sdk/model/scene/summary.ts';
+import { changedSeats, readStates, SeatState } from '../../../../sdk/model/scene/states.ts';
+import { summarise, summariseChange, zonePrices } from '../../../../sdk/model/scene/summary.ts';
 import { anyHall, smallHall } from './any-hall.ts';
 
 const price = (zone: string, priceType: string, cents: number): Price => ({
@@ -53,5 +53,37 @@ describe('what is left', () => {
     const { rows } = summarise(scene, readStates(scene, { status: { seats } }), zonePrices(PRICES));
     assert.deepEqual(rows[0], { free: 0, capacity: 5, price: null, zone: 0 });
     assert.deepEqual(rows[1], { free: 5, capacity: 5, price: { from: 1100, to: 2200 }, zone: 0 });
+  });
+
+  it('goes on from what was left before as if it were counted again, after any changes', () => {
+    const changes = fc.array(fc.array(fc.tuple(fc.nat(), fc.nat({ max: 5 })), { maxLength: 30 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(anyHall, changes, (plan, steps) => {
+        const scene = createScene(plan);
+        const prices = zonePrices(PRICES);
+        let before = readStates(scene, { status: { seats: {} } });
+        let summary = summarise(scene, before, prices);
+        for (const step of steps) {
+          const after = before.slice();
+          for (const [seat, state] of step) after[seat % scene.count] = state;
+          summary = summariseChange(scene, summary, { changed: changedSeats(before, after), before, after }, prices);
+          assert.deepEqual(summary, summarise(scene, after, prices));
+          before = after;
+        }
+      }),
+    );
+  });
+
+  it('keeps the rows and sections in which nothing changed as they were', () => {
+    const scene = createScene(smallHall());
+    const prices = zonePrices(PRICES);
+    const free = readStates(scene, { status: { seats: {} } });
+    const held = Uint8Array.from(free, (state, seat) => (seat === 0 ? SeatState.held : state));
+    const sold = Uint8Array.from(free, (state, seat) => (seat === 0 ? SeatState.sold : state));
+    const first = summarise(scene, free, prices);
+    const second = summariseChange(scene, first, { changed: [0], before: free, after: held }, prices);
+    assert.deepEqual([first.rows[0]?.free, second.rows[0]?.free], [5, 4]);
+    assert.equal(second.rows[1], first.rows[1]);
+    assert.equal(summariseChange(scene, second, { changed: [0], before: held, after: sold }, prices), second);
   });
 });
