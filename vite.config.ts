@@ -25,7 +25,13 @@ export default defineConfig({
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules|components\/(internal|styles|translations)\//, minShareCount: 3 },
+            // What a seat map's first picture needs, apart from the words, which it does not.
+            {
+              name: 'base',
+              test: /node_modules|components\/internal\/(foyer-base|language|announcer|register|store-controller|shop-context|version|warn)\.ts|components\/styles\/(tokens|host)\.ts/,
+              minShareCount: 3,
+            },
+            { name: 'words', test: /components\/(internal|styles|translations)\//, minShareCount: 3 },
           ],
         },
       },

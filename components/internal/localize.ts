@@ -1,62 +1,24 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Language, Money, Text } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import { loadTranslation, translationFor } from '../translations/index.ts';
+import { isLanguage, languageAt, nearestLang, PageLanguage, textIn } from './language.ts';
 
 /** What we write numbers and dates like when the page's `lang` names no country. */
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
 
-const isLanguage = (code: string): code is Language => code in LOCALES;
-
-const followers = new Set<ReactiveControllerHost>();
-let observer: MutationObserver | undefined;
-
-/** Pages that switch language do so on `<html>`; one observer serves every element, and only while there is one. */
-function watchPage(host: ReactiveControllerHost): void {
-  followers.add(host);
-  if (observer) return;
-  observer = new MutationObserver(() => {
-    for (const follower of followers) follower.requestUpdate();
-  });
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
-}
-
-function unwatchPage(host: ReactiveControllerHost): void {
-  followers.delete(host);
-  if (followers.size > 0) return;
-  observer?.disconnect();
-  observer = undefined;
-}
-
-/** `lang` of the nearest ancestor that has one, looking out of shadow roots too. */
-function nearestLang(start: Element): string {
-  for (let node: Node | null = start; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
-    if (node instanceof HTMLElement && node.lang) return node.lang;
-  }
-  return '';
-}
-
 /** The visitor's language for one element: words, money, dates and texts of the centre. Dutch where we know no better. */
-export class Localize implements ReactiveController {
+export class Localize {
   private readonly host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    watchPage(this.host);
-  }
-
-  hostDisconnected(): void {
-    unwatchPage(this.host);
+    new PageLanguage(host);
   }
 
   get language(): Language {
-    const code = nearestLang(this.host).split('-')[0]?.toLowerCase() ?? '';
-    return isLanguage(code) ? code : 'nl';
+    return languageAt(this.host);
   }
 
   /** All texts in the visitor's language, or in Dutch while, or if, those cannot be had. */
@@ -71,7 +33,7 @@ export class Localize implements ReactiveController {
 
   /** A text the centre wrote, in the visitor's language or else in Dutch. */
   text(text: Text): string {
-    return text[this.language] ?? text.nl;
+    return textIn(this.language, text);
   }
 
   /** Such as `€ 44,00`. */

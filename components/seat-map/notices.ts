@@ -2,18 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
-
-/** What stands between a visitor and choosing, if anything does. */
-export type Phase = 'loading' | 'failed' | 'closed' | 'sold-out' | 'stale' | 'ready';
-
-/** `free` is how many places are left. */
-export function phaseOf(seating: SeatingState | undefined, free: number | undefined): Phase {
-  if (seating?.state === 'failed') return 'failed';
-  if (seating?.state !== 'ready') return 'loading';
-  if (seating.performance.state !== 'on-sale') return 'closed';
-  if (free === 0) return 'sold-out';
-  return seating.stale ? 'stale' : 'ready';
-}
+import type { Phase } from './phase.ts';
 
 /** Why nothing can be chosen for this performance; empty when it can. */
 export function closedWords(seating: SeatingState | undefined, words: Translation['seatMap']): string {

@@ -1,17 +1,14 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Localize } from '../internal/localize.ts';
-import type { Translation } from '../translations/index.ts';
+import { languageAt, textIn } from '../internal/language.ts';
 import type { Frame } from './drawing/frame.ts';
 import { type Palette, readPalette } from './drawing/palette.ts';
 import type { Hall } from './hall-model.ts';
-import type { Pointing } from './pointing.ts';
+import type { Ways } from './ways.ts';
 
 export interface PictureSource {
   hall(): Hall | undefined;
-  pointing(): Pointing;
-  words(): Translation['seatMap'];
-  /** Zones to show clearly; null for all. */
-  zones(): ReadonlySet<number> | null;
+  /** What the visitor points at and wants to see; undefined while that is still on its way. */
+  ways(): Ways | undefined;
   /** Where the colours of the zones are set, for all of the element to use. */
   base(): HTMLElement | null;
   /** Draws the hall again. */
@@ -21,16 +18,14 @@ export interface PictureSource {
 /** Puts together what the picture of the hall is made of, in the colours of the moment; has it drawn when that changes. */
 export class Picture implements ReactiveController {
   private readonly host: LitElement;
-  private readonly localize: Localize;
   private readonly source: PictureSource;
   private palette: Palette | undefined;
   private listening: AbortController | undefined;
   /** What was drawn last. */
   private drawn: readonly unknown[] = [];
 
-  constructor(host: LitElement, localize: Localize, source: PictureSource) {
+  constructor(host: LitElement, source: PictureSource) {
     this.host = host;
-    this.localize = localize;
     this.source = source;
     host.addController(this);
   }
@@ -43,7 +38,8 @@ export class Picture implements ReactiveController {
 
   hostUpdated(): void {
     const hall = this.source.hall();
-    const drawn = [hall?.scene, hall?.states, hall?.areas, this.source.zones(), this.localize.language];
+    const ways = this.source.ways();
+    const drawn = [hall?.scene, hall?.states, hall?.areas, ways?.zones, languageAt(this.host), !ways];
     if (drawn.some((part, index) => part !== this.drawn[index])) this.source.draw();
     if (drawn[0] !== this.drawn[0]) this.palette = undefined;
     this.drawn = drawn;
@@ -67,17 +63,18 @@ export class Picture implements ReactiveController {
     const hall = this.source.hall();
     if (!hall) throw new Error('foyer-seat-map: expected a hall before it is drawn');
     this.palette ??= this.readColours(hall);
-    const { seat, area } = this.source.pointing();
+    const ways = this.source.ways();
+    const language = languageAt(this.host);
     return {
       scene: hall.scene,
       states: hall.states,
       summary: hall.summary,
       palette: this.palette,
-      hovered: seat,
-      hoveredArea: area,
-      zones: this.source.zones(),
-      text: (text) => this.localize.text(text),
-      freeText: (free) => this.source.words().free(free),
+      hovered: ways?.pointing.seat ?? -1,
+      hoveredArea: ways?.pointing.area ?? -1,
+      zones: ways?.zones ?? null,
+      text: (text) => textIn(language, text),
+      freeText: (free) => ways?.words.free(free) ?? '',
       areaFree: (index) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),
     };
   }

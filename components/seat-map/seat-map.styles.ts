@@ -26,90 +26,14 @@ export const seatMapStyles = css`
     align-items: start;
     justify-content: space-between;
     gap: var(--_space-3);
-  }
-
-  .parts {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .chips {
-    display: flex;
-    gap: var(--_space-2);
-    overflow-x: auto;
-    scrollbar-width: none;
-    /* Room for the focus ring, which a scrolling box would cut off. */
-    padding: 4px;
-    margin: -4px;
-  }
-
-  .chip,
-  .display button {
-    flex: none;
+    /* Kept free until there is something in it, so that the map never moves. */
     min-block-size: 40px;
-    padding: var(--_space-1) var(--_space-3);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-pill);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    font: inherit;
-    font-size: var(--_size-s);
-    white-space: nowrap;
-    cursor: pointer;
-  }
-
-  .chip:hover,
-  .display button:hover {
-    border-color: var(--_border-strong);
-  }
-
-  .chip[aria-current='true'],
-  .display button[aria-pressed='true'] {
-    border-color: var(--_text);
-    background: var(--_text);
-    color: var(--_surface);
-  }
-
-  .display {
-    display: flex;
-    flex: none;
-    margin-inline-start: auto;
-  }
-
-  .display button:first-child {
-    border-start-end-radius: 0;
-    border-end-end-radius: 0;
-  }
-
-  .display button:last-child {
-    border-inline-start: 0;
-    border-start-start-radius: 0;
-    border-end-start-radius: 0;
   }
 
   @media (pointer: coarse) {
-    .chip,
-    .display button {
+    .toolbar {
       min-block-size: 44px;
     }
-  }
-
-  .message {
-    margin: 0;
-    font-size: var(--_size-s);
-  }
-
-  .message.danger {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .waiting {
-    position: relative;
-    display: grid;
-    place-items: center;
-    block-size: 100%;
-    color: var(--_text-quiet);
   }
 
   /* Its colours change with the scheme of the page, however that is chosen; the change is heard as a transition. */
@@ -120,16 +44,5 @@ export const seatMapStyles = css`
     color: var(--text-color);
     background-color: var(--floor-color);
     transition: color 1ms, background-color 1ms;
-  }
-
-  @media (forced-colors: active) {
-    .chip[aria-current='true'],
-    .display button[aria-pressed='true'],
-    .seat[aria-pressed='true'] {
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
-    }
   }
 `;

@@ -1,38 +1,21 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { toView } from '../../sdk/model/scene/index.ts';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
-import { FoyerElement } from '../internal/foyer-element.ts';
+import { FoyerBase } from '../internal/foyer-base.ts';
+import { PageLanguage } from '../internal/language.ts';
+import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
-import { buttonStyles } from '../styles/button.ts';
-import { noticeStyles } from '../styles/notice.ts';
-import { renderAreas } from './areas.ts';
+import type { Translation } from '../translations/index.ts';
 import { Choice } from './choice.ts';
-import { Choosing } from './choosing.ts';
 import { type Hall, nextHall } from './hall-model.ts';
-import { legendStyles } from './legend.styles.ts';
-import { renderLegend } from './legend.ts';
 import { MapView } from './map-view.ts';
-import { Names } from './names.ts';
-import { closedWords, type Phase, phaseOf, renderNotice } from './notices.ts';
+import { type Phase, phaseOf } from './phase.ts';
 import { Picture } from './picture.ts';
-import { Pointing } from './pointing.ts';
-import { renderSeatGrid } from './seat-grid.ts';
-import { seatListStyles } from './seat-list.styles.ts';
-import { renderSeatList } from './seat-list.ts';
 import { seatMapStyles } from './seat-map.styles.ts';
-import { SeatWalk } from './seat-walk.ts';
 import { viewportStyles } from './viewport.styles.ts';
-import {
-  type Parts,
-  renderAsking,
-  renderControls,
-  renderParts,
-  renderSectionsNearby,
-  renderTooltip,
-} from './viewport-parts.ts';
+import type { Ways } from './ways.ts';
 
 /**
  * Shows the hall of one performance and lets a visitor choose seats in it, on a map or in a list, by pointer, by touch
@@ -80,18 +63,9 @@ import {
  * @cssstate sold-out - Nothing is left.
  * @cssstate closed - The performance is not on sale.
  */
-export class FoyerSeatMap extends FoyerElement<'seatMap'> {
-  static override styles = [
-    FoyerElement.styles,
-    buttonStyles,
-    noticeStyles,
-    seatMapStyles,
-    viewportStyles,
-    seatListStyles,
-    legendStyles,
-  ];
+export class FoyerSeatMap extends FoyerBase {
+  static override styles = [FoyerBase.styles, seatMapStyles, viewportStyles];
 
-  protected readonly area = 'seatMap';
   private readonly seating = new StoreController(this, () => this.seatingStore);
   private readonly cart = new StoreController(this, () => this.shop?.cart);
   private readonly centre = new StoreController(this, () => this.shop?.centre);
@@ -100,14 +74,6 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     cart: () => this.shop?.cart,
     cartState: () => this.cart.value,
   });
-  private readonly choosing = new Choosing(this, this.choice, this.localize, {
-    hall: () => this.hall,
-    names: () => this.names,
-    words: () => this.words,
-    performance: () => this.performanceId,
-    closed: () => closedWords(this.seating.value, this.words),
-    announce: (text) => this.announce(text),
-  });
   private readonly map = new MapView(this, {
     viewport: () => this.viewport,
     scene: () => this.hall?.scene,
@@ -115,33 +81,19 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     cameraMoved: () => this.placeOverlays(),
     cameraRested: () => this.handleRest(),
   });
-  private readonly picture = new Picture(this, this.localize, {
+  private readonly picture = new Picture(this, {
     hall: () => this.hall,
-    pointing: () => this.pointing,
-    words: () => this.words,
-    zones: () => this.zones,
+    ways: () => this.ways,
     base: () => this.base,
     draw: () => this.map.draw(),
   });
-  private readonly walk = new SeatWalk(this, this.map, {
-    hall: () => this.hall,
-    choose: (seat) => void this.choosing.choose(seat),
-  });
-  private readonly pointing = new Pointing(this, this.map, {
-    viewport: () => this.viewport,
-    hall: () => this.hall,
-    seatTapped: (seat) => this.handleSeatTap(seat),
-    areaTapped: (area) => this.handleAreaTap(area),
-  });
   private hall: Hall | undefined;
-  private names: Names | undefined;
 
   @query('.base') private readonly base!: HTMLElement | null;
   @query('.viewport') private readonly viewport!: HTMLElement | null;
 
-  @state() private isList = false;
-  @state() private openSection = -1;
-  @state() private zones: ReadonlySet<number> | null = null;
+  /** All a visitor can do here; it arrives behind the first picture of the hall. */
+  @state() private ways: Ways | undefined;
 
   /** Id of the performance to choose seats for. */
   @property() performance = '';
@@ -149,19 +101,32 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   /** Where plan and status come from; without it the shop's own store of the performance. */
   @property({ attribute: false }) store: SeatingStore | undefined;
 
+  /** Texts of your own instead of ours, by the keys of this element's part of the translations. */
+  @property({ attribute: false }) messages: Partial<Translation['seatMap']> = {};
+
+  constructor() {
+    super();
+    new PageLanguage(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.ways) void this.findWays();
+  }
+
+  /** Waits, when the page changes its language, until the words are there. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const loading = this.ways?.localize.load();
+    if (loading) return loading.then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
+  }
+
   protected override willUpdate(): void {
     const seating = this.seating.value;
     const before = this.hall;
     this.hall = seating?.state === 'ready' ? this.hallOf(seating, before) : undefined;
-    this.names = this.hall && new Names(this.localize, this.words, this.hall.scene, this.hall.prices);
-    if (!this.hall) return;
-    if (before?.scene.plan === this.hall.scene.plan) {
-      const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
-      this.choosing.noticeLost(watched, before.states, this.hall.states);
-      return;
-    }
-    this.walk.begin();
-    this.openSection = this.hall.scene.plan.sections.length > 1 ? -1 : 0;
+    this.ways?.hallChanged(before);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -172,7 +137,7 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   /** Chooses a seat by its id, or gives it back when it is the visitor's already. Resolves when the server has answered. */
   async pick(id: string): Promise<void> {
     const seat = this.hall?.scene.indexOf.get(id);
-    if (seat !== undefined) await this.choosing.choose(seat);
+    if (seat !== undefined) await this.ways?.choosing.choose(seat);
   }
 
   private get performanceId(): string {
@@ -201,6 +166,27 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
     );
   }
 
+  /** Fetches what a visitor can do here, with the words and the styles of it, while the hall is drawn already. */
+  private async findWays(): Promise<void> {
+    const { Ways } = await patiently(() => import('./ways.ts'));
+    const ways = new Ways(this, {
+      choice: this.choice,
+      map: this.map,
+      hall: () => this.hall,
+      seating: () => this.seating.value,
+      store: () => this.seatingStore,
+      phase: () => this.phase,
+      performance: () => this.performanceId,
+      messages: () => this.messages,
+      viewport: () => this.viewport,
+      announce: (text, urgency) => this.announce(text, urgency),
+    });
+    await ways.localize.load();
+    adoptStyles(this.renderRoot as ShadowRoot, [...FoyerSeatMap.elementStyles, ...Ways.styles]);
+    ways.hallChanged(undefined);
+    this.ways = ways;
+  }
+
   /** What lies over the canvas goes where the camera goes. */
   private placeOverlays(): void {
     const { camera, view } = this.map;
@@ -213,187 +199,35 @@ export class FoyerSeatMap extends FoyerElement<'seatMap'> {
   }
 
   private handleRest(): void {
-    this.walk.comeIntoView();
+    this.ways?.walk.comeIntoView();
     this.requestUpdate();
   }
 
-  private handleSeatTap(seat: number): void {
-    this.walk.enter(seat);
-    this.choosing.point(seat);
-  }
-
-  /** What was asked about a special seat leaves the page; the focus must not leave with it. */
-  private handleAnswer(act: () => void): void {
-    this.walk.focusCurrent();
-    act();
-  }
-
-  /** Places without numbers are chosen beside the map. */
-  private handleAreaTap(area: number): void {
-    this.renderRoot.querySelector<HTMLElement>(`.area:nth-child(${area + 1}) .step:last-child`)?.focus();
-  }
-
-  private showAs(isList: boolean): void {
-    this.isList = isList;
-    if (!isList || !this.hall || this.openSection >= 0) return;
-    const { plan, row } = this.hall.scene;
-    this.openSection = plan.rows[row[this.walk.current] ?? 0]?.section ?? 0;
-  }
-
-  private toggleZone(zone: number): void {
-    const zones = new Set(this.zones);
-    if (!zones.delete(zone)) zones.add(zone);
-    this.zones = zones.size > 0 ? zones : null;
-  }
-
   override render(): TemplateResult {
-    const { hall, names } = this;
+    const { ways } = this;
     return html`
       <div class="base" part="base">
-        ${renderNotice(this.seating.value, this.phase, this.seatingStore, this.localize, this.words)}
-        ${
-          hall && names
-            ? html`
-                ${this.renderToolbar(hall, names)}
-                ${this.isList ? this.renderList(hall, names) : this.renderMap(hall, names)}
-                ${this.renderMessage()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}
-              `
-            : this.renderMap(undefined, undefined)
-        }
+        ${ways?.renderAbove() ?? html`<div class="toolbar" part="toolbar"></div>`}
+        ${ways?.isList ? ways.renderList() : this.renderMap()} ${ways?.renderBelow()}
         <span class="scheme" aria-hidden="true" @transitionend=${this.picture.recolour}></span>
       </div>
     `;
   }
 
-  private renderToolbar(hall: Hall, names: Names): TemplateResult {
-    const way = (isList: boolean) => html`
-      <button type="button" aria-pressed=${this.isList === isList} @click=${() => this.showAs(isList)}>
-        ${isList ? this.words.list : this.words.plan}
-      </button>
-    `;
-    return html`
-      <div class="toolbar" part="toolbar">
-        ${this.isList ? nothing : renderParts(this.parts(hall, names))}
-        <div class="display" role="group" aria-label=${this.words.display}>${way(false)} ${way(true)}</div>
-      </div>
-    `;
-  }
-
-  private parts(hall: Hall, names: Names): Parts {
-    const { words, localize, walk, map } = this;
-    return { hall, names, words, localize, map, current: walk.current, enter: (seat) => walk.enter(seat) };
-  }
-
-  private renderMap(hall: Hall | undefined, names: Names | undefined): TemplateResult {
-    const { words, pointing, map } = this;
-    const isPointing = pointing.seat >= 0 || pointing.area >= 0;
-    const cursor = pointing.seat >= 0 && pointing.tooFar ? 'closer' : isPointing ? 'pointing' : '';
+  private renderMap(): TemplateResult {
+    const { ways, map } = this;
     return html`
       <div
-        class="viewport ${cursor} ${map.atFit ? '' : 'near'}"
+        class="viewport ${ways?.cursor ?? ''} ${map.atFit ? '' : 'near'}"
         part="viewport"
         role="group"
-        aria-label=${words.title}
-        aria-busy=${!hall}
+        aria-label=${ways?.words.title ?? ''}
+        aria-busy=${!this.hall}
       >
         <div class="canvas" part="canvas" aria-hidden="true"></div>
-        ${
-          hall && names
-            ? this.renderOverlays(hall, names)
-            : html`<p class="waiting">${this.phase === 'failed' ? '' : words.loading}</p>`
-        }
+        ${ways?.renderOver()}
       </div>
     `;
-  }
-
-  private renderOverlays(hall: Hall, names: Names): TemplateResult {
-    const { words, pointing, walk, choosing, map } = this;
-    const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
-    return html`
-      ${renderSectionsNearby(this.parts(hall, names))}
-      <div @keydown=${walk.handleKey} @focusin=${walk.handleFocus} @focusout=${walk.handleBlur} @click=${walk.handleClick}>
-        ${guard([...this.shownHall(hall), walk.current], () =>
-          renderSeatGrid({
-            scene: hall.scene,
-            states: hall.states,
-            names,
-            label: words.seatsOf(names.sectionOf(walk.current)),
-            current: walk.current,
-          }),
-        )}
-      </div>
-      <p id="keys" hidden>${words.keys}</p>
-      ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
-      ${renderControls({ map, words })}
-      ${renderAsking({
-        names,
-        words,
-        seat: choosing.asking,
-        choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
-        leave: () => this.handleAnswer(choosing.leave),
-      })}
-      ${
-        pointing.wheelHint
-          ? html`<p class="hint" @animationend=${() => pointing.hideWheelHint()}>${words.wheelHint(modifier)}</p>`
-          : nothing
-      }
-    `;
-  }
-
-  /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
-  private shownHall({ scene, states, prices }: Hall): unknown[] {
-    return [scene, states, prices, this.localize.language, this.messages];
-  }
-
-  private renderList(hall: Hall, names: Names): unknown {
-    return guard([...this.shownHall(hall), this.openSection], () =>
-      renderSeatList({
-        scene: hall.scene,
-        states: hall.states,
-        summary: hall.summary,
-        names,
-        words: this.words,
-        rowWord: this.localize.translation.common.row,
-        open: this.openSection,
-        toggle: (section) => {
-          this.openSection = section;
-        },
-        choose: (seat) => void this.choosing.choose(seat),
-      }),
-    );
-  }
-
-  private renderMessage(): TemplateResult {
-    const { text, tone } = this.choosing.message;
-    const { introFar, intro } = this.words;
-    const canChoose = this.phase === 'ready' || this.phase === 'stale';
-    const hint = canChoose ? (this.pointing.tooFar && !this.isList ? introFar : intro) : '';
-    return html`<p class="message ${tone}" part="message">${text || hint}</p>`;
-  }
-
-  private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {
-    return renderAreas({
-      scene: hall.scene,
-      names,
-      localize: this.localize,
-      words: this.words,
-      free: hall.areaFree,
-      chosen: (area) => this.choice.area(area).length,
-      busy: (area) => this.choice.pending.has(area),
-      change: (area, by) => void this.choosing.changeArea(area, by),
-    });
-  }
-
-  private renderLegend(hall: Hall, names: Names): TemplateResult {
-    return renderLegend({
-      scene: hall.scene,
-      prices: hall.prices,
-      names,
-      localize: this.localize,
-      words: this.words,
-      zones: this.zones,
-      toggleZone: (zone) => this.toggleZone(zone),
-    });
   }
 }
 

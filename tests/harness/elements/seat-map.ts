@@ -18,6 +18,8 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     );
     const map = new SeatMapObject(element);
     await map.until(() => (state ? map.is(state) : !map.is('loading')), state || 'the hall to be shown');
+    // The picture is there before what can be done with it.
+    await map.until(() => map.root.querySelector('[part=message], .notice, .waiting') !== null, 'the ways to a seat');
     if (map.seats.length > 0) {
       await map.until(() => map.layers.length === 3 && map.isPlaced, 'the hall to be drawn in layers');
       await map.rest();

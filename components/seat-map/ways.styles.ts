@@ -1,0 +1,262 @@
+import { css } from 'lit';
+
+/** What stands around the map and lies over it. */
+export const waysStyles = css`
+  .parts {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .chips {
+    display: flex;
+    gap: var(--_space-2);
+    overflow-x: auto;
+    scrollbar-width: none;
+    /* Room for the focus ring, which a scrolling box would cut off. */
+    padding: 4px;
+    margin: -4px;
+  }
+
+  .chip,
+  .display button {
+    flex: none;
+    min-block-size: 40px;
+    padding: var(--_space-1) var(--_space-3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-pill);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font: inherit;
+    font-size: var(--_size-s);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .chip:hover,
+  .display button:hover {
+    border-color: var(--_border-strong);
+  }
+
+  .chip[aria-current='true'],
+  .display button[aria-pressed='true'] {
+    border-color: var(--_text);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  .display {
+    display: flex;
+    flex: none;
+    margin-inline-start: auto;
+  }
+
+  .display button:first-child {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .display button:last-child {
+    border-inline-start: 0;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+
+  @media (pointer: coarse) {
+    .chip,
+    .display button {
+      min-block-size: 44px;
+    }
+  }
+
+  .message {
+    margin: 0;
+    font-size: var(--_size-s);
+  }
+
+  .message.danger {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .waiting {
+    position: relative;
+    display: grid;
+    place-items: center;
+    block-size: 100%;
+    color: var(--_text-quiet);
+  }
+
+  .cells {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    inline-size: 0;
+    block-size: 0;
+    transform-origin: 0 0;
+    transform: translate(var(--_left, 0), var(--_top, 0)) scale(var(--_scale, 1));
+    pointer-events: none;
+  }
+
+  .cells [role='gridcell'] {
+    position: absolute;
+    left: calc((var(--_x) - var(--_pitch) / 2) * 1px);
+    top: calc((var(--_y) - var(--_pitch) / 2) * 1px);
+    inline-size: calc(var(--_pitch) * 1px);
+    block-size: calc(var(--_pitch) * 1px);
+    border-radius: 50%;
+  }
+
+  .cells [role='gridcell']:focus {
+    outline: calc(3px / var(--_scale, 1)) solid var(--_focus);
+    outline-offset: calc(1px / var(--_scale, 1));
+    box-shadow: 0 0 0 calc(6px / var(--_scale, 1)) var(--floor-color);
+  }
+
+  .cells [role='gridcell']:focus:not(:focus-visible) {
+    outline: none;
+    box-shadow: none;
+  }
+
+  .controls {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    inset-inline-end: var(--_space-3);
+    display: grid;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-1);
+  }
+
+  .controls button {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-m);
+    background: transparent;
+    color: var(--_text);
+    cursor: pointer;
+  }
+
+  .controls button + button {
+    border-block-start: 1px solid var(--_border);
+    border-start-start-radius: 0;
+    border-start-end-radius: 0;
+  }
+
+  .controls button:not(:last-child) {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .controls button:hover {
+    background: var(--_surface-sunken);
+  }
+
+  .controls button[aria-disabled='true'] {
+    color: color-mix(in oklab, var(--_text-quiet) 55%, transparent);
+    cursor: default;
+  }
+
+  .nearby {
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline: var(--_space-3);
+    z-index: 1;
+    pointer-events: none;
+  }
+
+  .nearby .chip {
+    box-shadow: var(--_shadow-1);
+    pointer-events: auto;
+  }
+
+  .tooltip {
+    position: absolute;
+    left: 0;
+    inset-block-start: 0;
+    padding: var(--_space-2) var(--_space-3);
+    /* Seen only in forced colours, where backgrounds are all alike. */
+    border: 1px solid transparent;
+    border-radius: var(--_radius-m);
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: var(--_size-s);
+    line-height: 1.35;
+    white-space: nowrap;
+    box-shadow: var(--_shadow-2);
+    pointer-events: none;
+    transform: translate(var(--_left, 0), var(--_top, 0)) translate(var(--_shift, -50%), calc(-100% - 14px));
+  }
+
+  .tooltip.below {
+    transform: translate(var(--_left, 0), var(--_top, 0)) translate(var(--_shift, -50%), 18px);
+  }
+
+  .tooltip b,
+  .tooltip span {
+    display: block;
+  }
+
+  .asking {
+    position: absolute;
+    inset-inline: var(--_space-3);
+    inset-block-end: var(--_space-3);
+    display: grid;
+    gap: var(--_space-3);
+    max-inline-size: 26rem;
+    margin-inline: auto;
+    padding: var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-2);
+    cursor: default;
+    user-select: text;
+    z-index: 1;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
+  .hint {
+    position: absolute;
+    top: 50%;
+    left: 50%;
+    animation: leave 2.4s forwards;
+    padding: var(--_space-1) var(--_space-3);
+    border-radius: var(--_radius-pill);
+    background: color-mix(in oklab, var(--_text) 88%, transparent);
+    color: var(--_surface);
+    font-size: var(--_size-s);
+    white-space: nowrap;
+    transform: translateX(-50%);
+    pointer-events: none;
+  }
+
+  @keyframes leave {
+    75% {
+      opacity: 1;
+    }
+    100% {
+      opacity: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .chip[aria-current='true'],
+    .display button[aria-pressed='true'],
+    .seat[aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

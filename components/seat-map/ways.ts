@@ -1,0 +1,292 @@
+import { type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import type { Urgency } from '../internal/announcer.ts';
+import { Localize } from '../internal/localize.ts';
+import { buttonStyles } from '../styles/button.ts';
+import { noticeStyles } from '../styles/notice.ts';
+import type { Translation } from '../translations/index.ts';
+import { renderAreas } from './areas.ts';
+import type { Choice } from './choice.ts';
+import { Choosing } from './choosing.ts';
+import type { Hall } from './hall-model.ts';
+import { legendStyles } from './legend.styles.ts';
+import { renderLegend } from './legend.ts';
+import type { MapView } from './map-view.ts';
+import { Names } from './names.ts';
+import { closedWords, renderNotice } from './notices.ts';
+import type { Phase } from './phase.ts';
+import { Pointing } from './pointing.ts';
+import { renderSeatGrid } from './seat-grid.ts';
+import { seatListStyles } from './seat-list.styles.ts';
+import { renderSeatList } from './seat-list.ts';
+import { SeatWalk } from './seat-walk.ts';
+import {
+  type Parts,
+  renderAsking,
+  renderControls,
+  renderParts,
+  renderSectionsNearby,
+  renderTooltip,
+} from './viewport-parts.ts';
+import { waysStyles } from './ways.styles.ts';
+
+/** What the ways to a seat ask of the element they are in. */
+export interface WaysSource {
+  readonly choice: Choice;
+  readonly map: MapView;
+  hall(): Hall | undefined;
+  seating(): SeatingState | undefined;
+  store(): SeatingStore | undefined;
+  phase(): Phase;
+  performance(): string;
+  messages(): Partial<Translation['seatMap']>;
+  viewport(): HTMLElement | null;
+  announce(text: string, urgency?: Urgency): void;
+}
+
+/**
+ * Everything a visitor can do in a hall, beyond seeing it: the map under the hand, the seats under the keys, the list,
+ * the legend, and the words. It is fetched behind the first picture, which needs none of it.
+ */
+export class Ways implements ReactiveController {
+  static readonly styles: readonly CSSResult[] = [buttonStyles, noticeStyles, waysStyles, seatListStyles, legendStyles];
+
+  readonly localize: Localize;
+  readonly choosing: Choosing;
+  readonly walk: SeatWalk;
+  readonly pointing: Pointing;
+  /** The hall is shown as a list. */
+  isList = false;
+  /** Zones to show clearly; null for all. */
+  zones: ReadonlySet<number> | null = null;
+  private readonly host: LitElement;
+  private readonly source: WaysSource;
+  private openSection = -1;
+  private names: Names | undefined;
+
+  constructor(host: LitElement, source: WaysSource) {
+    this.host = host;
+    this.source = source;
+    const hall = () => source.hall();
+    this.localize = new Localize(host);
+    this.choosing = new Choosing(host, source.choice, this.localize, {
+      hall,
+      names: () => this.names,
+      words: () => this.words,
+      performance: () => source.performance(),
+      closed: () => closedWords(source.seating(), this.words),
+      announce: (text) => source.announce(text),
+    });
+    this.walk = new SeatWalk(host, source.map, { hall, choose: (seat) => void this.choosing.choose(seat) });
+    this.pointing = new Pointing(host, source.map, {
+      hall,
+      viewport: () => source.viewport(),
+      seatTapped: (seat) => this.handleSeatTap(seat),
+      areaTapped: (area) => this.handleAreaTap(area),
+    });
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.names = undefined;
+  }
+
+  get words(): Translation['seatMap'] {
+    return { ...this.localize.translation.seatMap, ...this.source.messages() };
+  }
+
+  /** What the pointer would do, as a class of the viewport. */
+  get cursor(): string {
+    const { seat, area, tooFar } = this.pointing;
+    if (seat >= 0 && tooFar) return 'closer';
+    return seat >= 0 || area >= 0 ? 'pointing' : '';
+  }
+
+  /** The hall is another one, or changed: says what a visitor must know of it. `before` is the hall until now. */
+  hallChanged(before: Hall | undefined): void {
+    const hall = this.source.hall();
+    this.names = hall && new Names(this.localize, this.words, hall.scene, hall.prices);
+    if (!hall) return;
+    if (before?.scene.plan === hall.scene.plan) {
+      const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
+      this.choosing.noticeLost(watched, before.states, hall.states);
+      return;
+    }
+    this.walk.begin();
+    this.openSection = hall.scene.plan.sections.length > 1 ? -1 : 0;
+  }
+
+  private handleSeatTap(seat: number): void {
+    this.walk.enter(seat);
+    this.choosing.point(seat);
+  }
+
+  /** What was asked about a special seat leaves the page; the focus must not leave with it. */
+  private handleAnswer(act: () => void): void {
+    this.walk.focusCurrent();
+    act();
+  }
+
+  /** Places without numbers are chosen beside the map. */
+  private handleAreaTap(area: number): void {
+    this.host.renderRoot.querySelector<HTMLElement>(`.area:nth-child(${area + 1}) .step:last-child`)?.focus();
+  }
+
+  private showAs(isList: boolean): void {
+    const hall = this.source.hall();
+    this.isList = isList;
+    this.host.requestUpdate();
+    if (!isList || !hall || this.openSection >= 0) return;
+    const { plan, row } = hall.scene;
+    this.openSection = plan.rows[row[this.walk.current] ?? 0]?.section ?? 0;
+  }
+
+  private toggleZone(zone: number): void {
+    const zones = new Set(this.zones);
+    if (!zones.delete(zone)) zones.add(zone);
+    this.zones = zones.size > 0 ? zones : null;
+    this.host.requestUpdate();
+  }
+
+  /** What stands over the map: what is the matter, and the ways through the hall. */
+  renderAbove(): TemplateResult {
+    const { hall, names, source } = this.now;
+    return html`
+      ${renderNotice(source.seating(), source.phase(), source.store(), this.localize, this.words)}
+      ${hall && names ? this.renderToolbar(hall, names) : html`<div class="toolbar" part="toolbar"></div>`}
+    `;
+  }
+
+  /** What lies over the picture of the hall. */
+  renderOver(): TemplateResult {
+    const { hall, names, source } = this.now;
+    if (hall && names) return this.renderOverlays(hall, names);
+    return html`<p class="waiting">${source.phase() === 'failed' ? '' : this.words.loading}</p>`;
+  }
+
+  /** What stands below the map: what happened last, places without numbers, and what colours and signs mean. */
+  renderBelow(): TemplateResult | typeof nothing {
+    const { hall, names } = this.now;
+    if (!hall || !names) return nothing;
+    return html`${this.renderMessage()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}`;
+  }
+
+  renderList(): unknown {
+    const { hall, names } = this.now;
+    if (!hall || !names) return nothing;
+    return guard([...this.shownHall(hall), this.openSection], () =>
+      renderSeatList({
+        scene: hall.scene,
+        states: hall.states,
+        summary: hall.summary,
+        names,
+        words: this.words,
+        rowWord: this.localize.translation.common.row,
+        open: this.openSection,
+        toggle: (section) => {
+          this.openSection = section;
+          this.host.requestUpdate();
+        },
+        choose: (seat) => void this.choosing.choose(seat),
+      }),
+    );
+  }
+
+  private get now() {
+    return { hall: this.source.hall(), names: this.names, source: this.source };
+  }
+
+  private renderToolbar(hall: Hall, names: Names): TemplateResult {
+    const way = (isList: boolean) => html`
+      <button type="button" aria-pressed=${this.isList === isList} @click=${() => this.showAs(isList)}>
+        ${isList ? this.words.list : this.words.plan}
+      </button>
+    `;
+    return html`
+      <div class="toolbar" part="toolbar">
+        ${this.isList ? nothing : renderParts(this.parts(hall, names))}
+        <div class="display" role="group" aria-label=${this.words.display}>${way(false)} ${way(true)}</div>
+      </div>
+    `;
+  }
+
+  private parts(hall: Hall, names: Names): Parts {
+    const { words, localize, walk } = this;
+    const { map } = this.source;
+    return { hall, names, words, localize, map, current: walk.current, enter: (seat) => walk.enter(seat) };
+  }
+
+  private renderOverlays(hall: Hall, names: Names): TemplateResult {
+    const { words, pointing, walk, choosing } = this;
+    const { map } = this.source;
+    const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+    return html`
+      ${renderSectionsNearby(this.parts(hall, names))}
+      <div @keydown=${walk.handleKey} @focusin=${walk.handleFocus} @focusout=${walk.handleBlur} @click=${walk.handleClick}>
+        ${guard([...this.shownHall(hall), walk.current], () =>
+          renderSeatGrid({
+            scene: hall.scene,
+            states: hall.states,
+            names,
+            label: words.seatsOf(names.sectionOf(walk.current)),
+            current: walk.current,
+          }),
+        )}
+      </div>
+      <p id="keys" hidden>${words.keys}</p>
+      ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
+      ${renderControls({ map, words })}
+      ${renderAsking({
+        names,
+        words,
+        seat: choosing.asking,
+        choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
+        leave: () => this.handleAnswer(choosing.leave),
+      })}
+      ${
+        pointing.wheelHint
+          ? html`<p class="hint" @animationend=${() => pointing.hideWheelHint()}>${words.wheelHint(modifier)}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
+  private shownHall({ scene, states, prices }: Hall): unknown[] {
+    return [scene, states, prices, this.localize.language, this.source.messages()];
+  }
+
+  private renderMessage(): TemplateResult {
+    const { text, tone } = this.choosing.message;
+    const { introFar, intro } = this.words;
+    const canChoose = this.source.phase() === 'ready' || this.source.phase() === 'stale';
+    const hint = canChoose ? (this.pointing.tooFar && !this.isList ? introFar : intro) : '';
+    return html`<p class="message ${tone}" part="message">${text || hint}</p>`;
+  }
+
+  private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {
+    return renderAreas({
+      scene: hall.scene,
+      names,
+      localize: this.localize,
+      words: this.words,
+      free: hall.areaFree,
+      chosen: (area) => this.source.choice.area(area).length,
+      busy: (area) => this.source.choice.pending.has(area),
+      change: (area, by) => void this.choosing.changeArea(area, by),
+    });
+  }
+
+  private renderLegend(hall: Hall, names: Names): TemplateResult {
+    return renderLegend({
+      scene: hall.scene,
+      prices: hall.prices,
+      names,
+      localize: this.localize,
+      words: this.words,
+      zones: this.zones,
+      toggleZone: (zone) => this.toggleZone(zone),
+    });
+  }
+}
