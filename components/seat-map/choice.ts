@@ -45,8 +45,10 @@ export class Choice {
     return this.lines.length;
   }
 
-  holdSeat(seat: string): Promise<Outcome> {
-    return this.during(seat, (cart) => cart.hold({ performance: this.source.performance(), seats: [{ seat }] }));
+  /** @param wheelchairUser Somebody in a wheelchair comes here: what a wheelchair place is kept for. */
+  holdSeat(seat: string, wheelchairUser = false): Promise<Outcome> {
+    const seats = [{ seat, ...(wheelchairUser && { wheelchairUser }) }];
+    return this.during(seat, (cart) => cart.hold({ performance: this.source.performance(), seats }));
   }
 
   releaseSeat(seat: string): Promise<Outcome> {

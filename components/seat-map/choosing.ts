@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { SeatState, stateName } from '../../sdk/model/scene/index.ts';
+import { KINDS, SeatState, stateName } from '../../sdk/model/scene/index.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Choice, Outcome } from './choice.ts';
@@ -70,9 +70,12 @@ export class Choosing implements ReactiveController {
     this.leave();
     const state = hall.states[seat] ?? SeatState.blocked;
     const place = names.place(seat);
+    // Its name and its question say what it is kept for; who chooses it all the same says so too.
+    const forWheelchair = hall.scene.kind[seat] === KINDS.indexOf('wheelchair');
     if (state === SeatState.mine) await this.change(id, 'release', place, () => this.choice.releaseSeat(id));
     else if (this.source.closed()) this.tell(this.source.closed());
-    else if (state === SeatState.free) await this.change(id, 'choose', place, () => this.choice.holdSeat(id));
+    else if (state === SeatState.free)
+      await this.change(id, 'choose', place, () => this.choice.holdSeat(id, forWheelchair));
     else this.tell(this.source.words().notFree(place, this.source.words().state[stateName(state)]));
   }
 

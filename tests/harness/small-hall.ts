@@ -1,4 +1,4 @@
-import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
+import { capacityOf, layOutPlan, type PlanSource } from '../../sdk/model/seating-plan/index.ts';
 import type { Database } from '../../server/adapters/postgres/index.ts';
 import { indexPlan } from '../../server/features/catalogue/places.ts';
 
@@ -38,6 +38,30 @@ export const SMALL_HALL: PlanSource = {
   ],
 };
 
+/** The same hall with a last row for everybody: at each end a wheelchair place (`Z-F-1`, `Z-F-10`) with a companion's seat. */
+export const HALL_FOR_ALL: PlanSource = {
+  ...SMALL_HALL,
+  id: 'zaal-voor-iedereen',
+  sections: [
+    {
+      id: 'Z',
+      name: { nl: 'Zaal', en: 'Stalls' },
+      zone: 'rang-1',
+      blocks: [
+        {
+          rows: 'A..F',
+          seats: 10,
+          at: [0, 300],
+          except: [
+            { seats: 'F-1 F-10', kind: 'wheelchair' },
+            { seats: 'F-2 F-9', kind: 'companion' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 /** The seats for sale of {@link SMALL_HALL}, in order. */
 export const SMALL_HALL_SEATS: readonly string[] = 'ABCDEF'
   .split('')
@@ -46,6 +70,8 @@ export const SMALL_HALL_SEATS: readonly string[] = 'ABCDEF'
 export interface SmallHallOptions {
   readonly performances?: readonly string[];
   readonly maxPlacesPerCart?: number;
+  /** {@link SMALL_HALL} without it; the zones must be its zones. */
+  readonly hall?: PlanSource;
 }
 
 /**
@@ -54,12 +80,12 @@ export interface SmallHallOptions {
  */
 export async function seedSmallHall(
   db: Database,
-  { performances = ['het-gedacht'], maxPlacesPerCart = 12 }: SmallHallOptions = {},
+  { performances = ['het-gedacht'], maxPlacesPerCart = 12, hall = SMALL_HALL }: SmallHallOptions = {},
 ): Promise<void> {
-  const { source } = indexPlan(SMALL_HALL);
+  const { source } = indexPlan(hall);
   await db
     .insertInto('seating_plan')
-    .values({ id: SMALL_HALL.id, version: SMALL_HALL.version, source: JSON.stringify(source) })
+    .values({ id: hall.id, version: hall.version, source: JSON.stringify(source) })
     .execute();
   await db
     .insertInto('price_type')
@@ -76,12 +102,12 @@ export async function seedSmallHall(
         id,
         title: JSON.stringify({ nl: `Het gedacht ${index + 1}`, en: `The thought ${index + 1}` }),
         genre: 'theater',
-        hall_id: SMALL_HALL.id,
-        hall_name: JSON.stringify(SMALL_HALL.name),
-        plan_id: SMALL_HALL.id,
-        plan_version: SMALL_HALL.version,
+        hall_id: hall.id,
+        hall_name: JSON.stringify(hall.name),
+        plan_id: hall.id,
+        plan_version: hall.version,
         starts_at: new Date(Date.now() + week + index * 3600 * 1000),
-        capacity: SMALL_HALL_SEATS.length + 20,
+        capacity: capacityOf(layOutPlan(hall)),
         max_places_per_cart: maxPlacesPerCart,
       })),
     )

@@ -50,6 +50,7 @@ const hold = createRoute({
       ...closed,
       ...(['seats_taken', 'area_full', 'seat_unknown', 'area_unknown', 'performance_unknown'] as const),
       ...(['price_type_unknown', 'duplicate_seat', 'too_many_places', 'not_on_sale'] as const),
+      ...(['wheelchair_place_protected', 'companion_alone'] as const),
       ...(['idempotency_key_reused', 'address_cap_reached'] as const),
     ),
   },

@@ -41,6 +41,7 @@ export function toWish(request: HoldRequest, offer: Offer | undefined, context: 
   const areas = request.areas ?? [];
   refuseDuplicates(seats, 'seat', 'seats');
   refuseDuplicates(areas, 'area', 'areas');
+  if (offer.performance.wheelchair_rule === 'protected') refuseUndeclared(seats, offer);
   const wanted = areas.reduce((sum, { quantity }) => sum + quantity, seats.length);
   if (wanted > offer.performance.max_places_per_cart) throw new FoyerError('too_many_places');
   return {
@@ -58,9 +59,28 @@ export function toWish(request: HoldRequest, offer: Offer | undefined, context: 
       ids: Array.from({ length: quantity }, () => context.random.uuid()),
     })),
     key: context.key,
-    hash: createHash('sha256').update(JSON.stringify(request)).digest('base64url'),
+    hash: hashOf(request),
     maxHeld: context.maxHeld,
   };
+}
+
+/** Tells one request from another, whatever it says about a visitor's health: of that not even a hash is kept. */
+function hashOf(request: HoldRequest): string {
+  const seats = request.seats?.map(({ wheelchairUser, ...seat }) => seat);
+  const text = JSON.stringify({ ...request, ...(seats && { seats }) });
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Protected wheelchair places are for who says that somebody comes in a wheelchair. Nobody has to show anything. */
+function refuseUndeclared(seats: NonNullable<HoldRequest['seats']>, { plan }: Offer): void {
+  const undeclared = (one: (typeof seats)[number]) =>
+    !one.wheelchairUser && plan.place(one.seat)?.kind === 'wheelchair';
+  const first = seats.findIndex(undeclared);
+  if (first < 0) return;
+  throw new FoyerError('wheelchair_place_protected', {
+    field: `seats.${first}.wheelchairUser`,
+    seats: seats.filter(undeclared).map(({ seat }) => seat),
+  });
 }
 
 function refuseDuplicates<Key extends string>(items: readonly Record<Key, string>[], key: Key, field: string): void {
