@@ -47,14 +47,14 @@ export function arrangeFloors(plan: SeatingPlan, columns: readonly number[]): Fl
  * much that people recognise it.
  */
 function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Bounds[] {
-  const points: Point[][] = floors.map(() => []);
-  for (const { x, y, row } of seats) points[sections[rows[row]?.section ?? 0]?.floor ?? 0]?.push({ x, y });
-  for (const { floor, outline } of areas) points[floor]?.push(...outline);
+  const places = floors.map((): Sides => [Infinity, Infinity, -Infinity, -Infinity]);
+  const sectionFloors = sections.map(({ floor }) => places[floor]);
+  const rowFloors = rows.map(({ section }) => sectionFloors[section]);
+  for (const seat of seats) stretch(rowFloors[seat.row], seat);
+  for (const { floor, outline } of areas) for (const point of outline) stretch(places[floor], point);
   return floors.map(({ bounds }, floor) => {
-    const places = points[floor] ?? [];
-    if (places.length === 0) return bounds;
-    const [left, right] = range(places.map(({ x }) => x));
-    const [top, bottom] = range(places.map(({ y }) => y));
+    const [left, top, right, bottom] = places[floor] ?? [Infinity, Infinity, -Infinity, -Infinity];
+    if (left > right || top > bottom) return bounds;
     const x = Math.min(left, Math.max(bounds.x, left - SURROUNDINGS));
     const y = Math.min(top, Math.max(bounds.y, top - SURROUNDINGS));
     return {
@@ -64,6 +64,16 @@ function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Boun
       height: Math.max(bottom, Math.min(bounds.y + bounds.height, bottom + SURROUNDINGS)) - y,
     };
   });
+}
+
+type Sides = [left: number, top: number, right: number, bottom: number];
+
+function stretch(sides: Sides | undefined, { x, y }: Point): void {
+  if (!sides) return;
+  if (x < sides[0]) sides[0] = x;
+  if (y < sides[1]) sides[1] = y;
+  if (x > sides[2]) sides[2] = x;
+  if (y > sides[3]) sides[3] = y;
 }
 
 /** Columns from left to right, floors in each from the stage backwards; everything around shared middle lines. */
@@ -87,16 +97,6 @@ function place(boxes: readonly Bounds[], columns: readonly number[]): Bounds[] {
     left += width + GAP;
   });
   return placed;
-}
-
-/** Smallest and largest; a loop, because a spread of a hundred thousand numbers overflows the stack. */
-function range(values: readonly number[]): readonly [number, number] {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return [least, most];
 }
 
 /** The smallest box around all boxes; an empty one around none. */

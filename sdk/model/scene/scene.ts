@@ -38,13 +38,15 @@ export interface Scene {
   readonly sectionFronts: readonly Point[];
   /** Everything together. */
   readonly bounds: Bounds;
-  /** Seat id → index. */
+  /** Seat id → index. Made when first asked for: a hundred thousand names take longer than all else here. */
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
 const RADIUS_PER_PITCH = 0.41;
 const USUAL_PITCH = 52;
 const SMALLEST_PITCH = 10;
+/** Of how many rows the distances are measured. */
+const ROWS_MEASURED = 1000;
 
 /**
  * Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan.
@@ -52,6 +54,33 @@ const SMALLEST_PITCH = 10;
  */
 export function createScene(plan: SeatingPlan, columns: readonly number[] = [plan.floors.length]): Scene {
   const { shifts, floors, bounds } = arrangeFloors(plan, columns);
+  const seats = placeSeats(plan, shifts);
+  const { x, y } = seats;
+  const pitch = usualPitch(plan);
+  const front = (rows: readonly number[]) => frontOf(plan, rows, x, y, pitch);
+  let index: ReadonlyMap<string, number> | undefined;
+  return {
+    plan,
+    columns,
+    count: plan.seats.length,
+    ...seats,
+    rowBoxes: boxRows(plan, x, y),
+    pitch,
+    radius: pitch * RADIUS_PER_PITCH,
+    shifts,
+    floors,
+    floorFronts: floors.map((_, floor) => front(plan.sections.flatMap((one) => (one.floor === floor ? one.rows : [])))),
+    sectionFronts: plan.sections.map(({ rows }) => front(rows)),
+    bounds,
+    get indexOf() {
+      index ??= new Map(plan.seats.map(({ id }, seat) => [id, seat]));
+      return index;
+    },
+  };
+}
+
+/** What is flat by seat index. A zone or kind that the plan does not know is taken for the first one. */
+function placeSeats(plan: SeatingPlan, shifts: readonly Point[]) {
   const count = plan.seats.length;
   const x = new Float32Array(count);
   const y = new Float32Array(count);
@@ -59,84 +88,66 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
   const kind = new Uint8Array(count);
   const row = new Uint32Array(count);
   const place = new Uint32Array(count);
-  const indexOf = new Map<string, number>();
   const zones = new Map(plan.zones.map(({ id }, index) => [id, index]));
-
+  const rowShifts = plan.rows.map(({ section }) => shifts[plan.sections[section]?.floor ?? 0]);
   plan.seats.forEach((seat, index) => {
-    const shift = shifts[plan.sections[plan.rows[seat.row]?.section ?? 0]?.floor ?? 0];
+    const shift = rowShifts[seat.row];
     x[index] = seat.x + (shift?.x ?? 0);
     y[index] = seat.y + (shift?.y ?? 0);
     zone[index] = zones.get(seat.zone) ?? 0;
     kind[index] = Math.max(0, KINDS.indexOf(seat.kind));
     row[index] = seat.row;
-    indexOf.set(seat.id, index);
   });
-  for (const { seats } of plan.rows) {
-    seats.forEach((seat, position) => {
-      place[seat] = position;
-    });
-  }
-
-  const pitch = usualPitch(plan);
-  const sectionSeats = plan.sections.map(({ rows }) => rows.flatMap((index) => plan.rows[index]?.seats ?? []));
-  const front = (seats: readonly number[]) => frontOf(seats, x, y, pitch);
-  return {
-    plan,
-    columns,
-    count,
-    x,
-    y,
-    zone,
-    kind,
-    row,
-    place,
-    rowBoxes: boxRows(plan, x, y),
-    pitch,
-    radius: pitch * RADIUS_PER_PITCH,
-    shifts,
-    floors,
-    floorFronts: floors.map((_, floor) =>
-      front(sectionSeats.flatMap((seats, index) => (plan.sections[index]?.floor === floor ? seats : []))),
-    ),
-    sectionFronts: sectionSeats.map(front),
-    bounds,
-    indexOf,
-  };
+  for (const { seats } of plan.rows) for (let at = 0; at < seats.length; at += 1) place[seats[at] ?? 0] = at;
+  return { x, y, zone, kind, row, place };
 }
 
-/** The median distance of neighbours: one wide gangway or one crowded box must not set the size of all seats. */
+/**
+ * The median distance of neighbours: one wide gangway or one crowded box must not set the size of all seats. Of a hall
+ * with very many rows, a thousand tell as much as all.
+ */
 function usualPitch({ rows, seats }: SeatingPlan): number {
   const distances: number[] = [];
-  for (const row of rows) {
-    for (let position = 1; position < row.seats.length; position += 1) {
-      const a = seats[row.seats[position - 1] ?? 0];
-      const b = seats[row.seats[position] ?? 0];
+  const every = Math.ceil(rows.length / ROWS_MEASURED);
+  for (let at = 0; at < rows.length; at += every) {
+    const row = rows[at]?.seats ?? [];
+    for (let position = 1; position < row.length; position += 1) {
+      const a = seats[row[position - 1] ?? 0];
+      const b = seats[row[position] ?? 0];
       if (a && b) distances.push(Math.hypot(a.x - b.x, a.y - b.y));
     }
   }
-  distances.sort((a, b) => a - b);
-  return Math.max(SMALLEST_PITCH, distances[distances.length >> 1] ?? USUAL_PITCH);
+  const sorted = Float32Array.from(distances).sort();
+  return Math.max(SMALLEST_PITCH, sorted[sorted.length >> 1] ?? USUAL_PITCH);
 }
 
 /** A row's length before the foremost seat that stands near the middle; that is inside a horseshoe, not above its ends. */
-function frontOf(seats: readonly number[], x: Float32Array, y: Float32Array, pitch: number): Point {
+function frontOf(plan: SeatingPlan, rows: readonly number[], x: Float32Array, y: Float32Array, pitch: number): Point {
+  const lines = rows.map((row) => plan.rows[row]?.seats ?? []);
   let [left, right] = [Infinity, -Infinity];
-  for (const seat of seats) {
-    left = Math.min(left, x[seat] ?? 0);
-    right = Math.max(right, x[seat] ?? 0);
+  for (const seats of lines) {
+    for (const seat of seats) {
+      const at = x[seat] ?? 0;
+      if (at < left) left = at;
+      if (at > right) right = at;
+    }
   }
+  if (left > right) return { x: 0, y: 0 };
   const middle = (left + right) / 2;
   let front = Infinity;
   let distance = Infinity;
-  for (const seat of seats) {
-    const away = Math.max(pitch * 1.5, Math.abs((x[seat] ?? 0) - middle));
-    if (away > distance || (away === distance && (y[seat] ?? 0) >= front)) continue;
-    distance = away;
-    front = y[seat] ?? 0;
+  for (const seats of lines) {
+    for (const seat of seats) {
+      const away = Math.max(pitch * 1.5, Math.abs((x[seat] ?? 0) - middle));
+      if (away > distance || (away === distance && (y[seat] ?? 0) >= front)) continue;
+      distance = away;
+      front = y[seat] ?? 0;
+    }
   }
-  return seats.length > 0 ? { x: middle, y: front - pitch * 1.4 } : { x: 0, y: 0 };
+  return { x: middle, y: front - pitch * 1.4 };
 }
 
+/** Left, top, right and bottom of every row; of a row without seats, what is never in view. */
 function boxRows(plan: SeatingPlan, x: Float32Array, y: Float32Array): Float32Array {
   const boxes = new Float32Array(plan.rows.length * 4);
   plan.rows.forEach((row, index) => {
@@ -148,7 +159,10 @@ function boxRows(plan: SeatingPlan, x: Float32Array, y: Float32Array): Float32Ar
       if (seatY < top) top = seatY;
       if (seatY > bottom) bottom = seatY;
     }
-    boxes.set([left, top, right, bottom], index * 4);
+    boxes[index * 4] = left;
+    boxes[index * 4 + 1] = top;
+    boxes[index * 4 + 2] = right;
+    boxes[index * 4 + 3] = bottom;
   });
   return boxes;
 }

@@ -1,5 +1,13 @@
 import { rowLabels, selector } from './ranges.ts';
-import type { BlockSource, ExceptionSource, Numbering, PointSource, RowSize, SectionSource } from './source.ts';
+import type {
+  BlockSource,
+  ExceptionSource,
+  Numbering,
+  PlaceSource,
+  PointSource,
+  RowSize,
+  SectionSource,
+} from './source.ts';
 import type { Seat } from './types.ts';
 
 const PITCH = 52;
@@ -9,7 +17,7 @@ const AISLE = 100;
 /** A row of a block. Its seats do not know yet which row of the plan they are in: `row` is still to be set. */
 export interface BlockRow {
   readonly label: string;
-  readonly seats: readonly (Omit<Seat, 'row'> & { row: number })[];
+  readonly seats: (Omit<Seat, 'row'> & { row: number })[];
 }
 
 const groupsIn = (size: RowSize) => String(size).split('+').map(Number);
@@ -49,18 +57,30 @@ function stepsAlong(groups: readonly number[], pitch: number, aisle: number | re
 
 const rounded = (length: number) => Math.round(length * 10) / 10;
 
-/** Coordinates of every seat of a row by the block's rule, left to right, relative to the floor. */
-function rowPoints(block: BlockSource, row: number, rows: number): PointSource[] {
+/**
+ * Coordinates of every seat of a row by the block's rule, left to right, relative to the floor: x and y by turns. Flat,
+ * because a stadium would have a hundred thousand little arrays to clear away.
+ */
+function rowPoints(block: BlockSource, row: number, rows: number): Float64Array {
   const { radius, turn = 0, at: [x, y] = [0, 0], pitch = PITCH, aisle = AISLE } = block;
   const behind = row * (block.depth ?? DEPTH);
   const sine = Math.sin((turn * Math.PI) / 180);
   const cosine = Math.cos((turn * Math.PI) / 180);
-  return stepsAlong(groupsOf(block.seats ?? 0, row, rows), pitch, aisle).map((step) => {
+  const steps = stepsAlong(groupsOf(block.seats ?? 0, row, rows), pitch, aisle);
+  const points = new Float64Array(steps.length * 2);
+  steps.forEach((step, index) => {
     const arc = radius && radius + behind;
     const across = arc ? arc * Math.sin(step / arc) : step;
     const back = arc ? arc * Math.cos(step / arc) - (radius ?? 0) : behind;
-    return [x + across * cosine - back * sine, y + across * sine + back * cosine];
+    points[index * 2] = x + across * cosine - back * sine;
+    points[index * 2 + 1] = y + across * sine + back * cosine;
   });
+  return points;
+}
+
+/** The same for seats that were written one by one, moved to where the block is. */
+function placedPoints(places: readonly PlaceSource[], [left, top]: PointSource = [0, 0]): Float64Array {
+  return Float64Array.from(places.flatMap(([x, y]) => [left + x, top + y]));
 }
 
 const NOTHING: Partial<ExceptionSource> = {};
@@ -83,28 +103,30 @@ function exceptionsOf(block: BlockSource): (row: string) => (number: string) => 
 /** Every row of a block, front to back, its seats in walking order. */
 export function layOutBlock(block: BlockSource, section: SectionSource, [left, top]: PointSource): BlockRow[] {
   const { numbering = 'left', start = 1, step = 1, places, kind = 'standard', zone = section.zone } = block;
-  const [atX, atY] = (places && block.at) ?? [0, 0];
   const inRow = exceptionsOf(block);
   const labels = rowLabels(block.rows);
   return labels.map((label, row) => {
-    const points = places ?? rowPoints(block, row, labels.length);
+    const points = places ? placedPoints(places, block.at) : rowPoints(block, row, labels.length);
+    const count = points.length / 2;
     const exceptionOf = inRow(label);
+    const prefix = `${section.id}-${label}-`;
     const seats: BlockRow['seats'][number][] = [];
-    points.forEach(([x, y, ownNumber, ownId], index) => {
-      const ruled = ownNumber ?? seatNumber(numbering, index, points.length, start, step);
+    for (let index = 0; index < count; index += 1) {
+      const place = places?.[index];
+      const ruled = place?.[2] ?? seatNumber(numbering, index, count, start, step);
       const exception = exceptionOf(ruled);
-      if (exception.missing) return;
+      if (exception.missing) continue;
       const { number = ruled, nudge } = exception;
       seats.push({
-        id: exception.id ?? ownId ?? `${section.id}-${label}-${number}`,
+        id: exception.id ?? place?.[3] ?? prefix + number,
         number,
-        x: rounded(left + atX + x + (nudge?.[0] ?? 0)),
-        y: rounded(top + atY + y + (nudge?.[1] ?? 0)),
+        x: rounded(left + (points[index * 2] ?? 0) + (nudge?.[0] ?? 0)),
+        y: rounded(top + (points[index * 2 + 1] ?? 0) + (nudge?.[1] ?? 0)),
         kind: exception.kind ?? kind,
         zone: exception.zone ?? zone,
         row: -1,
       });
-    });
+    }
     return { label, seats };
   });
 }

@@ -1,5 +1,5 @@
 import { type BlockRow, layOutBlock } from './lay-out-block.ts';
-import { around, boundsOf, shapeOf } from './shapes.ts';
+import { around, createExtent, shapeOf } from './shapes.ts';
 import type { PlanSource, PointSource, SectionSource, ShapeSource } from './source.ts';
 import type { Area, Decor, Point, Row, Seat, SeatingPlan, Section } from './types.ts';
 
@@ -16,8 +16,8 @@ function rowsOf(section: SectionSource, origin: PointSource): Map<string, LaidSe
   const rows = new Map<string, LaidSeat[]>();
   for (const { label, seats } of section.blocks.flatMap((block) => layOutBlock(block, section, origin))) {
     const row = rows.get(label);
-    if (row) row.push(...seats);
-    else if (seats.length > 0) rows.set(label, [...seats]);
+    if (row) for (const seat of seats) row.push(seat);
+    else if (seats.length > 0) rows.set(label, seats);
   }
   return rows;
 }
@@ -29,10 +29,16 @@ function rowsOf(section: SectionSource, origin: PointSource): Map<string, LaidSe
 export function layOutPlan(source: PlanSource): SeatingPlan {
   const rows: Row[] = [];
   const seats: Seat[] = [];
-  const drawn: Point[][] = source.floors.map(() => []);
+  const all = createExtent();
+  const drawn = source.floors.map(createExtent);
   const floorOf = ({ floor: id }: { readonly floor?: string }) =>
     id === undefined ? 0 : source.floors.findIndex((floor) => floor.id === id);
   const originOf = (floor: number): PointSource => source.floors[floor]?.at ?? [0, 0];
+
+  const draw = (floor: number, points: readonly Point[]) => {
+    drawn[floor]?.add(points);
+    all.add(points);
+  };
 
   const sections = (source.sections ?? []).map((section, index): Section => {
     const floor = floorOf(section);
@@ -40,13 +46,17 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
     const own: number[] = [];
     for (const [label, row] of laid) {
       own.push(rows.length);
-      for (const seat of row) seat.row = rows.length;
-      rows.push({ label, section: index, seats: row.map((_, place) => seats.length + place) });
-      seats.push(...row);
-      drawn[floor]?.push(...row);
+      const first = seats.length;
+      // One by one: what is spread into a call has to fit on the stack.
+      for (const seat of row) {
+        seat.row = rows.length;
+        seats.push(seat);
+      }
+      rows.push({ label, section: index, seats: row.map((_, place) => first + place) });
+      draw(floor, row);
     }
     const outline = section.outline ? shapeOf(section, originOf(floor)) : around([...laid.values()]);
-    drawn[floor]?.push(...outline);
+    draw(floor, outline);
     const { id, name, entrance, view } = section;
     return { id, name, floor, rows: own, ...(entrance && { entrance }), ...(view && { view }), outline };
   });
@@ -54,7 +64,7 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
   const placed = (thing: ShapeSource & { readonly floor?: string }) => {
     const floor = floorOf(thing);
     const outline = shapeOf(thing, originOf(floor));
-    drawn[floor]?.push(...outline);
+    draw(floor, outline);
     return { floor, outline };
   };
   const areas = (source.areas ?? []).map((area): Area => {
@@ -68,8 +78,8 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
 
   const { id, version, name, zones } = source;
   const floors = source.floors.map((floor, index) => {
-    return { id: floor.id, name: floor.name, bounds: boundsOf(drawn[index] ?? [], MARGIN) };
+    return { id: floor.id, name: floor.name, bounds: (drawn[index] ?? all).bounds(MARGIN) };
   });
-  const bounds = boundsOf(drawn.flat(), MARGIN);
+  const bounds = all.bounds(MARGIN);
   return Object.freeze({ id, version, name, zones, floors, sections, rows, seats, areas, decor, bounds });
 }

@@ -28,17 +28,29 @@ export function shapeOf({ box, circle, outline }: ShapeSource, [left, top]: Poin
   return (outline ?? []).map(([x, y]) => ({ x: left + x, y: top + y }));
 }
 
-/** The box around points, with a margin on all sides. */
-export function boundsOf(points: readonly Point[], margin = 0): Bounds {
-  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+/** Grows around points. */
+export interface Extent {
+  add(points: readonly Point[]): void;
+  /** The smallest box around all points, with a margin on all sides; an empty one around none. */
+  bounds(margin: number): Bounds;
+}
+
+export function createExtent(): Extent {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
+  return {
+    add(points) {
+      for (const { x, y } of points) {
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        if (y > bottom) bottom = y;
+      }
+    },
+    bounds(margin) {
+      if (left > right || top > bottom) return { x: 0, y: 0, width: 0, height: 0 };
+      return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
+    },
+  };
 }
 
 /** Direction of walking along a row at one of its seats, as a unit vector. */
