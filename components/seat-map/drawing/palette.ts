@@ -7,7 +7,7 @@ import {
   readableOn,
   TEXT_CONTRAST,
   toCss,
-} from '../../../sdk/model/scene/index.ts';
+} from '../../../sdk/model/colour/colour.ts';
 import type { Zone } from '../../../sdk/model/seating-plan/types.ts';
 
 /** The colours of one colour scheme, worked out once and frozen. All are CSS colours. */

@@ -1,6 +1,5 @@
 export * from './area-at.ts';
 export * from './camera.ts';
-export * from './colour.ts';
 export * from './detail.ts';
 export * from './floors.ts';
 export * from './scene.ts';

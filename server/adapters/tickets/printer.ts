@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { inkOn, parseHex, type Rgb } from '../../../sdk/model/scene/colour.ts';
+import { inkOn, parseHex, type Rgb } from '../../../sdk/model/colour/colour.ts';
 import type { PrintableOrder, PrintableTicket, TicketPrinter } from '../../features/tickets/ports.ts';
 import type { Clock } from '../../ports.ts';
 import { type DescribedLine, describeLine } from './describe.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { contrast, inkOn, parseHex, type Rgb, readableOn } from '../../../../sdk/model/scene/colour.ts';
+import { contrast, inkOn, parseHex, type Rgb, readableOn } from '../../../../sdk/model/colour/colour.ts';
 
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];

@@ -47,11 +47,25 @@ export function inkOn(colour: Rgb): Rgb {
   return contrast(colour, white) >= contrast(colour, black) ? white : black;
 }
 
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map((channel) => {
+/** Share of the light, 0–1, each channel gives off: sRGB without its gamma. */
+export function toLight(colour: Rgb): Rgb {
+  return colour.map((channel) => {
     const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
+  }) as unknown as Rgb;
+}
+
+/** The way back from {@link toLight}; what no screen can show becomes the nearest that it can. */
+export function fromLight(light: Rgb): Rgb {
+  return light.map((part) => {
+    const share = part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055;
+    return Math.min(255, Math.max(0, share * 255));
+  }) as unknown as Rgb;
+}
+
+/** How light a colour is to the eye, 0 (black) to 1 (white), as WCAG 2 defines it. */
+export function luminance(colour: Rgb): number {
+  const [red, green, blue] = toLight(colour);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
