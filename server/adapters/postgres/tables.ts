@@ -56,6 +56,7 @@ export interface Tables {
     order_id: Maybe<string>;
     price_type: Maybe<string>;
     address: Maybe<string>;
+    taken_at: Stamp;
   };
   seat_change: {
     id: Generated<number>;

@@ -3,9 +3,10 @@ import type { Cart, HoldRequest, LineChanges, NewCart } from '../../../sdk/contr
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { claimedPlace } from '../catalogue/index.ts';
+import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { type CartState, readCart, toCart } from './cart.ts';
 import { lockRow, prolong, releaseLines } from './claims.ts';
+import { withCompanions } from './companions.ts';
 import { toWish } from './wish.ts';
 
 /** Makes an empty cart. @param network Where it is made from; kept only in disguise, for the cap against hoarding. */
@@ -51,20 +52,21 @@ export async function holdPlaces(
   return { cart, replayed: answer.outcome === 'replayed' };
 }
 
-/** Gives lines back; those that are gone already are passed over. */
+/**
+ * Gives lines back; those that are gone already are passed over. With a protected wheelchair place go the companions'
+ * seats that have none left in the cart.
+ */
 export const releasePlaces = (runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> =>
-  change(runtime, cartId, (trx) => releaseLines(trx, { cartId, lines }));
+  change(runtime, cartId, (trx, { claims }, offers) =>
+    releaseLines(trx, { cartId, lines: withCompanions(claims, lines, offers) }),
+  );
 
 /**
  * Gives lines another price type, all or none.
  * @throws FoyerError `hold_expired` when a line is not held any more, `price_type_unknown` when it is not sold there.
  */
 export const changePriceTypes = (runtime: CentreRuntime, cartId: string, { lines }: LineChanges): Promise<Cart> =>
-  change(runtime, cartId, async (trx, state) => {
-    const offers = await runtime.catalogue.offers(
-      state.claims.map(({ performance }) => performance),
-      trx,
-    );
+  change(runtime, cartId, async (trx, state, offers) => {
     for (const [index, { line, priceType }] of lines.entries()) {
       const claim = state.claims.find(({ id }) => id === line);
       const offer = claim && offers.get(claim.performance);
@@ -96,17 +98,19 @@ export const extendHold = (runtime: CentreRuntime, cartId: string): Promise<Cart
 
 /** Changes an open cart under its lock, and gives it as it is after. */
 async function change(
-  runtime: CentreRuntime,
+  { catalogue, db }: CentreRuntime,
   cartId: string,
-  act: (trx: DatabaseTransaction, state: CartState) => Promise<void>,
+  act: (trx: DatabaseTransaction, state: CartState, offers: ReadonlyMap<string, Offer>) => Promise<void>,
 ): Promise<Cart> {
-  const after = await runtime.db.transaction().execute(async (trx) => {
+  const { after, offers } = await db.transaction().execute(async (trx) => {
     await lockRow(trx, cartId);
     const state = await readCart(trx, cartId);
     if (!state) throw new FoyerError('token_invalid');
     if (state.order !== null) throw new FoyerError('cart_closed');
-    await act(trx, state);
-    return (await readCart(trx, cartId)) ?? state;
+    const performances = state.claims.map(({ performance }) => performance);
+    const offers = await catalogue.offers(performances, trx);
+    await act(trx, state, offers);
+    return { after: (await readCart(trx, cartId)) ?? state, offers };
   });
-  return present(runtime, after);
+  return toCart(after, offers);
 }

@@ -8,7 +8,13 @@ import type { Offer } from '../catalogue/index.ts';
 export interface HoldWish {
   readonly cart: string;
   readonly performance: string;
-  readonly seats: readonly { readonly place: string; readonly priceType: string; readonly id: string }[];
+  readonly seats: readonly {
+    readonly place: string;
+    readonly priceType: string;
+    readonly id: string;
+    /** Of a companion's seat: the wheelchair places it belongs to. */
+    readonly beside?: readonly string[] | undefined;
+  }[];
   readonly areas: readonly {
     readonly area: string;
     readonly capacity: number;
@@ -51,6 +57,7 @@ export function toWish(request: HoldRequest, offer: Offer | undefined, context: 
       place: seat,
       priceType: priceTypeFor(offer, 'seat', seat, priceType, `seats.${index}`),
       id: context.random.uuid(),
+      beside: offer.plan.wheelchairsOf(seat),
     })),
     areas: areas.map(({ area, quantity, priceType }, index) => ({
       area,
