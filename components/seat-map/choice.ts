@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Line } from '../../sdk/contract/cart.ts';
+import type { HoldRequest, Line } from '../../sdk/contract/cart.ts';
 import type { CartState, CartStore, Failure } from '../../sdk/stores/types.ts';
 
 /** What came of a wish: done, or why not. */
@@ -45,24 +45,24 @@ export class Choice {
     return this.lines.length;
   }
 
-  /** @param wheelchairUser Somebody in a wheelchair comes here: what a wheelchair place is kept for. */
-  holdSeat(seat: string, wheelchairUser = false): Promise<Outcome> {
-    const seats = [{ seat, ...(wheelchairUser && { wheelchairUser }) }];
-    return this.during(seat, (cart) => cart.hold({ performance: this.source.performance(), seats }));
+  /** Holds all of these seats or none. */
+  holdSeats(seats: NonNullable<HoldRequest['seats']>): Promise<Outcome> {
+    const places = seats.map(({ seat }) => seat);
+    return this.during(places, (cart) => cart.hold({ performance: this.source.performance(), seats }));
   }
 
-  releaseSeat(seat: string): Promise<Outcome> {
-    const line = this.seats.get(seat);
-    return this.during(seat, (cart) => cart.release(line ? [line] : []));
+  releaseSeats(seats: readonly string[]): Promise<Outcome> {
+    const lines = seats.flatMap((seat) => this.seats.get(seat) ?? []);
+    return this.during(seats, (cart) => cart.release(lines));
   }
 
   holdArea(area: string): Promise<Outcome> {
     const areas = [{ area, quantity: 1 }];
-    return this.during(area, (cart) => cart.hold({ performance: this.source.performance(), areas }));
+    return this.during([area], (cart) => cart.hold({ performance: this.source.performance(), areas }));
   }
 
   releaseArea(area: string): Promise<Outcome> {
-    return this.during(area, (cart) => cart.release(this.area(area).slice(-1)));
+    return this.during([area], (cart) => cart.release(this.area(area).slice(-1)));
   }
 
   private get lines(): readonly Line[] {
@@ -71,10 +71,13 @@ export class Choice {
     return state.cart.lines.filter(({ performance }) => performance.id === this.source.performance());
   }
 
-  private async during(place: string, ask: (cart: CartStore) => ReturnType<CartStore['hold']>): Promise<Outcome> {
+  private async during(
+    places: readonly string[],
+    ask: (cart: CartStore) => ReturnType<CartStore['hold']>,
+  ): Promise<Outcome> {
     const cart = this.source.cart();
     if (!cart) return { done: false, failure: { code: 'unavailable', retryable: true } };
-    this.pending.add(place);
+    for (const place of places) this.pending.add(place);
     this.host.requestUpdate();
     try {
       // A cart that ran out would refuse every new wish until somebody clears it away; choosing again is that.
@@ -82,7 +85,7 @@ export class Choice {
       const { error } = await ask(cart);
       return error ? { done: false, failure: error } : { done: true };
     } finally {
-      this.pending.delete(place);
+      for (const place of places) this.pending.delete(place);
       this.host.requestUpdate();
     }
   }

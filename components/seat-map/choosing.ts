@@ -18,6 +18,14 @@ export interface ChoosingSource {
   announce(text: string): void;
 }
 
+/** What came of a wish for several seats; `refused` by the page. */
+export type Exchange = 'done' | 'taken' | 'failed' | 'refused';
+
+const WHEELCHAIR = KINDS.indexOf('wheelchair');
+
+const idsOf = ({ scene }: Hall, seats: readonly number[]): string[] =>
+  seats.map((seat) => scene.plan.seats[seat]?.id ?? '');
+
 /** Leads a visitor through a choice: what to know before, the wish to the server, and what came of it, in words. */
 export class Choosing implements ReactiveController {
   /** A special seat that a pointer chose, about which something must be said first; -1 for none. */
@@ -70,13 +78,21 @@ export class Choosing implements ReactiveController {
     this.leave();
     const state = hall.states[seat] ?? SeatState.blocked;
     const place = names.place(seat);
-    // Its name and its question say what it is kept for; who chooses it all the same says so too.
-    const forWheelchair = hall.scene.kind[seat] === KINDS.indexOf('wheelchair');
-    if (state === SeatState.mine) await this.change(id, 'release', place, () => this.choice.releaseSeat(id));
+    if (state === SeatState.mine) await this.change([id], 'release', place, () => this.choice.releaseSeats([id]));
     else if (this.source.closed()) this.tell(this.source.closed());
-    else if (state === SeatState.free)
-      await this.change(id, 'choose', place, () => this.choice.holdSeat(id, forWheelchair));
+    else if (state === SeatState.free) await this.hold(hall, [seat]);
     else this.tell(this.source.words().notFree(place, this.source.words().state[stateName(state)]));
+  }
+
+  /** Holds seats together, all or none, and then gives others back for them. */
+  async exchange(take: readonly number[], release: readonly number[] = []): Promise<Exchange> {
+    const hall = this.source.hall();
+    if (!hall) return 'failed';
+    const held = take.length > 0 ? await this.hold(hall, take) : 'done';
+    if (held !== 'done' || release.length === 0) return held;
+    const ids = idsOf(hall, release);
+    const place = this.source.names()?.places(release) ?? '';
+    return this.change(ids, 'release', place, () => this.choice.releaseSeats(ids));
   }
 
   /** One place more or fewer of those without number. */
@@ -84,8 +100,8 @@ export class Choosing implements ReactiveController {
     const area = this.source.hall()?.scene.plan.areas.find((known) => known.id === id);
     const name = area ? this.localize.text(area.name) : id;
     if (by === 1 && this.source.closed()) this.tell(this.source.closed());
-    else if (by === 1) await this.change(id, 'choose', name, () => this.choice.holdArea(id));
-    else await this.change(id, 'release', name, () => this.choice.releaseArea(id));
+    else if (by === 1) await this.change([id], 'choose', name, () => this.choice.holdArea(id));
+    else await this.change([id], 'release', name, () => this.choice.releaseArea(id));
   }
 
   /** Says so when one of these seats, free a moment ago, was just taken by somebody else. */
@@ -98,25 +114,40 @@ export class Choosing implements ReactiveController {
     this.tell(this.source.words().justTaken(this.source.names()?.place(lost) ?? ''));
   }
 
+  private hold(hall: Hall, seats: readonly number[]): Promise<Exchange> {
+    const ids = idsOf(hall, seats);
+    // A place's name and its question say what it is kept for; who chooses it all the same says so too.
+    const isForWheelchair = (seat: number) => hall.scene.kind[seat] === WHEELCHAIR;
+    const wishes = seats.map((seat, index) => ({
+      seat: ids[index] ?? '',
+      ...(isForWheelchair(seat) && { wheelchairUser: true }),
+    }));
+    const place = this.source.names()?.places(seats) ?? '';
+    return this.change(ids, 'choose', place, () => this.choice.holdSeats(wishes));
+  }
+
   /** Asks the page, then the server, and tells the visitor what came of it. */
   private async change(
-    id: string,
+    ids: readonly string[],
     intent: 'choose' | 'release',
     place: string,
     ask: () => Promise<Outcome>,
-  ): Promise<void> {
-    if (!this.host.dispatchEvent(new FoyerSeatPickEvent(id, intent))) return;
+  ): Promise<Exchange> {
+    const agreed = ids.map((id) => this.host.dispatchEvent(new FoyerSeatPickEvent(id, intent)));
+    if (agreed.includes(false)) return 'refused';
     const outcome = await ask();
     const words = this.source.words();
     if (!outcome.done) {
       const { failure } = outcome;
-      this.tell(failure.code === 'seats_taken' ? words.justTaken(place) : this.localize.failure(failure), 'danger');
-      return;
+      const isTaken = failure.code === 'seats_taken';
+      this.tell(isTaken ? words.justTaken(place) : this.localize.failure(failure), 'danger');
+      return isTaken ? 'taken' : 'failed';
     }
     const { count, seats, areas } = this.choice;
     const places = count === 0 ? words.noPlaces : this.localize.translation.common.places(count);
     this.tell(intent === 'choose' ? words.chosen(place, places) : words.released(place, places));
     this.host.dispatchEvent(new FoyerSeatsChangeEvent(this.source.performance(), [...seats.keys()], areas));
+    return 'done';
   }
 
   /** Shows what happened, and says it to who cannot see it. */

@@ -40,6 +40,20 @@ export class Names {
       .join(', ');
   }
 
+  /** `Rij F, stoelen 12 en 13, parterre`, and so on for every row. */
+  places(seats: readonly number[]): string {
+    if (seats.length === 1) return this.place(seats[0] ?? 0);
+    const { common } = this.localize.translation;
+    const { plan, row } = this.scene;
+    return [...Map.groupBy(seats, (seat) => row[seat] ?? 0)]
+      .map(([at, inRow]) => {
+        const numbers = inRow.map((seat) => plan.seats[seat]?.number ?? '');
+        const which = inRow.length === 1 ? common.seat(numbers[0] ?? '') : common.seats(this.localize.list(numbers));
+        return `${capital(common.row(plan.rows[at]?.label ?? ''))}, ${which}, ${this.section(plan.rows[at]?.section ?? 0)}`;
+      })
+      .join('; ');
+  }
+
   sectionOf(seat: number): string {
     const { plan, row } = this.scene;
     return this.section(plan.rows[row[seat] ?? 0]?.section ?? 0);
@@ -76,7 +90,8 @@ export class Names {
     return this.words.part(name, this.words.free(free), this.priceRange(price));
   }
 
-  private amount(cents: number): string {
+  /** An amount of euros. */
+  amount(cents: number): string {
     const known = this.amounts.get(cents) ?? this.localize.money({ cents, currency: 'EUR' });
     this.amounts.set(cents, known);
     return known;

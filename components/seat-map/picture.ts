@@ -71,6 +71,7 @@ export class Picture implements ReactiveController {
       summary: hall.summary,
       palette: this.palette,
       hovered: ways?.pointing.seat ?? -1,
+      suggested: ways?.suggested ?? [],
       hoveredArea: ways?.pointing.area ?? -1,
       zones: ways?.zones ?? null,
       text: (text) => textIn(language, text),

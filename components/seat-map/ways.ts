@@ -60,6 +60,8 @@ export class Ways implements ReactiveController {
   isList = false;
   /** Zones to show clearly; null for all. */
   zones: ReadonlySet<number> | null = null;
+  /** Seats to ring on the map. */
+  suggested: readonly number[] = [];
   private readonly host: LitElement;
   private readonly source: WaysSource;
   private openSection = -1;

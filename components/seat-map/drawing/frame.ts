@@ -15,6 +15,8 @@ export interface Frame {
   /** Seat or area under the pointer, drawn with a ring; -1 and null for none. */
   readonly hovered: number;
   readonly hoveredArea: number;
+  /** Seats that are suggested, ringed so that they stand out. */
+  readonly suggested: readonly number[];
   /** Zones to draw clearly (the legend filters); null for all. */
   readonly zones: ReadonlySet<number> | null;
   /** A text of the centre in the visitor's language. */
