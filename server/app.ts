@@ -7,6 +7,7 @@ import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
 import { registerSeating } from './features/seating/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
+import { registerViews } from './features/views/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
 import { cors } from './http/cors.ts';
 import { createFoyerApp, type FoyerApp } from './http/env.ts';
@@ -64,6 +65,7 @@ export function createApp(parts: AppParts): FoyerApp {
 
   registerCentres(app);
   registerCatalogue(app);
+  registerViews(app);
   registerSeating(app);
   registerHolds(app);
   registerOrders(app);

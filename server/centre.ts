@@ -16,6 +16,7 @@ import { createHoldQueue } from './features/holds/index.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { salesTasks } from './features/payments/tasks.ts';
 import { createLiveHub } from './features/seating/index.ts';
+import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
 import { tidyRegularly } from './tidy.ts';
@@ -58,6 +59,7 @@ export const createRuntime = (parts: CentreParts): CentreRuntime => ({
   catalogue: createCatalogue(parts.db, parts.clock),
   holds: createHoldQueue(parts.db),
   live: createLiveHub({ db: parts.db, log: parts.log }),
+  views: createViews(parts.config.viewsFolder),
 });
 
 /**

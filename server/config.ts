@@ -19,6 +19,7 @@ const centreConfigSchema = z.strictObject({
   privacyUrl: z.url().optional(),
   origins: z.array(originSchema).min(1),
   maxHeldPerAddress: z.int().min(1).default(60),
+  viewsFolder: z.string().min(1).optional(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.'),
   mollieKey: z.string().regex(/^(test|live)_\w{20,}$/, 'Must be a key of Mollie, such as test_….'),
   smtpUrl: z.url({ protocol: /^smtps?$/ }),

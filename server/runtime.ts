@@ -8,6 +8,7 @@ import type { HoldQueue } from './features/holds/index.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
+import type { Views } from './features/views/index.ts';
 import type { JobQueue } from './jobs.ts';
 import type { Clock, Randomness } from './ports.ts';
 
@@ -19,6 +20,8 @@ export interface CentreConfig extends Omit<Centre, 'priceTypes' | 'ticketKeys'> 
   readonly origins: readonly string[];
   /** Held places one network may have at a time, over all its carts. */
   readonly maxHeldPerAddress: number;
+  /** Folder with the images that the centre's plans show as views from their sections. */
+  readonly viewsFolder?: string | undefined;
 }
 
 /** What a centre is made of when its server runs: its own database, keys, money and post, and nothing shared. */
@@ -42,4 +45,5 @@ export interface CentreRuntime extends CentreParts {
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
   readonly live: LiveHub;
+  readonly views: Views;
 }

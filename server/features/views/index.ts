@@ -1,0 +1,2 @@
+export { createViews, type Views } from './files.ts';
+export { registerViews } from './routes.ts';
