@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what Foyer costs and carries on this machine, each number beside what it is measured against.
- * `npm run bench holds` runs one part.
+ * `npm run bench holds` runs one part; `npm run bench map -- --quick` the seat map with two halls once.
  */
 import { cpus, totalmem } from 'node:os';
 import { benchHolds } from './holds.ts';
 import { benchSales } from './sales.ts';
+import { benchMap } from './seat-map/index.ts';
 import { MAP_AIMS, measureSizes } from './sizes.ts';
 import { openStage, type Stage } from './stage.ts';
 import { benchStart } from './start.ts';
@@ -29,14 +30,18 @@ async function benchSizes(): Promise<void> {
   }
 }
 
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith('--'));
+
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   holds: withStage(benchHolds),
   sales: withStage(benchSales),
   start: benchStart,
   sizes: benchSizes,
+  map: () => benchMap({ quick: options.includes('--quick') }),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith('--'));
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
