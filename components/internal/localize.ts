@@ -43,6 +43,15 @@ export class Localize {
     );
   }
 
+  /** Such as `€ 22`, or `€ 22,50` where there are cents: a price to choose by. What is paid keeps its cents: `money`. */
+  price(money: Money): string {
+    return new Intl.NumberFormat(this.locale, {
+      style: 'currency',
+      currency: money.currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    }).format(money.cents / 100);
+  }
+
   /** Such as `vrijdag 4 december 2026 om 20:00`, by the clock of the centre. */
   date(instant: string, timeZone: string | undefined): string {
     return this.format(instant, { dateStyle: 'full', timeStyle: 'short', timeZone });

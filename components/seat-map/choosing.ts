@@ -114,6 +114,13 @@ export class Choosing implements ReactiveController {
     this.tell(this.source.words().justTaken(this.source.names()?.place(lost) ?? ''));
   }
 
+  /** Shows what happened, and says it to who cannot see it. */
+  tell(text: string, tone: '' | 'danger' = ''): void {
+    this.message = { text, tone };
+    this.host.requestUpdate();
+    this.source.announce(text);
+  }
+
   private hold(hall: Hall, seats: readonly number[]): Promise<Exchange> {
     const ids = idsOf(hall, seats);
     // A place's name and its question say what it is kept for; who chooses it all the same says so too.
@@ -148,12 +155,5 @@ export class Choosing implements ReactiveController {
     this.tell(intent === 'choose' ? words.chosen(place, places) : words.released(place, places));
     this.host.dispatchEvent(new FoyerSeatsChangeEvent(this.source.performance(), [...seats.keys()], areas));
     return 'done';
-  }
-
-  /** Shows what happened, and says it to who cannot see it. */
-  private tell(text: string, tone: '' | 'danger' = ''): void {
-    this.message = { text, tone };
-    this.host.requestUpdate();
-    this.source.announce(text);
   }
 }

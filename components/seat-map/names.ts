@@ -27,7 +27,7 @@ export class Names {
     return capital(`${common.row(this.scene.plan.rows[row]?.label ?? '')}, ${common.seat(number)}`);
   }
 
-  /** `Rij F, stoel 12, parterre, € 22,00, vrij, beperkt zicht`. */
+  /** `Rij F, stoel 12, parterre, € 22, vrij, beperkt zicht`. */
   seat(seat: number, state: number): string {
     return [
       this.place(seat),
@@ -74,25 +74,25 @@ export class Names {
     return this.words.special[KINDS[this.scene.kind[seat] ?? 0] ?? 'standard'];
   }
 
-  /** `€ 22,00`: what most people pay. */
+  /** `€ 22`: what most people pay. */
   usualPrice(zone: string): string {
     const price = this.prices.get(zone);
     return price ? this.amount(price.usual) : '';
   }
 
-  /** `€ 11,00 – € 22,00`, from the lowest price type to the highest. */
+  /** `€ 11 – € 22`, from the lowest price type to the highest. */
   priceRange(range: { readonly from: number; readonly to: number } | null | undefined): string {
     return range ? this.words.priceRange(this.amount(range.from), this.amount(range.to)) : '';
   }
 
-  /** `Eerste balkon, 12 vrij, € 14,00`. */
+  /** `Eerste balkon, 12 vrij, € 14`. */
   offer(name: string, { free, price }: Pick<Offer, 'free' | 'price'>): string {
     return this.words.part(name, this.words.free(free), this.priceRange(price));
   }
 
   /** An amount of euros. */
   amount(cents: number): string {
-    const known = this.amounts.get(cents) ?? this.localize.money({ cents, currency: 'EUR' });
+    const known = this.amounts.get(cents) ?? this.localize.price({ cents, currency: 'EUR' });
     this.amounts.set(cents, known);
     return known;
   }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Scene, SeatState } from '../../sdk/model/scene/index.ts';
+import { type Nearby, type NearbyRow, type Scene, SeatState } from '../../sdk/model/scene/index.ts';
 import { cssProperties } from './css-properties.ts';
 import type { Names } from './names.ts';
 
@@ -9,39 +9,41 @@ export interface SeatGrid {
   readonly states: Uint8Array;
   readonly names: Names;
   readonly label: string;
-  /** Seat that takes part in the tab order; its section is the one that is shown. */
-  readonly current: number;
+  /** The seats that are there for keys and screen readers. */
+  readonly near: Nearby;
 }
-
-/** Beyond so many seats only the rows around the current one are there: the accessibility tree stays small. */
-const WHOLE_SECTION = 600;
-const ROWS_AROUND = 7;
 
 /**
  * The seats of one section as a grid of focusable cells, invisible and exactly over their drawing, so that focus ring,
- * magnifier and exploring finger land where the eye sees the seat.
+ * magnifier and exploring finger land where the eye sees the seat. Which cell has the tab stop is the walk's business:
+ * a step from seat to seat must not cost a second look at hundreds of cells.
  */
-export function renderSeatGrid({ scene, states, names, label, current }: SeatGrid): TemplateResult {
+export function renderSeatGrid({ scene, states, names, label, near }: SeatGrid): TemplateResult {
   const { plan } = scene;
-  const section = plan.sections[plan.rows[scene.row[current] ?? 0]?.section ?? 0];
-  const rows = section?.rows ?? [];
-  const seats = rows.reduce((count, row) => count + (plan.rows[row]?.seats.length ?? 0), 0);
-  const at = rows.indexOf(scene.row[current] ?? 0);
-  const shown = seats > WHOLE_SECTION ? rows.slice(Math.max(0, at - ROWS_AROUND), at + ROWS_AROUND + 1) : rows;
-  const cell = (seat: number, position: number) => {
+  const rows = plan.sections[near.section]?.rows ?? [];
+  const cell = (seat: number, column: number) => {
     const state = states[seat] ?? SeatState.blocked;
     const open = state === SeatState.free || state === SeatState.mine;
     return html`<span
       role="gridcell"
+      tabindex="-1"
       data-seat=${plan.seats[seat]?.id}
-      tabindex=${seat === current ? 0 : -1}
-      aria-colindex=${position + 1}
+      aria-colindex=${column}
       aria-label=${names.seat(seat, state)}
       aria-selected=${state === SeatState.mine}
       aria-disabled=${!open}
       ${cssProperties({ '--_x': scene.x[seat] ?? 0, '--_y': scene.y[seat] ?? 0 })}
     ></span>`;
   };
+  const row = ({ at, from, seats }: NearbyRow) => html`
+    <div role="row" aria-rowindex=${at + 1}>
+      ${repeat(
+        seats,
+        (seat) => seat,
+        (seat, index) => cell(seat, from + index + 1),
+      )}
+    </div>
+  `;
   return html`
     <div
       class="cells"
@@ -50,18 +52,10 @@ export function renderSeatGrid({ scene, states, names, label, current }: SeatGri
       aria-describedby="keys"
       aria-multiselectable="true"
       aria-rowcount=${rows.length}
-      aria-colcount=${Math.max(1, ...rows.map((row) => plan.rows[row]?.seats.length ?? 0))}
+      aria-colcount=${rows.reduce((most, index) => Math.max(most, plan.rows[index]?.seats.length ?? 0), 1)}
       ${cssProperties({ '--_pitch': scene.pitch })}
     >
-      ${repeat(
-        shown,
-        (row) => row,
-        (row) => html`
-          <div role="row" aria-rowindex=${rows.indexOf(row) + 1}>
-            ${repeat(plan.rows[row]?.seats ?? [], (seat) => seat, cell)}
-          </div>
-        `,
-      )}
+      ${repeat(near.rows, (shown) => shown.row, row)}
     </div>
   `;
 }

@@ -1,5 +1,15 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { CHOOSABLE_PITCH, firstSeat, type Step, toView, walk } from '../../sdk/model/scene/index.ts';
+import {
+  CHOOSABLE_PITCH,
+  firstSeat,
+  isWellWithin,
+  type Nearby,
+  nearby,
+  nextOpen,
+  type Scene,
+  toView,
+  walk,
+} from '../../sdk/model/scene/index.ts';
 import type { Hall } from './hall-model.ts';
 import type { MapView } from './map-view.ts';
 import { readKey } from './stage/gestures/keyboard.ts';
@@ -7,6 +17,10 @@ import { readKey } from './stage/gestures/keyboard.ts';
 export interface WalkSource {
   hall(): Hall | undefined;
   choose(seat: number): void;
+  /** Whether somebody who looks for free seats wants to come to this one. */
+  isOpen(seat: number): boolean;
+  /** There is no free seat any more that way. */
+  noneFree(): void;
 }
 
 /** Walks through the seats by keys: which seat has the tab stop, which the focus, and where a key leads. */
@@ -15,6 +29,9 @@ export class SeatWalk implements ReactiveController {
   current = 0;
   /** The seat with the visible focus; -1 for none. */
   focused = -1;
+  /** The seats around it that are there as cells. */
+  near: Nearby = { section: 0, rows: [] };
+  private stop: HTMLElement | null = null;
   private readonly host: LitElement;
   private readonly map: MapView;
   private readonly source: WalkSource;
@@ -26,6 +43,11 @@ export class SeatWalk implements ReactiveController {
     host.addController(this);
   }
 
+  /** Cells come and go with the part of the hall that is near; one of them has the tab stop. */
+  hostUpdated(): void {
+    this.moveStop(this.cellOf(this.current));
+  }
+
   hostDisconnected(): void {
     this.focused = -1;
   }
@@ -35,16 +57,19 @@ export class SeatWalk implements ReactiveController {
     const hall = this.source.hall();
     this.current = (hall && firstSeat(hall.scene, 0)) ?? 0;
     this.focused = -1;
+    if (hall) this.near = nearby(hall.scene, this.current);
   }
 
   /** Makes this the seat that keys begin at. */
   enter(seat: number): void {
+    const hall = this.source.hall();
     this.current = seat;
+    if (hall && !isWellWithin(hall.scene, this.near, seat)) this.near = nearby(hall.scene, seat);
     this.host.requestUpdate();
   }
 
   focusCurrent(): void {
-    this.find('.cells [tabindex="0"]')?.focus({ preventScroll: true });
+    this.stop?.focus({ preventScroll: true });
   }
 
   /** Who tabs into the map arrives at what is in view. */
@@ -66,7 +91,8 @@ export class SeatWalk implements ReactiveController {
     if (wish === 'choose') this.source.choose(this.current);
     else if (wish === 'leave') this.find('.chip[aria-current="true"], .display button')?.focus();
     else if (wish === 'fit') this.map.fitHall();
-    else if ('walk' in wish) void this.go(wish.walk);
+    else if ('walk' in wish) void this.go(({ scene }) => walk(scene, this.current, wish.walk));
+    else if ('free' in wish) void this.go(({ scene }) => this.nextFree(scene, wish.free));
     else if ('zoom' in wish) this.map.zoomStep(wish.zoom);
     else this.map.pan(...wish.pan);
   };
@@ -98,12 +124,33 @@ export class SeatWalk implements ReactiveController {
     if (seat !== undefined) this.source.choose(seat);
   };
 
-  private async go(step: Step): Promise<void> {
+  /** Moves tab stop and focus at once where the cell is there already; what else changes is drawn afterwards. */
+  private async go(find: (hall: Hall) => number): Promise<void> {
     const hall = this.source.hall();
     if (!hall) return;
-    this.enter(walk(hall.scene, this.current, step));
-    await this.host.updateComplete;
+    this.enter(find(hall));
+    const cell = this.cellOf(this.current);
+    if (cell) this.moveStop(cell);
+    else await this.host.updateComplete;
     this.focusCurrent();
+  }
+
+  private nextFree(scene: Scene, by: 1 | -1): number {
+    const found = nextOpen(scene, this.current, by, (seat) => this.source.isOpen(seat));
+    if (found === undefined) this.source.noneFree();
+    return found ?? this.current;
+  }
+
+  private moveStop(cell: HTMLElement | null): void {
+    if (cell === this.stop) return;
+    if (this.stop) this.stop.tabIndex = -1;
+    if (cell) cell.tabIndex = 0;
+    this.stop = cell;
+  }
+
+  private cellOf(seat: number): HTMLElement | null {
+    const id = this.source.hall()?.scene.plan.seats[seat]?.id ?? '';
+    return this.find(`.cells [data-seat="${CSS.escape(id)}"]`);
   }
 
   private place({ scene }: Hall, seat: number) {

@@ -1,5 +1,6 @@
 import { type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { SeatState } from '../../sdk/model/scene/index.ts';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { Localize } from '../internal/localize.ts';
@@ -80,7 +81,12 @@ export class Ways implements ReactiveController {
       closed: () => closedWords(source.seating(), this.words),
       announce: (text) => source.announce(text),
     });
-    this.walk = new SeatWalk(host, source.map, { hall, choose: (seat) => void this.choosing.choose(seat) });
+    this.walk = new SeatWalk(host, source.map, {
+      hall,
+      choose: (seat) => void this.choosing.choose(seat),
+      isOpen: (seat) => this.isOpen(seat),
+      noneFree: () => this.choosing.tell(this.words.noneFree),
+    });
     this.pointing = new Pointing(host, source.map, {
       hall,
       viewport: () => source.viewport(),
@@ -117,6 +123,12 @@ export class Ways implements ReactiveController {
     }
     this.walk.begin();
     this.openSection = hall.scene.plan.sections.length > 1 ? -1 : 0;
+  }
+
+  /** Free, and in a zone that is not made faint. */
+  private isOpen(seat: number): boolean {
+    const { states, scene } = this.source.hall() ?? {};
+    return states?.[seat] === SeatState.free && (this.zones?.has(scene?.zone[seat] ?? 0) ?? true);
   }
 
   private handleSeatTap(seat: number): void {
@@ -226,13 +238,13 @@ export class Ways implements ReactiveController {
     return html`
       ${renderSectionsNearby(this.parts(hall, names))}
       <div @keydown=${walk.handleKey} @focusin=${walk.handleFocus} @focusout=${walk.handleBlur} @click=${walk.handleClick}>
-        ${guard([...this.shownHall(hall), walk.current], () =>
+        ${guard([...this.shownHall(hall), walk.near], () =>
           renderSeatGrid({
             scene: hall.scene,
             states: hall.states,
             names,
-            label: words.seatsOf(names.sectionOf(walk.current)),
-            current: walk.current,
+            label: words.seatsOf(names.section(walk.near.section)),
+            near: walk.near,
           }),
         )}
       </div>

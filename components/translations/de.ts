@@ -187,7 +187,8 @@ export const de: Translation = {
     priceRange: (from, to) => (from === to ? from : `${from} – ${to}`),
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Plätze: ${part}`,
-    keys: 'Gehen Sie mit den Pfeiltasten von Platz zu Platz. Die Eingabetaste wählt einen Platz, noch einmal gibt ihn zurück. Bild ab führt zum nächsten Bereich des Saals, Plus und Minus vergrößern und verkleinern, Escape führt zurück.',
+    keys: 'Gehen Sie mit den Pfeiltasten von Platz zu Platz. Die Eingabetaste wählt einen Platz, noch einmal gibt ihn zurück. F führt zum nächsten freien Platz, Umschalt F zum vorigen. Bild ab führt zum nächsten Bereich des Saals, Plus und Minus vergrößern und verkleinern, Escape führt zurück.',
+    noneFree: 'Weiter in dieser Richtung ist kein Platz mehr frei.',
     state: {
       free: 'frei',
       held: 'jemand anderes wählt gerade diesen Platz',

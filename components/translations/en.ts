@@ -176,7 +176,8 @@ export const en: Translation = {
     priceRange: (from, to) => (from === to ? from : `${from} – ${to}`),
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Seats: ${part}`,
-    keys: 'Walk from seat to seat with the arrow keys. Enter chooses a seat, Enter again gives it back. Page Down goes to the next part of the hall, plus and minus zoom, Escape goes back.',
+    keys: 'Walk from seat to seat with the arrow keys. Enter chooses a seat, Enter again gives it back. F goes to the next free seat, Shift F to the one before. Page Down goes to the next part of the hall, plus and minus zoom, Escape goes back.',
+    noneFree: 'Further on in this direction no seat is free any more.',
     state: {
       free: 'free',
       held: 'somebody else is choosing this seat',

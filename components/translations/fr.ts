@@ -190,7 +190,8 @@ export const fr: Translation = {
     priceRange: (from, to) => (from === to ? from : `${from} – ${to}`),
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Sièges : ${part}`,
-    keys: 'Passez d’un siège à l’autre avec les flèches. Entrée choisit un siège, Entrée encore une fois le rend. Page suivante mène à la partie suivante de la salle, plus et moins règlent le zoom, Échap revient en arrière.',
+    keys: 'Passez d’un siège à l’autre avec les flèches. Entrée choisit un siège, Entrée encore une fois le rend. F mène au prochain siège libre, Maj F au précédent. Page suivante mène à la partie suivante de la salle, plus et moins règlent le zoom, Échap revient en arrière.',
+    noneFree: 'Plus loin dans cette direction, aucun siège n’est libre.',
     state: {
       free: 'libre',
       held: 'quelqu’un d’autre est en train de choisir ce siège',

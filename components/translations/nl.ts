@@ -176,7 +176,8 @@ export const nl = {
     priceRange: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     part: (name: string, free: string, price: string) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part: string) => `Stoelen: ${part}`,
-    keys: 'Loop met de pijltjes van stoel naar stoel. Enter kiest een stoel, nog eens Enter geeft ze terug. Page Down gaat naar het volgende deel van de zaal, plus en min zoomen, Escape gaat terug.',
+    keys: 'Loop met de pijltjes van stoel naar stoel. Enter kiest een stoel, nog eens Enter geeft ze terug. F gaat naar de volgende vrije stoel, Shift F naar de vorige. Page Down gaat naar het volgende deel van de zaal, plus en min zoomen, Escape gaat terug.',
+    noneFree: 'Verder in deze richting is geen stoel meer vrij.',
     state: {
       free: 'vrij',
       held: 'iemand anders is deze stoel aan het kiezen',

@@ -65,9 +65,9 @@ describe('foyer-seat-map', () => {
   describe('tells what there is', () => {
     it('names a seat the way a person would', async () => {
       const { map } = await open();
-      expect(map.spokenName('P-C-3')).to.equal('Rij C, stoel 3, Parterre, € 22,00, vrij');
-      expect(map.spokenName('P-D-1')).to.equal('Rij D, stoel 1, Parterre, € 22,00, vrij, beperkt zicht');
-      expect(map.spokenName('P-E-1')).to.equal('Rij E, stoel 1, Parterre, € 22,00, vrij, rolstoelplaats');
+      expect(map.spokenName('P-C-3')).to.equal('Rij C, stoel 3, Parterre, € 22, vrij');
+      expect(map.spokenName('P-D-1')).to.equal('Rij D, stoel 1, Parterre, € 22, vrij, beperkt zicht');
+      expect(map.spokenName('P-E-1')).to.equal('Rij E, stoel 1, Parterre, € 22, vrij, rolstoelplaats');
       expect(map.spokenName('P-A-10')).to.contain('niet te koop');
     });
 
@@ -85,7 +85,7 @@ describe('foyer-seat-map', () => {
     it('tells about the seat under the pointer, with all its prices', async () => {
       const { map } = await open();
       await map.hover('P-C-3');
-      expect(map.tooltip).to.equal('Rij C, stoel 3 Parterre € 11,00 – € 22,00');
+      expect(map.tooltip).to.equal('Rij C, stoel 3 Parterre € 11 – € 22');
     });
 
     it('says that all is sold, that the sale has not begun, and that the line is down', async () => {
@@ -226,7 +226,7 @@ describe('foyer-seat-map', () => {
       await map.enterSeats();
       await map.keys('ArrowDown', 'Enter');
       await map.until(() => map.isChosen('P-B-1'), 'the seat to be chosen');
-      expect(map.focused).to.equal('Rij B, stoel 1, Parterre, € 22,00, door u gekozen');
+      expect(map.focused).to.equal('Rij B, stoel 1, Parterre, € 22, door u gekozen');
       await map.keys('Space');
       await map.until(() => !map.isChosen('P-B-1'), 'the seat to be free');
       expect(map.focused).to.match(/^Rij B, stoel 1,.* vrij$/);
@@ -254,6 +254,20 @@ describe('foyer-seat-map', () => {
       await map.until(() => map.placeOf('P-A-2').y < innerHeight, 'the seat to be on the screen');
     });
 
+    it('skips taken seats with F and Shift F, and says when there is none any more', async () => {
+      const { map, api } = await open();
+      api.take(TONIGHT, ['P-A-2', 'P-A-3'], 'sold');
+      await map.enterSeats();
+      await map.until(() => map.spokenName('P-A-3').includes('niet meer vrij'), 'the seats to be sold');
+      await map.keys('f');
+      expect(map.focused).to.match(/^Rij A, stoel 4,/);
+      await map.keys('Shift+F');
+      expect(map.focused).to.match(/^Rij A, stoel 1,/);
+      await map.keys('Shift+F');
+      expect(map.focused).to.match(/^Rij A, stoel 1,/);
+      expect(map.spoken.polite).to.contain('geen stoel meer vrij');
+    });
+
     it('has one tab stop among all seats', async () => {
       const { map } = await open();
       await map.enterSeats();
@@ -278,7 +292,7 @@ describe('foyer-seat-map', () => {
       await map.keys('ArrowRight');
       api.take(TONIGHT, ['P-A-2']);
       await map.until(() => map.spoken.polite.includes('Rij A, stoel 2 is net door iemand anders'), 'it to be said');
-      expect(map.focused).to.equal('Rij A, stoel 2, Parterre, € 22,00, iemand anders is deze stoel aan het kiezen');
+      expect(map.focused).to.equal('Rij A, stoel 2, Parterre, € 22, iemand anders is deze stoel aan het kiezen');
     });
 
     it('shows a seat that becomes free again', async () => {
@@ -326,10 +340,10 @@ describe('foyer-seat-map', () => {
     it('leads from part to row to seat, with the same names', async () => {
       const { map, shop } = await open();
       await map.press('Lijst');
-      await map.press('Parterre 49 vrij · € 11,00 – € 22,00');
-      await map.press('Parterre 49 vrij · € 11,00 – € 22,00');
-      await map.press('Rij C, stoel 3, Parterre, € 22,00, vrij');
-      await map.until(() => map.can('Rij C, stoel 3, Parterre, € 22,00, door u gekozen'), 'the seat to be chosen');
+      await map.press('Parterre 49 vrij · € 11 – € 22');
+      await map.press('Parterre 49 vrij · € 11 – € 22');
+      await map.press('Rij C, stoel 3, Parterre, € 22, vrij');
+      await map.until(() => map.can('Rij C, stoel 3, Parterre, € 22, door u gekozen'), 'the seat to be chosen');
       expect(shop.cart.get().state).to.equal('open');
       await map.press('Plan');
       await map.until(() => map.seats.length > 0 && map.isChosen('P-C-3'), 'the map with the same choice');
@@ -341,10 +355,10 @@ describe('foyer-seat-map', () => {
     await map.press('Gelijkvloers');
     await map.rest();
     expect(map.isFaint('P-B-2')).to.equal(false);
-    await map.press('Rang 2 € 8,00 – € 16,00');
+    await map.press('Rang 2 € 8 – € 16');
     await map.rest();
     expect(map.isFaint('P-B-2')).to.equal(true);
-    await map.press('Rang 2 € 8,00 – € 16,00');
+    await map.press('Rang 2 € 8 – € 16');
     await map.rest();
     expect(map.isFaint('P-B-2')).to.equal(false);
   });

@@ -2,6 +2,7 @@ export * from './area-at.ts';
 export * from './camera.ts';
 export * from './detail.ts';
 export * from './floors.ts';
+export * from './nearby.ts';
 export * from './scene.ts';
 export * from './seat-index.ts';
 export * from './states.ts';

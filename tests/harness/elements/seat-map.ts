@@ -42,7 +42,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return words(this.root.querySelector('[part=asking]'));
   }
 
-  /** How a seat is spoken of: `Rij F, stoel 12, Parterre, € 22,00, vrij`. */
+  /** How a seat is spoken of: `Rij F, stoel 12, Parterre, € 22, vrij`. */
   spokenName(seat: string): string {
     return (this.seat(seat).getAttribute('aria-label') ?? '').replaceAll(/\s+/g, ' ');
   }

@@ -3,6 +3,7 @@ import type { Step } from '../../../../sdk/model/scene/index.ts';
 /** What a key asks for while a seat has the focus. */
 export type KeyWish =
   | { readonly walk: Step }
+  | { readonly free: 1 | -1 }
   | { readonly zoom: number }
   | { readonly pan: readonly [number, number] }
   | 'choose'
@@ -29,7 +30,7 @@ const PANS: Record<string, readonly [number, number]> = {
   ArrowDown: [0, -PAN_STEP],
 };
 
-/** The keys of a grid (arrows, Home, End, Page), and + − 0 to zoom, Shift with an arrow to pan, Escape to leave. */
+/** The keys of a grid (arrows, Home, End, Page), F and Shift F for free seats, + − 0 to zoom, Shift with an arrow to pan. */
 export function readKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): KeyWish | null {
   if (altKey) return null;
   const command = ctrlKey || metaKey;
@@ -47,6 +48,10 @@ export function readKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEve
       return 'choose';
     case 'Escape':
       return 'leave';
+    case 'f':
+      return { free: 1 };
+    case 'F':
+      return { free: shiftKey ? -1 : 1 };
     case '+':
     case '=':
       return { zoom: ZOOM_STEP };
