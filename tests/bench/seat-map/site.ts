@@ -25,12 +25,15 @@ const TYPES: Readonly<Record<string, string>> = {
 const SOURCE = resolve('tests/bench/seat-map/page');
 const ELEMENT = /components\/seat-map\/seat-map\.ts$/;
 
-/** Builds the page of the bench and our embed as they would be deployed, and serves both to this machine only. */
-export async function openSite(): Promise<Site> {
+/**
+ * Builds the page of the bench and our embed as they would be deployed, and serves both to this machine only.
+ * `readable` leaves the names in our code, for who looks where the time goes.
+ */
+export async function openSite({ readable = false } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-bench-map-'));
   mkdirSync(join(folder, 'embed'), { recursive: true });
   const page = await buildPage(folder);
-  const embed = await buildEmbed(join(folder, 'embed'));
+  const embed = await buildEmbed(join(folder, 'embed'), readable);
   const element = embed.find(({ facadeModuleId }) => ELEMENT.test(facadeModuleId ?? ''));
   if (!element) throw new Error('The build has no seat map of its own.');
   const server = createServer(({ url = '/' }, answer) => {
@@ -83,8 +86,10 @@ async function buildPage(outDir: string): Promise<Rolldown.OutputChunk[]> {
   return chunksOf(built);
 }
 
-const buildEmbed = async (outDir: string) =>
-  chunksOf(await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } }));
+async function buildEmbed(outDir: string, readable: boolean): Promise<Rolldown.OutputChunk[]> {
+  const rolldownOptions = readable ? { output: { minify: false } } : {};
+  return chunksOf(await build({ logLevel: 'error', build: { outDir, emptyOutDir: true, rolldownOptions } }));
+}
 
 const chunksOf = (built: Awaited<ReturnType<typeof build>>) =>
   [built]
