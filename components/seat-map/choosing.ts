@@ -104,14 +104,15 @@ export class Choosing implements ReactiveController {
     else await this.change([id], 'release', name, () => this.choice.releaseArea(id));
   }
 
-  /** Says so when one of these seats, free a moment ago, was just taken by somebody else. */
-  noticeLost(watched: readonly number[], before: Uint8Array, after: Uint8Array): void {
+  /** Says so when one of these seats, free a moment ago, was just taken by somebody else; gives that seat, or -1. */
+  noticeLost(watched: readonly number[], before: Uint8Array, after: Uint8Array): number {
     const lost = watched.find(
       (seat) => before[seat] === SeatState.free && (after[seat] === SeatState.held || after[seat] === SeatState.sold),
     );
-    if (lost === undefined) return;
+    if (lost === undefined) return -1;
     if (lost === this.asking) this.asking = -1;
     this.tell(this.source.words().justTaken(this.source.names()?.place(lost) ?? ''));
+    return lost;
   }
 
   /** Shows what happened, and says it to who cannot see it. */

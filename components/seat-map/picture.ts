@@ -39,7 +39,7 @@ export class Picture implements ReactiveController {
   hostUpdated(): void {
     const hall = this.source.hall();
     const ways = this.source.ways();
-    const drawn = [hall?.scene, hall?.states, hall?.areas, ways?.zones, languageAt(this.host), !ways];
+    const drawn = [hall?.scene, hall?.states, hall?.areas, ways?.zones, ways?.fits, languageAt(this.host), !ways];
     if (drawn.some((part, index) => part !== this.drawn[index])) this.source.draw();
     if (drawn[0] !== this.drawn[0]) this.palette = undefined;
     this.drawn = drawn;
@@ -74,6 +74,7 @@ export class Picture implements ReactiveController {
       suggested: ways?.suggested ?? [],
       hoveredArea: ways?.pointing.area ?? -1,
       zones: ways?.zones ?? null,
+      fits: ways?.fits ?? null,
       text: (text) => textIn(language, text),
       freeText: (free) => ways?.words.free(free) ?? '',
       areaFree: (index) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),

@@ -1,7 +1,8 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { toView } from '../../sdk/model/scene/index.ts';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import { adopt } from '../internal/adopt.ts';
 import { FoyerBase } from '../internal/foyer-base.ts';
 import { PageLanguage } from '../internal/language.ts';
 import { patiently } from '../internal/patiently.ts';
@@ -182,7 +183,7 @@ export class FoyerSeatMap extends FoyerBase {
       announce: (text, urgency) => this.announce(text, urgency),
     });
     await ways.localize.load();
-    adoptStyles(this.renderRoot as ShadowRoot, [...FoyerSeatMap.elementStyles, ...Ways.styles]);
+    adopt(this.renderRoot, Ways.styles);
     ways.hallChanged(undefined);
     this.ways = ways;
   }

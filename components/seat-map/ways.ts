@@ -11,6 +11,7 @@ import { renderAreas } from './areas.ts';
 import type { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
 import type { Hall } from './hall-model.ts';
+import { Help } from './help.ts';
 import { legendStyles } from './legend.styles.ts';
 import { renderLegend } from './legend.ts';
 import type { MapView } from './map-view.ts';
@@ -61,12 +62,11 @@ export class Ways implements ReactiveController {
   isList = false;
   /** Zones to show clearly; null for all. */
   zones: ReadonlySet<number> | null = null;
-  /** Seats to ring on the map. */
-  suggested: readonly number[] = [];
   private readonly host: LitElement;
   private readonly source: WaysSource;
   private openSection = -1;
   private names: Names | undefined;
+  private readonly help: Help;
 
   constructor(host: LitElement, source: WaysSource) {
     this.host = host;
@@ -83,7 +83,7 @@ export class Ways implements ReactiveController {
     });
     this.walk = new SeatWalk(host, source.map, {
       hall,
-      choose: (seat) => void this.choosing.choose(seat),
+      choose: (seat) => this.choose(seat),
       isOpen: (seat) => this.isOpen(seat),
       noneFree: () => this.choosing.tell(this.words.noneFree),
     });
@@ -92,6 +92,14 @@ export class Ways implements ReactiveController {
       viewport: () => source.viewport(),
       seatTapped: (seat) => this.handleSeatTap(seat),
       areaTapped: (area) => this.handleAreaTap(area),
+    });
+    this.help = new Help(host, {
+      localize: this.localize,
+      map: source.map,
+      choosing: this.choosing,
+      hall,
+      names: () => this.names,
+      announce: (text) => source.announce(text),
     });
     host.addController(this);
   }
@@ -102,6 +110,17 @@ export class Ways implements ReactiveController {
 
   get words(): Translation['seatMap'] {
     return { ...this.localize.translation.seatMap, ...this.source.messages() };
+  }
+
+  /** Seats to ring on the map. */
+  get suggested(): readonly number[] {
+    return this.help.ringed(this.pointing.seat >= 0 ? this.pointing.seat : this.walk.focused);
+  }
+
+  /** 1 for each seat where the party that is pointed for fits; null when seats are chosen one by one. */
+  get fits(): Uint8Array | null {
+    const hall = this.source.hall();
+    return hall ? this.help.fits(hall) : null;
   }
 
   /** What the pointer would do, as a class of the viewport. */
@@ -118,7 +137,8 @@ export class Ways implements ReactiveController {
     if (!hall) return;
     if (before?.scene.plan === hall.scene.plan) {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
-      this.choosing.noticeLost(watched, before.states, hall.states);
+      const lost = this.choosing.noticeLost(watched, before.states, hall.states);
+      this.help.hallChanged(hall, lost);
       return;
     }
     this.walk.begin();
@@ -133,7 +153,14 @@ export class Ways implements ReactiveController {
 
   private handleSeatTap(seat: number): void {
     this.walk.enter(seat);
-    this.choosing.point(seat);
+    const hall = this.source.hall();
+    if (!hall || !this.help.take(hall, seat)) this.choosing.point(seat);
+  }
+
+  /** Chooses a seat, or as many around it as the visitor points for. */
+  private choose(seat: number): void {
+    const hall = this.source.hall();
+    if (!hall || !this.help.take(hall, seat)) void this.choosing.choose(seat);
   }
 
   /** What was asked about a special seat leaves the page; the focus must not leave with it. */
@@ -169,6 +196,7 @@ export class Ways implements ReactiveController {
     return html`
       ${renderNotice(source.seating(), source.phase(), source.store(), this.localize, this.words)}
       ${hall && names ? this.renderToolbar(hall, names) : html`<div class="toolbar" part="toolbar"></div>`}
+      ${this.help.renderBest()}
     `;
   }
 
@@ -183,7 +211,7 @@ export class Ways implements ReactiveController {
   renderBelow(): TemplateResult | typeof nothing {
     const { hall, names } = this.now;
     if (!hall || !names) return nothing;
-    return html`${this.renderMessage()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}`;
+    return html`${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}`;
   }
 
   renderList(): unknown {
@@ -221,6 +249,14 @@ export class Ways implements ReactiveController {
       <div class="toolbar" part="toolbar">
         ${this.isList ? nothing : renderParts(this.parts(hall, names))}
         <div class="display" role="group" aria-label=${this.words.display}>${way(false)} ${way(true)}</div>
+        <button
+          type="button"
+          class="chip best-way"
+          aria-expanded=${this.help.isFinding}
+          @click=${this.help.toggleFinding}
+        >
+          ${this.localize.translation.seatBest.way}
+        </button>
       </div>
     `;
   }

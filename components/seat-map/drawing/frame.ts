@@ -19,6 +19,8 @@ export interface Frame {
   readonly suggested: readonly number[];
   /** Zones to draw clearly (the legend filters); null for all. */
   readonly zones: ReadonlySet<number> | null;
+  /** 1 for each seat where the visitor's party fits; others step back. Null for all. */
+  readonly fits: Uint8Array | null;
   /** A text of the centre in the visitor's language. */
   readonly text: (text: Text) => string;
   /** The words on the overview of a section or area, such as `84 vrij`. */

@@ -26,20 +26,18 @@ export function drawSeats(context: CanvasRenderingContext2D, frame: Frame): void
 
 /** Own seats come last, for they are larger than the room they have. */
 function groupSeats(frame: Frame, detail: SeatMark['detail']): Group[] {
-  const { scene, states, camera, view, zones } = frame;
+  const { scene, states, camera, view, zones, fits } = frame;
   const groups = new Map<number, Group>();
   for (const row of visibleRows(scene, viewBounds(camera, view), scene.pitch)) {
     for (const seat of scene.plan.rows[row]?.seats ?? []) {
       const state = states[seat] ?? 0;
       const kind = scene.kind[seat] ?? 0;
       const zone = state === SeatState.free ? (scene.zone[seat] ?? 0) : 0;
-      const key = (state * 8 + kind) * 65536 + zone;
+      const dimmed = (zones !== null && !zones.has(zone)) || fits?.[seat] === 0;
+      const key = ((state * 8 + kind) * 2 + Number(dimmed)) * 65536 + zone;
       const group = groups.get(key);
       if (group) group.seats.push(seat);
-      else {
-        const dimmed = zones !== null && !zones.has(zone);
-        groups.set(key, { mark: { state, kind, zone, detail, dimmed }, seats: [seat] });
-      }
+      else groups.set(key, { mark: { state, kind, zone, detail, dimmed }, seats: [seat] });
     }
   }
   return [...groups.values()].sort((a, b) => a.mark.state - b.mark.state);

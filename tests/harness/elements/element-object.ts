@@ -55,6 +55,11 @@ export class ElementObject<E extends LitElement> {
     await this.element.updateComplete;
   }
 
+  /** Presses the first button whose name is like this. */
+  async pressFirst(name: RegExp): Promise<void> {
+    await this.press(this.controls.map(nameOf).find((known) => name.test(known)) ?? String(name));
+  }
+
   /** Puts the focus on something, as the Tab key would. */
   focus(name: string): void {
     this.control(name).focus();

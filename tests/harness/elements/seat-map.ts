@@ -42,6 +42,21 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return words(this.root.querySelector('[part=asking]'));
   }
 
+  /** The seats that are suggested, in words; empty for none. */
+  get suggestion(): string {
+    return words(this.root.querySelector('.suggestion strong'));
+  }
+
+  /** Ids of the seats that are suggested. */
+  get suggestedSeats(): readonly string[] {
+    return [...(this.root.querySelector<HTMLElement>('.suggestion')?.dataset.seats ?? '').split(' ')].filter(Boolean);
+  }
+
+  /** What a visitor is advised to change; empty for nothing. */
+  get advice(): string {
+    return words(this.root.querySelector('[part=advice]'));
+  }
+
   /** How a seat is spoken of: `Rij F, stoel 12, Parterre, € 22, vrij`. */
   spokenName(seat: string): string {
     return (this.seat(seat).getAttribute('aria-label') ?? '').replaceAll(/\s+/g, ' ');

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** The wish for good seats, and what is suggested. */
+export const bestStyles = css`
+  .best {
+    display: grid;
+    gap: var(--_space-4);
+    padding: var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+  }
+
+  .wish {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--_space-3) var(--_space-4);
+  }
+
+  .wish .field {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+  }
+
+  .wish label,
+  .wish .label {
+    font-size: var(--_size-s);
+  }
+
+  .wish .label {
+    font-weight: 600;
+  }
+
+  .wish .input {
+    inline-size: auto;
+    max-inline-size: 100%;
+    min-block-size: 44px;
+  }
+
+  .wish .stepper {
+    margin: 0;
+  }
+
+  .needs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+  }
+
+  .tick {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+
+  .tick input {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .party {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
+  }
+
+  .suggestion {
+    display: grid;
+    gap: var(--_space-2);
+    padding-block-start: var(--_space-4);
+    border-block-start: 1px solid var(--_border);
+  }
+`;

@@ -1,0 +1,246 @@
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { bestSeatsList } from '../../../sdk/model/best-seats/index.ts';
+import { KINDS } from '../../../sdk/model/scene/index.ts';
+import type { Suggestion } from '../../../sdk/model/seat-choice/types.ts';
+import type { Localize } from '../../internal/localize.ts';
+import type { Translation } from '../../translations/index.ts';
+import type { Choosing } from '../choosing.ts';
+import type { Hall } from '../hall-model.ts';
+import type { MapView } from '../map-view.ts';
+import type { Names } from '../names.ts';
+import { boxAround } from './box-around.ts';
+import { renderForm } from './form.ts';
+import { Party } from './party.ts';
+
+/** What finding seats for somebody asks of the map around it. */
+export interface BestSource {
+  readonly localize: Localize;
+  readonly map: MapView;
+  readonly choosing: Choosing;
+  hall(): Hall | undefined;
+  names(): Names | undefined;
+  announce(text: string): void;
+}
+
+/** What a visitor asked for, as the form has it. */
+export interface Asked {
+  readonly places: number;
+  /** Cents; null for any price. */
+  readonly upTo: number | null;
+  /** Index in `plan.sections`; -1 for anywhere. */
+  readonly section: number;
+  readonly aisle: boolean;
+  readonly wheelchair: boolean;
+  readonly companion: boolean;
+}
+
+/** As many suggestions as somebody looks at before asking for something else. */
+const SUGGESTIONS = 5;
+const MOST_PLACES = 12;
+
+/** Finds good seats for who would rather be offered some: how many, at what price, where; then one press takes them. */
+export class Best implements ReactiveController {
+  asked: Asked = { places: 2, upTo: null, section: -1, aisle: false, wheelchair: false, companion: false };
+  /** The visitor points for several people at once. */
+  party: Party | null = null;
+  private readonly host: LitElement;
+  private readonly source: BestSource;
+  private suggestions: readonly Suggestion[] = [];
+  private shown = 0;
+  private message = '';
+  private busy = false;
+
+  constructor(host: LitElement, source: BestSource) {
+    this.host = host;
+    this.source = source;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.clear();
+  }
+
+  get words(): Translation['seatBest'] {
+    return this.source.localize.translation.seatBest;
+  }
+
+  /** Another wish: what was suggested for the last one is no answer to it. */
+  readonly ask = (change: Partial<Asked>): void => {
+    const asked = { ...this.asked, ...change };
+    const most = Math.min(MOST_PLACES, this.source.hall()?.performance.maxPlacesPerCart ?? MOST_PLACES);
+    const least = asked.wheelchair && asked.companion ? 2 : 1;
+    this.asked = { ...asked, places: Math.min(most, Math.max(least, asked.places)) };
+    if (this.party) this.party = new Party(this.asked.places);
+    this.clear();
+  };
+
+  /** Looks for seats, and shows the best of them on the map. */
+  readonly find = (): void => {
+    this.suggestions = this.search();
+    this.show(0);
+  };
+
+  readonly showOther = (): void => this.show((this.shown + 1) % Math.max(1, this.suggestions.length));
+
+  /** Holds what is suggested; when somebody was ahead, the next best comes in its place. */
+  readonly take = async (): Promise<void> => {
+    const seats = this.suggestion?.seats;
+    if (!seats || this.busy) return;
+    this.busy = true;
+    this.host.requestUpdate();
+    const outcome = await this.source.choosing.exchange(seats);
+    this.busy = false;
+    if (outcome === 'done') this.clear();
+    else if (outcome === 'taken') {
+      this.suggestions = this.search();
+      this.show(0, this.words.taken);
+    }
+    this.host.requestUpdate();
+  };
+
+  /** Somebody may have taken what is suggested: then it is no suggestion any more. */
+  hallChanged(hall: Hall): void {
+    if (this.busy || !this.suggestion?.seats.some((seat) => hall.states[seat] !== 0)) return;
+    this.suggestions = this.search();
+    this.show(0, this.words.taken);
+  }
+
+  /** Seats to ring while `pointed` is pointed at: what is suggested, or what that seat would bring along. */
+  ringed(pointed: number): readonly number[] {
+    const hall = this.source.hall();
+    if (this.party && hall && pointed >= 0) return this.party.around(hall, pointed);
+    return this.suggestion?.seats ?? [];
+  }
+
+  /** Takes the party's seats around a free one. */
+  takeAround(hall: Hall, seat: number): void {
+    const seats = this.party?.around(hall, seat) ?? [];
+    if (seats.length > 0) void this.source.choosing.exchange(seats);
+    else this.source.choosing.tell(this.words.partyNone(this.asked.places));
+  }
+
+  private readonly toggleParty = (): void => {
+    const { places } = this.asked;
+    this.clear();
+    this.party = this.party ? null : new Party(places);
+    this.source.map.draw();
+    if (this.party) this.source.announce(this.words.partyOn(places));
+    this.host.requestUpdate();
+  };
+
+  private get suggestion(): Suggestion | undefined {
+    return this.suggestions[this.shown];
+  }
+
+  private search(): readonly Suggestion[] {
+    const hall = this.source.hall();
+    if (!hall) return [];
+    const { places, upTo, section, aisle, wheelchair, companion } = this.asked;
+    return bestSeatsList(
+      { scene: hall.scene, states: hall.states, rules: hall.performance.seatRules },
+      {
+        places,
+        prices: hall.prices,
+        ...(upTo !== null && { upTo }),
+        ...(section >= 0 && { section }),
+        aisle,
+        wheelchairs: wheelchair ? 1 : 0,
+        companions: wheelchair && companion ? 1 : 0,
+      },
+      SUGGESTIONS,
+    );
+  }
+
+  private show(at: number, before = ''): void {
+    this.shown = at;
+    const hall = this.source.hall();
+    const { suggestion } = this;
+    this.message = suggestion ? before : this.words.none;
+    this.source.map.draw('overlay');
+    if (hall && suggestion) this.source.map.fitBox(boxAround(hall.scene, suggestion.seats));
+    this.source.announce([this.message, this.inWords].filter(Boolean).join(' '));
+    this.host.requestUpdate();
+  }
+
+  /** Nothing is suggested any more, and seats are chosen one by one. */
+  close(): void {
+    this.party = null;
+    this.source.map.draw();
+    this.clear();
+  }
+
+  private clear(): void {
+    this.suggestions = [];
+    this.message = '';
+    this.source.map.draw('overlay');
+    this.host.requestUpdate();
+  }
+
+  /** `Rij F, stoelen 12 en 13, parterre. Samen € 44.` */
+  private get inWords(): string {
+    const { suggestion } = this;
+    const [hall, names] = [this.source.hall(), this.source.names()];
+    if (!hall || !names || !suggestion) return '';
+    const cents = suggestion.seats.reduce((sum, seat) => {
+      const zone = hall.scene.plan.zones[hall.scene.zone[seat] ?? 0];
+      return sum + (hall.prices.get(zone?.id ?? '')?.usual ?? 0);
+    }, 0);
+    return this.words.found(names.places(suggestion.seats), names.amount(cents));
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const [hall, names] = [this.source.hall(), this.source.names()];
+    if (!hall || !names) return nothing;
+    const has = (kind: 'wheelchair' | 'companion') => hall.scene.kind.includes(KINDS.indexOf(kind));
+    return html`
+      <section class="best" part="best" aria-label=${this.words.title}>
+        ${renderForm({
+          asked: this.asked,
+          ask: this.ask,
+          find: this.find,
+          hall,
+          names,
+          words: this.words,
+          wheelchairs: has('wheelchair'),
+          companions: has('companion'),
+        })}
+        ${this.party ? nothing : this.renderSuggestion()} ${this.asked.places > 1 ? this.renderParty() : nothing}
+      </section>
+    `;
+  }
+
+  private renderParty(): TemplateResult {
+    const { party, words, asked } = this;
+    return html`
+      <p class="party">
+        ${party ? html`<span>${words.partyOn(party.places)}</span>` : nothing}
+        <button type="button" class="button quiet" @click=${this.toggleParty}>
+          ${party ? words.partyOff : words.party(asked.places)}
+        </button>
+      </p>
+    `;
+  }
+
+  private renderSuggestion(): TemplateResult | typeof nothing {
+    const { suggestion, words, message } = this;
+    if (!suggestion) return message ? html`<p class="notice">${message}</p>` : nothing;
+    const { together, seats } = suggestion;
+    return html`
+      <div class="suggestion" data-seats=${seats.map((seat) => this.source.hall()?.scene.plan.seats[seat]?.id).join(' ')}>
+        ${message ? html`<p class="quiet small">${message}</p>` : nothing}
+        <p><strong>${this.inWords}</strong></p>
+        ${seats.length > 1 ? html`<p class="quiet small">${words.together[together]}.</p>` : nothing}
+        <div class="actions">
+          <button type="button" class="button primary" aria-disabled=${this.busy} @click=${this.take}>
+            ${words.take(seats.length)}
+          </button>
+          ${
+            this.suggestions.length > 1
+              ? html`<button type="button" class="button" @click=${this.showOther}>${words.other}</button>`
+              : nothing
+          }
+        </div>
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,7 @@
+import type { CSSResult } from 'lit';
+import { fieldStyles } from '../../styles/field.ts';
+import { bestStyles } from './best.styles.ts';
+
+export { Best } from './best.ts';
+
+export const styles: readonly CSSResult[] = [fieldStyles, bestStyles];

@@ -1,0 +1,87 @@
+import { type LitElement, nothing, type TemplateResult } from 'lit';
+import { SeatState } from '../../sdk/model/scene/index.ts';
+import { adopt } from '../internal/adopt.ts';
+import { patiently } from '../internal/patiently.ts';
+import type { AdviceSource, Adviser } from './advice/advice.ts';
+import type { Best, BestSource } from './best/best.ts';
+import type { Hall } from './hall-model.ts';
+
+export interface HelpSource extends BestSource, AdviceSource {}
+
+/** What we do for a visitor beyond showing the hall: good seats for who asks, and advice. Each is fetched when needed. */
+export class Help {
+  private readonly host: LitElement;
+  private readonly source: HelpSource;
+  private best: Promise<Best> | undefined;
+  private shown: Best | null = null;
+  private adviser: Promise<Adviser> | undefined;
+  private advising: Adviser | undefined;
+
+  constructor(host: LitElement, source: HelpSource) {
+    this.host = host;
+    this.source = source;
+  }
+
+  /** The visitor wants good seats to be found. */
+  get isFinding(): boolean {
+    return this.shown !== null;
+  }
+
+  /** Opens what finds good seats, or closes it. */
+  readonly toggleFinding = async (): Promise<void> => {
+    const best = this.shown;
+    if (best) best.close();
+    this.shown = best ? null : await this.fetchBest();
+    this.host.requestUpdate();
+  };
+
+  /** The hall changed around the visitor. `lost` is a seat they had their eye on, and somebody else took; -1 for none. */
+  hallChanged(hall: Hall, lost: number): void {
+    this.shown?.hallChanged(hall);
+    if (lost >= 0) void this.fetchAdviser().then((adviser) => adviser.lost(lost));
+    else if (this.advising || hall.states.includes(SeatState.mine)) {
+      void this.fetchAdviser().then((adviser) => adviser.look());
+    }
+  }
+
+  /** Seats to ring while one is pointed at. */
+  ringed(pointed: number): readonly number[] {
+    return this.shown?.ringed(pointed) ?? [];
+  }
+
+  /** 1 for each seat where the party that is pointed for fits; null when seats are chosen one by one. */
+  fits(hall: Hall): Uint8Array | null {
+    return this.shown?.party?.fits(hall) ?? null;
+  }
+
+  /** Takes as many seats around a free one as the visitor points for; false when they are chosen one by one. */
+  take(hall: Hall, seat: number): boolean {
+    if (!this.shown?.party || hall.states[seat] !== SeatState.free) return false;
+    this.shown.takeAround(hall, seat);
+    return true;
+  }
+
+  renderBest(): TemplateResult | typeof nothing {
+    return this.shown?.render() ?? nothing;
+  }
+
+  renderAdvice(): TemplateResult | typeof nothing {
+    return this.advising?.render() ?? nothing;
+  }
+
+  private fetchBest(): Promise<Best> {
+    this.best ??= patiently(() => import('./best/index.ts')).then(({ Best, styles }) => {
+      adopt(this.host.renderRoot, styles);
+      return new Best(this.host, this.source);
+    });
+    return this.best;
+  }
+
+  private fetchAdviser(): Promise<Adviser> {
+    this.adviser ??= patiently(() => import('./advice/advice.ts')).then(({ Adviser }) => {
+      this.advising = new Adviser(this.host, this.source);
+      return this.advising;
+    });
+    return this.adviser;
+  }
+}

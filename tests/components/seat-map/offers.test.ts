@@ -1,0 +1,105 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
+import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
+import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
+import { accessible, fits } from '../../contracts/index.ts';
+import { SeatMapObject } from '../../harness/elements/seat-map.ts';
+
+/** The small hall: stalls A to E of ten seats, and a balcony. */
+async function open(options: SceneOptions = {}) {
+  const scene = createScene({ timers: createManualTimers(), ...options });
+  const map = await SeatMapObject.show(scene);
+  return { ...scene, map };
+}
+
+async function openBest(options: SceneOptions = {}) {
+  const opened = await open(options);
+  await opened.map.press('Beste plaatsen');
+  await opened.map.until(() => opened.map.can('Zoek plaatsen'), 'the wish to be asked for');
+  return opened;
+}
+
+const heldBy = ({ shop }: { readonly shop: ReturnType<typeof createScene>['shop'] }): string[] => {
+  const cart = shop.cart.get();
+  return cart.state === 'open' ? cart.cart.lines.map(({ place }) => place.id) : [];
+};
+
+describe('foyer-seat-map offers', () => {
+  beforeEach(() => emulateMedia({ reducedMotion: 'reduce' }));
+
+  describe('the best places to who asks for some', () => {
+    accessible(async () => (await openBest()).map.element, 'before anything is found');
+    fits(async () => (await openBest()).map.element, 'with the wish');
+    accessible(async () => {
+      const { map } = await openBest();
+      await map.press('Zoek plaatsen');
+      return map.element;
+    }, 'with a suggestion');
+
+    it('says which seats, together and what they cost, and holds them by one press', async () => {
+      const scene = await openBest();
+      const { map } = scene;
+      await map.press('Zoek plaatsen');
+      expect(map.suggestion).to.match(/^Rij \w, stoelen \d+ en \d+, Parterre\. Samen € 44/);
+      expect(map.spoken.polite).to.contain(map.suggestion);
+      await map.press('Neem deze 2 plaatsen');
+      await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
+      expect(map.suggestion).to.equal('');
+    });
+
+    it('brings along as many as are wanted', async () => {
+      const scene = await openBest();
+      await scene.map.press('Eén plaats meer');
+      await scene.map.press('Zoek plaatsen');
+      await scene.map.press('Neem deze 3 plaatsen');
+      await scene.map.until(() => heldBy(scene).length === 3, 'three seats to be held');
+    });
+
+    it('shows others to who does not want these', async () => {
+      const { map } = await openBest();
+      await map.press('Zoek plaatsen');
+      const first = map.suggestion;
+      await map.press('Toon andere');
+      expect(map.suggestion).to.not.equal(first);
+    });
+
+    it('takes the next best when somebody was ahead', async () => {
+      const scene = await openBest();
+      const { map } = scene;
+      await map.press('Zoek plaatsen');
+      const [first] = map.suggestedSeats;
+      scene.api.take(TONIGHT, [first ?? ''], 'sold');
+      await map.until(() => !map.suggestedSeats.includes(first ?? ''), 'something else to be suggested');
+      await map.press('Neem deze 2 plaatsen');
+      await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
+      expect(heldBy(scene)).to.not.include(first);
+    });
+  });
+
+  describe('a hand to who points for several people', () => {
+    it('takes the free seats around the one that is pointed at', async () => {
+      const scene = await openBest();
+      const { map } = scene;
+      await map.press('Of kies zelf op het plan, met 2 naast elkaar');
+      await map.pick('P-C-5');
+      await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
+      expect(heldBy(scene)).to.include('P-C-5');
+    });
+  });
+
+  describe('a better choice where one leaves a seat alone', () => {
+    it('says so kindly, and mends it by one press', async () => {
+      const scene = await open();
+      const { map } = scene;
+      // Row C runs from 1 to 10: seat 1 would be left alone at the wall.
+      await map.pick('P-C-2');
+      await map.until(() => map.advice !== '', 'the advice');
+      expect(map.advice).to.contain('Zo blijft er één stoel alleen over: Rij C, stoel 1');
+      expect(map.spoken.polite).to.contain('Zo blijft er één stoel alleen over');
+      await map.pressFirst(/^Neem/);
+      await map.until(() => map.advice === '', 'the advice to be done with');
+      expect(heldBy(scene)).to.not.deep.equal(['P-C-2']);
+    });
+  });
+});
