@@ -21,7 +21,8 @@ type Chunk = Rolldown.OutputChunk;
 
 /**
  * Builds the embed and weighs what each element needs by itself (with everything it shares), and whole paths. Texts in
- * other languages than Dutch are weighed apart: a page fetches at most one.
+ * other languages than Dutch are weighed apart: a page fetches at most one. So is what is fetched only when a visitor
+ * asks for it.
  */
 export async function measureSizes(): Promise<Record<string, Size>> {
   const chunks = await buildChunks();
@@ -37,6 +38,7 @@ export async function measureSizes(): Promise<Record<string, Size>> {
     ['foyer.js', weigh([loader])],
     ...elements.map((chunk) => [`foyer-${nameOf(chunk)}`, weigh(needed([chunk], chunks))] as const),
     ['foyer-seat-map, first frame', weigh(neededAtOnce([loader, ...map], chunks))],
+    ['foyer-seat-map, when asked', weigh(chunks.filter(isOnDemand))],
     ...languages.map((chunk) => [`texts in ${chunk.name}`, weigh([chunk])] as const),
     ['seat map to tickets', weigh(needed([loader, ...forSale], chunks))],
   ]);
@@ -56,6 +58,10 @@ async function buildChunks(): Promise<Chunk[]> {
 const isLanguage = ({ facadeModuleId }: Chunk) =>
   /components\/translations\/(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
 
+/** Parts of the seat map that most visitors never need: fetched when somebody presses their button, or needs help. */
+const ON_DEMAND = /seat-map\/(best\/index|advice\/mending)\.ts$/;
+const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
+
 /** The chunks and all they load, at once or later; not the elements that the loader knows of but the page does not use. */
 function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {
   const found = new Set(from);
@@ -63,7 +69,7 @@ function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {
     const later = chunk.isEntry ? [] : chunk.dynamicImports;
     for (const name of [...chunk.imports, ...later]) {
       const other = all.find(({ fileName }) => fileName === name);
-      if (other && !isLanguage(other)) found.add(other);
+      if (other && !isLanguage(other) && !isOnDemand(other)) found.add(other);
     }
   }
   return [...found];
