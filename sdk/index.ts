@@ -9,6 +9,7 @@ export {
 } from './client/client.ts';
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
+export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
 export { createMemory, type Memory, type Platform } from './platform.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
 export type {

@@ -8,6 +8,7 @@ import {
   readStates,
   type Scene,
   type SeatIndex,
+  type SeatsTaken,
   type Summary,
   summarise,
   summariseChange,
@@ -19,7 +20,7 @@ import type { SeatingPlan } from '../../sdk/model/seating-plan/types.ts';
 export interface HallInput {
   readonly performance: Performance;
   readonly plan: SeatingPlan;
-  readonly status: SeatStatus;
+  readonly status: SeatsTaken & Pick<SeatStatus, 'areas'>;
   /** Ids of the visitor's own seats. */
   readonly mine: Iterable<string>;
   readonly pending: Iterable<string>;

@@ -56,7 +56,8 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     cart,
     order,
     seating(performance) {
-      const known = seatings.get(performance) ?? createSeatingStore(performance, { client, plan });
+      const known =
+        seatings.get(performance) ?? createSeatingStore(performance, { client, plan, timers: platform.timers });
       seatings.set(performance, known);
       return known;
     },

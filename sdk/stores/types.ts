@@ -1,13 +1,5 @@
-import type {
-  Cart,
-  Centre,
-  ErrorCode,
-  HoldRequest,
-  Order,
-  OrderRequest,
-  Performance,
-  SeatStatus,
-} from '../contract/index.ts';
+import type { Cart, Centre, ErrorCode, HoldRequest, Order, OrderRequest, Performance } from '../contract/index.ts';
+import type { HallStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
 import type { Timers } from '../platform.ts';
 
@@ -45,7 +37,7 @@ export type SeatingState = Loadable<{
   readonly performance: Performance;
   readonly plan: SeatingPlan;
   /** Same object until something changes; `seats` names only what is taken. */
-  readonly status: SeatStatus;
+  readonly status: HallStatus;
   readonly stale: boolean;
 }>;
 

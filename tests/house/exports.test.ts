@@ -10,11 +10,13 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: two ways to begin, and a memory for those who bring none', async () => {
+  it('gives the SDK by one door: two ways to begin, a memory for those who bring none, and a reader of what is taken', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
+      'PublicSeatState',
       'createClient',
       'createMemory',
       'createShop',
+      'readStatus',
     ]);
   });
 

@@ -1,8 +1,9 @@
-import type { SeatStatus } from '../../contract/seat-status.ts';
+import type { Taken } from '../../contract/seat-status.ts';
+import { PublicSeatState } from '../seat-status/index.ts';
 import { KINDS, type Scene } from './scene.ts';
 
 /** What a seat is to this visitor, as stored in the array that {@link readStates} makes. */
-export const SeatState = { free: 0, held: 1, sold: 2, blocked: 3, mine: 4, pending: 5 } as const;
+export const SeatState = { ...PublicSeatState, mine: 4, pending: 5 } as const;
 export type SeatState = (typeof SeatState)[keyof typeof SeatState];
 export type SeatStateName = keyof typeof SeatState;
 
@@ -12,9 +13,16 @@ const HOUSE = KINDS.indexOf('house');
 /** The word for a stored state. */
 export const stateName = (state: number): SeatStateName => NAMES[state] ?? 'blocked';
 
+/** What everybody sees of the seats: by index as a store keeps it, or only by id. */
+export interface SeatsTaken {
+  readonly seats: Readonly<Record<string, Taken>>;
+  /** See `HallStatus`; read instead of `seats` when it is of as many seats as the plan has. */
+  readonly states?: Uint8Array;
+}
+
 export interface StateInput {
   /** Live status; own seats appear in it as held. */
-  readonly status: Pick<SeatStatus, 'seats'>;
+  readonly status: SeatsTaken;
   /** Ids of the seats in the visitor's own cart for this performance. */
   readonly mine?: Iterable<string>;
   /** Ids of the seats being asked for or given back at this moment. */
@@ -26,19 +34,24 @@ export interface StateInput {
  * not know are passed over: plan and status may be of different versions for a moment.
  */
 export function readStates(scene: Scene, { status, mine = [], pending = [] }: StateInput): Uint8Array {
+  const states = status.states?.length === scene.count ? status.states.slice() : statesById(scene, status.seats);
+  for (const id of mine) mark(scene, states, id, SeatState.mine);
+  for (const id of pending) mark(scene, states, id, SeatState.pending);
+  return states;
+}
+
+function statesById(scene: Scene, seats: SeatsTaken['seats']): Uint8Array {
   const states = new Uint8Array(scene.count);
   for (let seat = 0; seat < scene.count; seat += 1) {
     if (scene.kind[seat] === HOUSE) states[seat] = SeatState.blocked;
   }
-  for (const id in status.seats) mark(id, SeatState[status.seats[id] ?? 'held']);
-  for (const id of mine) mark(id, SeatState.mine);
-  for (const id of pending) mark(id, SeatState.pending);
+  for (const id in seats) mark(scene, states, id, SeatState[seats[id] ?? 'held'] ?? SeatState.blocked);
   return states;
+}
 
-  function mark(id: string, state: SeatState): void {
-    const seat = scene.indexOf.get(id);
-    if (seat !== undefined) states[seat] = state;
-  }
+function mark({ indexOf }: Scene, states: Uint8Array, id: string, state: number): void {
+  const seat = indexOf.get(id);
+  if (seat !== undefined) states[seat] = state;
 }
 
 /** Seats whose state differs, in order: what has to be drawn again, and what may have to be said. */

@@ -1,4 +1,4 @@
-import type { SeatChange, SeatStatus } from '../../../sdk/contract/seat-status.ts';
+import type { SeatStatus, Taken } from '../../../sdk/contract/seat-status.ts';
 import { claimedPlace } from '../catalogue/index.ts';
 
 export type PlaceState = 'free' | 'held' | 'sold' | 'blocked';
@@ -9,8 +9,17 @@ export interface PlaceChange {
   readonly until: number | null;
 }
 
-/** What is new to those who follow a performance, without the cursor they get it under. */
-export type Delta = Omit<SeatChange, 'cursor'>;
+/** What is new to those who follow a performance: seats by id, areas with what they have left. */
+export interface Delta {
+  readonly seats: Readonly<Record<string, PlaceState>>;
+  readonly areas: SeatStatus['areas'];
+}
+
+/** Everything that is taken, and what every area has left. */
+export interface Snapshot {
+  readonly seats: Readonly<Record<string, Taken>>;
+  readonly areas: SeatStatus['areas'];
+}
 
 /** What is taken in one performance, followed over time. Pure: told everything, asks nothing. */
 export interface Board {
@@ -20,7 +29,7 @@ export interface Board {
   expire(now: number): Delta;
   /** How the named places, and all areas, are. */
   look(places: Iterable<string>): Delta;
-  snapshot(): Omit<SeatStatus, 'cursor'>;
+  snapshot(): Snapshot;
 }
 
 /** @param areas Capacity of each unnumbered place of the plan. */

@@ -1,13 +1,22 @@
+import type { SeatChange, SeatStatus } from '../../../sdk/contract/seat-status.ts';
+import type { PlanIndex } from '../catalogue/index.ts';
 import type { Follower, LiveEvent } from './hub.ts';
+import { toChange, toStatus } from './wire.ts';
 
 const ENCODER = new TextEncoder();
 
 /**
  * Writes a follower's news as server-sent events, one at a time: the next is asked for only when the last was taken, so
  * a slow reader gets fewer and larger events and no memory is used for waiting ones.
+ * @param plan In whose order seats are counted.
  * @param ended Called once, when either side has closed.
  */
-export function eventStream(follower: Follower, signal: AbortSignal, ended: () => void): ReadableStream<Uint8Array> {
+export function eventStream(
+  follower: Follower,
+  plan: PlanIndex,
+  signal: AbortSignal,
+  ended: () => void,
+): ReadableStream<Uint8Array> {
   let over = false;
   const end = () => {
     if (over) return;
@@ -26,7 +35,7 @@ export function eventStream(follower: Follower, signal: AbortSignal, ended: () =
       },
       async pull(controller) {
         const event = over ? null : await follower.next();
-        if (event) return controller.enqueue(ENCODER.encode(write(event)));
+        if (event) return controller.enqueue(ENCODER.encode(write(event, plan)));
         end();
         return controller.close();
       },
@@ -36,7 +45,10 @@ export function eventStream(follower: Follower, signal: AbortSignal, ended: () =
   );
 }
 
-const write = (event: LiveEvent): string =>
-  event.type === 'alive'
-    ? ': alive\n\n'
-    : `id: ${event.data.cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`;
+function write(event: LiveEvent, plan: PlanIndex): string {
+  if (event.type === 'alive') return ': alive\n\n';
+  const { cursor } = event.data;
+  const data: SeatChange | SeatStatus =
+    event.type === 'change' ? toChange(plan, cursor, event.data) : toStatus(plan, cursor, event.data);
+  return `id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,13 +1,17 @@
-import type { SeatChange, SeatStatus } from '../../../sdk/contract/seat-status.ts';
 import type { Log } from '../../adapters/log.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
-import { type Board, createBoard, type Delta, isEmpty, merge } from './board.ts';
+import { type Board, createBoard, type Delta, isEmpty, merge, type Snapshot } from './board.ts';
 import { type Cursor, readChanges, readTaken, readTouched, writeCursor } from './store.ts';
+
+/** From where to follow on after this. */
+interface Followed {
+  readonly cursor: string;
+}
 
 /** What a follower gets to hear: `reset` replaces all it knew, `alive` only says that the line is open. */
 export type LiveEvent =
-  | { readonly type: 'change'; readonly data: SeatChange }
-  | { readonly type: 'reset'; readonly data: SeatStatus }
+  | { readonly type: 'change'; readonly data: Delta & Followed }
+  | { readonly type: 'reset'; readonly data: Snapshot & Followed }
   | { readonly type: 'alive' };
 
 /** Somebody who watches one performance, at a speed of their own. */

@@ -4,9 +4,11 @@ import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import type { PlanIndex } from '../catalogue/index.ts';
 import { createBoard } from './board.ts';
 import { eventStream } from './event-stream.ts';
 import { readCursor, readTaken, writeCursor } from './store.ts';
+import { toStatus } from './wire.ts';
 
 const params = centreParams.extend({ performance: slugSchema });
 
@@ -52,24 +54,24 @@ export function registerSeating(app: FoyerApp): void {
   app.openapi(status, async (context) => {
     const centre = context.get('centre');
     const { performance } = context.req.valid('param');
-    const areas = await areasOf(centre, performance);
+    const plan = await planOf(centre, performance);
     const { cursor, taken } = await readTaken(centre.db, performance);
-    return context.json({ cursor: writeCursor(cursor), ...createBoard(taken, areas).snapshot() }, 200);
+    return context.json(toStatus(plan, writeCursor(cursor), createBoard(taken, plan.areas).snapshot()), 200);
   });
 
   app.openapi(live, async (context) => {
     const centre = context.get('centre');
     const { performance } = context.req.valid('param');
     const network = context.get('network');
-    const areas = await areasOf(centre, performance);
+    const plan = await planOf(centre, performance);
     const giveBack = reserve(network);
     // The header is newer: the browser sends it when it reconnects, with the address it was first given.
     const since = readCursor(context.req.header('Last-Event-ID') ?? context.req.valid('query').cursor);
-    const follower = await centre.live.follow(performance, areas, since).catch((error: unknown) => {
+    const follower = await centre.live.follow(performance, plan.areas, since).catch((error: unknown) => {
       giveBack();
       throw error;
     });
-    const stream = eventStream(follower, context.req.raw.signal, giveBack);
+    const stream = eventStream(follower, plan, context.req.raw.signal, giveBack);
     return context.body(stream, 200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -78,8 +80,8 @@ export function registerSeating(app: FoyerApp): void {
   });
 }
 
-async function areasOf({ catalogue }: CentreRuntime, performance: string) {
+async function planOf({ catalogue }: CentreRuntime, performance: string): Promise<PlanIndex> {
   const offer = await catalogue.recentOffer(performance);
   if (!offer) throw new FoyerError('not_found');
-  return offer.plan.areas;
+  return offer.plan;
 }

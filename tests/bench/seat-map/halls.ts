@@ -1,5 +1,6 @@
 import type { Performance } from '../../../sdk/contract/performance.ts';
 import type { SeatStatus } from '../../../sdk/contract/seat-status.ts';
+import { writeRuns } from '../../../sdk/model/seat-status/index.ts';
 import type { PlanSource, SectionSource } from '../../../sdk/model/seating-plan/source.ts';
 
 /** The halls that every engine draws, by their number of seats. */
@@ -37,7 +38,7 @@ export function createHall(seats: number): HallData {
     decor: [{ kind: 'stage', name: { nl: 'Podium' }, box: [-900, -300, 1800, 900] }],
   };
   const sold = Array.from({ length: seats }, (_, seat) => seat).filter(isSold);
-  return { plan, sold, status: statusOf(plan, sold, rows, perRow), performance: performanceOf(plan, seats) };
+  return { plan, sold, status: statusOf(plan, sold), performance: performanceOf(plan, seats) };
 }
 
 function placeSections(count: number, rows: number, perRow: number): SectionSource[] {
@@ -74,12 +75,8 @@ function section(index: number, count: number, radius: number, at: number, rows:
 /** People sit in groups of one to five; a fifth of the places is taken. */
 const isSold = (seat: number) => (Math.floor(seat / 3) * 2_654_435_761) % 5 === 0;
 
-function statusOf({ sections = [] }: PlanSource, sold: readonly number[], rows: number, perRow: number): SeatStatus {
-  const idOf = (seat: number) => {
-    const inSection = seat % (rows * perRow);
-    return `${sections[Math.floor(seat / (rows * perRow))]?.id}-${Math.floor(inSection / perRow) + 1}-${(inSection % perRow) + 1}`;
-  };
-  return { cursor: '1', seats: Object.fromEntries(sold.map((seat) => [idOf(seat), 'sold'] as const)), areas: {} };
+function statusOf({ id, version }: PlanSource, sold: readonly number[]): SeatStatus {
+  return { cursor: '1', plan: { id, version }, seats: { sold: writeRuns(sold) }, areas: {} };
 }
 
 function performanceOf(plan: PlanSource, seats: number): Performance {

@@ -1,5 +1,5 @@
+import { applyChanges, readStatus, type SeatsByState, writeSeats } from '../../../../../sdk/model/seat-status/index.ts';
 import { layOutPlan } from '../../../../../sdk/model/seating-plan/index.ts';
-import { mergeChange } from '../../../../../sdk/stores/seating.ts';
 import type { SeatingState, SeatingStore } from '../../../../../sdk/stores/types.ts';
 import type { Engine, PreparedHall } from '../engine.ts';
 import { nextDrawing } from '../frames.ts';
@@ -68,20 +68,24 @@ export async function create(hall: PreparedHall): Promise<Engine> {
     },
     change(changes) {
       const drawn = nextDrawing();
-      store.change(Object.fromEntries(changes.map(({ id, sold }) => [id, sold ? 'sold' : 'free'] as const)));
+      store.change(writeSeats(changes.map(({ seat, sold }) => [seat, sold ? 'sold' : 'free'] as const)));
       return drawn;
     },
   };
 }
 
 /** The hall of one evening, as the shop would keep it. */
-function createStore({ plan, status, performance }: PreparedHall) {
+function createStore({ plan: source, status: told, performance }: PreparedHall) {
+  const plan = layOutPlan(source);
+  const { id, version } = plan;
+  const first = readStatus(plan, told);
+  if (!first) throw new Error('The status is of another hall.');
   let listener: ((state: SeatingState) => void) | undefined;
   let state: SeatingState & { state: 'ready' } = {
     state: 'ready',
     performance,
-    plan: layOutPlan(plan),
-    status,
+    plan,
+    status: first,
     stale: false,
   };
   return {
@@ -93,8 +97,9 @@ function createStore({ plan, status, performance }: PreparedHall) {
       return () => undefined;
     },
     reload: () => undefined,
-    change(seats: Readonly<Record<string, 'sold' | 'free'>>) {
-      state = { ...state, status: mergeChange(state.status, { cursor: '2', seats, areas: {} }) };
+    change(seats: SeatsByState) {
+      const change = { cursor: '2', plan: { id, version }, seats, areas: {} };
+      state = { ...state, status: applyChanges(plan, state.status, [change]) ?? state.status };
       listener?.(state);
     },
   };
