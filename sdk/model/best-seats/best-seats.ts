@@ -1,22 +1,23 @@
+import { hallAfter } from '../seat-choice/loose-seats.ts';
 import type { HallNow, SeatWish, Suggestion } from '../seat-choice/types.ts';
-import { strandsRightly } from './party.ts';
+import { leftAlone, strandedBy } from '../seat-rules/single-seat.ts';
+import { inARow } from './in-a-row.ts';
+import { inRows } from './in-rows.ts';
+import { nearby } from './nearby.ts';
 import { qualities } from './quality.ts';
-import { bestWindow, fitting, openSeats, roomOf, type Search } from './search.ts';
+import { inWalkingOrder, togetherness } from './score.ts';
+import { type Found, fitting, openSeats, roomOf, type Search } from './search.ts';
+import { withWheelchairs } from './with-wheelchairs.ts';
 
-/** The best free seats for a wish; null when there are none. They break no rule of the performance. */
+/**
+ * The best free seats for a wish; null when there are none. They break no rule of the performance: no seat is left
+ * alone unless the rule is lifted, and protected places are only suggested to those who ask for them. No other choice
+ * has a better score (see `worthOf`); of equal ones the same is always given.
+ */
 export function bestSeats(hall: HallNow, wish: SeatWish): Suggestion | null {
-  if (wish.places < 1) return null;
-  const room = roomOf(hall);
-  const worth = qualities(hall.scene);
-  for (const restricted of wish.restrictedView ? [true] : [false, true]) {
-    const open = openSeats(room, fitting(hall.scene, wish, restricted));
-    for (const rightly of [null, strandsRightly(hall)]) {
-      const search: Search = { hall, room, open, worth, aisle: wish.aisle === true, strandsRightly: rightly };
-      const found = bestWindow(search, wish.places);
-      if (found) return { seats: found.seats, together: 'row', quality: found.worth };
-    }
-  }
-  return null;
+  const quality = qualities(hall.scene);
+  const seats = bestBy(hall, wish, quality);
+  return seats && suggestionOf(hall, seats, quality);
 }
 
 /** Up to `count` suggestions, best first, that have no seat in common. */
@@ -30,4 +31,46 @@ export function bestSeatsList(hall: HallNow, wish: SeatWish, count: number): Sug
     for (const seat of next.seats) not.add(seat);
   }
   return suggestions;
+}
+
+/** The best seats by any worth a seat. `fits` narrows the choice further. */
+export function bestBy(
+  hall: HallNow,
+  wish: SeatWish,
+  worth: Float64Array,
+  fits: (seat: number) => boolean = () => true,
+): readonly number[] | null {
+  if (wish.places < 1) return null;
+  const room = roomOf(hall);
+  const ways = wish.wheelchairs ? [withWheelchairs] : [inARow, inRows, nearby].map(forPlaces);
+  for (const restricted of wish.restrictedView ? [true] : [false, true]) {
+    const suits = fitting(hall.scene, wish, restricted);
+    const isWanted = (seat: number) => suits(seat) && fits(seat);
+    const search = { hall, room, open: openSeats(room, isWanted), worth, aisle: wish.aisle === true };
+    for (const way of ways) {
+      const found =
+        way({ ...search, strandsRightly: null }, wish, isWanted) ??
+        (room.rule === 'off' ? null : way({ ...search, strandsRightly: strandsRightly(hall) }, wish, isWanted));
+      if (found) return found.seats;
+    }
+  }
+  return null;
+}
+
+const forPlaces = (way: (search: Search, places: number) => Found | null) => (search: Search, wish: SeatWish) =>
+  way(search, wish.places);
+
+/** Whether the rule about single seats is lifted for these seats, because nothing else is possible. */
+export function strandsRightly(hall: HallNow): (seats: readonly number[]) => boolean {
+  const before = new Set(leftAlone(hall).map(({ seat }) => seat));
+  return (seats) => strandedBy(hallAfter(hall, seats)).every(({ seat }) => before.has(seat));
+}
+
+/** Seats as they are offered. */
+export function suggestionOf(hall: HallNow, seats: readonly number[], quality: Float64Array): Suggestion {
+  return {
+    seats: inWalkingOrder(hall.scene, seats),
+    together: togetherness(hall, seats),
+    quality: seats.reduce((sum, seat) => sum + (quality[seat] ?? 0), 0) / seats.length,
+  };
 }

@@ -1,8 +1,8 @@
-import { hallAfter } from '../seat-choice/loose-seats.ts';
 import type { HallNow } from '../seat-choice/types.ts';
 import { eachWindow } from '../seat-choice/windows.ts';
-import { leftAlone, strandedBy } from '../seat-rules/single-seat.ts';
-import { bestWindow, roomOf, type Search } from './search.ts';
+import { strandsRightly } from './best-seats.ts';
+import { inARow } from './in-a-row.ts';
+import { roomOf } from './search.ts';
 
 /**
  * 1 for each free seat where so many people can sit side by side without leaving a seat alone; for a map that dims
@@ -11,21 +11,21 @@ import { bestWindow, roomOf, type Search } from './search.ts';
 export function fitsParty(hall: HallNow, places: number): Uint8Array {
   const room = roomOf(hall);
   const { order } = room.benches;
-  const fitting = new Uint8Array(hall.scene.count);
+  const fits = new Uint8Array(hall.scene.count);
   const mark = (evenStranding: boolean) => {
     let marked = 0;
     eachWindow(room, places, (from, strands) => {
       if (strands && !evenStranding) return;
       // Windows come in order: only what the last one did not reach is new.
       for (let position = Math.max(from, marked); position < from + places; position += 1) {
-        fitting[order[position] ?? 0] = 1;
+        fits[order[position] ?? 0] = 1;
       }
       marked = from + places;
     });
     return marked > 0;
   };
   if (places > 0 && !mark(false)) mark(true);
-  return fitting;
+  return fits;
 }
 
 /**
@@ -33,6 +33,7 @@ export function fitsParty(hall: HallNow, places: number): Uint8Array {
  * included and as far as possible in the middle, that leave no seat alone. Null when there is no room for so many.
  */
 export function pickTogether(hall: HallNow, seat: number, places: number): number[] | null {
+  if (places < 1) return null;
   const room = roomOf(hall);
   const { order, at } = room.benches;
   const centre = at[seat] ?? 0;
@@ -44,13 +45,9 @@ export function pickTogether(hall: HallNow, seat: number, places: number): numbe
     open[near] = room.free[near] ?? 0;
     worth[near] = -Math.abs(position - centre);
   }
-  const search: Search = { hall, room, open, worth, aisle: false, strandsRightly: null };
-  const found = bestWindow(search, places) ?? bestWindow({ ...search, strandsRightly: strandsRightly(hall) }, places);
-  return found ? [...found.seats] : null;
-}
-
-/** Whether the rule about single seats is lifted for these seats, because nothing else is possible. */
-export function strandsRightly(hall: HallNow): (seats: readonly number[]) => boolean {
-  const before = new Set(leftAlone(hall).map(({ seat }) => seat));
-  return (seats) => strandedBy(hallAfter(hall, seats)).every(({ seat }) => before.has(seat));
+  const search = { hall, room, open, worth, aisle: false };
+  const found =
+    inARow({ ...search, strandsRightly: null }, places) ??
+    inARow({ ...search, strandsRightly: strandsRightly(hall) }, places);
+  return found && [...found.seats];
 }

@@ -2,8 +2,7 @@ import type { Scene } from '../scene/scene.ts';
 import { benchesOf } from '../seat-choice/benches.ts';
 import { looseSeats, RESTRICTED } from '../seat-choice/loose-seats.ts';
 import type { HallNow, SeatWish } from '../seat-choice/types.ts';
-import type { Room } from '../seat-choice/windows.ts';
-import { eachWindow } from '../seat-choice/windows.ts';
+import { eachWindow, type Room } from '../seat-choice/windows.ts';
 import { isNearlyFull } from '../seat-rules/single-seat.ts';
 
 /** What every search for seats looks at: the room, which of its free seats are wanted, and what each is worth. */
@@ -20,7 +19,7 @@ export interface Search {
   readonly strandsRightly: ((seats: readonly number[]) => boolean) | null;
 }
 
-/** Seats side by side by what they are worth together, on average. */
+/** Seats and what they are worth together, see `worthOf`. */
 export interface Found {
   readonly seats: readonly number[];
   readonly worth: number;
@@ -32,7 +31,7 @@ export function roomOf(hall: HallNow): Room {
   return { benches: benchesOf(hall.scene), free: looseSeats(hall), rule };
 }
 
-/** Which seats fit a wish by zone, price, section and view. Protected places never do: they are asked for by name. */
+/** Which seats fit a wish by zone, price, section and view; whether they are free is not asked here. */
 export function fitting(scene: Scene, wish: SeatWish, restricted: boolean): (seat: number) => boolean {
   const { prices, upTo = Infinity, section, not } = wish;
   const affordable = scene.plan.zones.map(({ id }) => {
@@ -47,27 +46,24 @@ export function fitting(scene: Scene, wish: SeatWish, restricted: boolean): (sea
 }
 
 /** 1 for each free seat of the room that fits. */
-export function openSeats(room: Room, fits: (seat: number) => boolean): Uint8Array {
-  return room.free.map((free, seat) => (free === 1 && fits(seat) ? 1 : 0));
+export function openSeats({ free }: Room, fits: (seat: number) => boolean): Uint8Array {
+  const open = new Uint8Array(free.length);
+  for (let seat = 0; seat < free.length; seat += 1) if (free[seat] === 1 && fits(seat)) open[seat] = 1;
+  return open;
 }
 
-/** The best seats side by side; every way is looked at once, in time proportional to the seats. */
-export function bestWindow(search: Search, places: number): Found | null {
-  const { room, open, worth, aisle, strandsRightly } = search;
-  const { order, begins } = room.benches;
+/** Visits every way for so many to sit side by side on seats that are wanted, with the sum of what they are worth. */
+export function eachPlace(
+  { room, open, worth, strandsRightly }: Search,
+  places: number,
+  visit: (from: number, sum: number, strands: boolean) => void,
+): void {
+  const { order } = room.benches;
   const { sums, counts } = runningTotals(order, open, worth);
-  let best = -Infinity;
-  let first = -1;
-  const windowAt = (from: number) => [...order.subarray(from, from + places)];
   eachWindow(room, places, (from, strands) => {
-    const value = (sums[from + places] ?? 0) - (sums[from] ?? 0);
-    if (value <= best || (counts[from + places] ?? 0) - (counts[from] ?? 0) < places) return;
-    if (aisle && begins[from] === 0 && begins[from + places] === 0) return;
-    if (strands && !strandsRightly?.(windowAt(from))) return;
-    best = value;
-    first = from;
+    if ((counts[from + places] ?? 0) - (counts[from] ?? 0) < places || (strands && !strandsRightly)) return;
+    visit(from, (sums[from + places] ?? 0) - (sums[from] ?? 0), strands);
   });
-  return first < 0 ? null : { seats: windowAt(first), worth: best / places };
 }
 
 function runningTotals(order: Uint32Array, open: Uint8Array, worth: Float64Array) {
@@ -80,3 +76,7 @@ function runningTotals(order: Uint32Array, open: Uint8Array, worth: Float64Array
   }
   return { sums, counts };
 }
+
+/** Whether a group of so many, from a position on, has somebody at an end of the bench. */
+export const touchesAisle = ({ benches: { begins } }: Room, from: number, places: number): boolean =>
+  begins[from] === 1 || begins[from + places] === 1;

@@ -1,8 +1,8 @@
 import type { Scene } from '../scene/scene.ts';
 import type { SeatingPlan } from '../seating-plan/types.ts';
 
-/** Neighbours further apart than so many usual distances have an aisle, a pillar or a missing seat between them. */
-const AISLE = 1.5;
+/** Neighbours so many usual distances apart, or more, have an aisle, a pillar or a missing seat between them; a wheelchair place is not that wide. */
+const AISLE = 1.6;
 
 /**
  * Which seats are side by side. A bench is a longest stretch of a row without an aisle or a missing seat; positions
