@@ -13,23 +13,28 @@ import type { Found, Search } from './search.ts';
  * as possible.
  */
 export function withWheelchairs(search: Search, wish: SeatWish, fits: (seat: number) => boolean): Found | null {
+  return bestAround(search, wish, fits, true) ?? bestAround(search, wish, fits, false);
+}
+
+function bestAround(search: Search, wish: SeatWish, fits: (seat: number) => boolean, inRow: boolean): Found | null {
   const { hall, aisle, worth } = search;
   const isFree = (seat: number) => hall.states[seat] === SeatState.free && fits(seat);
   const places = freeOf(search, WHEELCHAIR, isFree).sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
   const companions = freeOf(search, COMPANION, isFree);
   const party = Math.max(wish.places, wish.wheelchairs ?? 0);
-  for (const inRow of [true, false]) {
-    let best: Found | null = null;
-    for (const anchor of places) {
-      const fixed = fixedAround(search, wish, anchor, places, companions);
-      const near = fixed && { ...search, open: inRow ? benchOf(search, anchor, party) : search.open };
-      const found: Found | null = near && around(near, fixed, party, best?.worth);
-      if (!found || (aisle && !isAtAisle(hall.scene, found.seats))) continue;
-      if (!inRow || togetherness(hall, found.seats) === 'row') best = found;
-    }
-    if (best) return best;
+  let best: Found | null = null;
+  let least = -Infinity;
+  for (const anchor of places) {
+    const fixed = fixedAround(search, wish, anchor, places, companions);
+    if (!fixed) return null;
+    const open = inRow ? benchOf(search, anchor, party) : search.open;
+    const found = around({ ...search, open }, fixed, party, least);
+    if (!found || (aisle && !isAtAisle(hall.scene, found.seats))) continue;
+    if (inRow && togetherness(hall, found.seats) !== 'row') continue;
+    best = found;
+    least = found.worth;
   }
-  return null;
+  return best;
 }
 
 /** The wheelchair places around one of them and their companion seats; null when there are too few. */
