@@ -16,6 +16,8 @@ import {
 import type { Bounds, Point } from '../../sdk/model/seating-plan/types.ts';
 import { createFirstPainter } from './drawing/first-painter.ts';
 import type { Frame, Painter } from './drawing/frame.ts';
+import { createHallPainter } from './drawing/hall-painter.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What the view asks of the element around it. */
 export interface ViewSource {
@@ -41,11 +43,13 @@ export class MapView implements ReactiveController {
   view: View = { width: 0, height: 0 };
   private readonly host: ReactiveControllerHost;
   private readonly source: ViewSource;
+  private readonly hall = createHallPainter();
   private painter: Painter | undefined;
   private painted: HTMLElement | null = null;
   private observer: ResizeObserver | undefined;
   private screen: AbortController | undefined;
   private scheduled = 0;
+  private stopIdle: (() => void) | undefined;
   private wanted: 'all' | 'overlay' | null = null;
   private flight: { from: Camera; to: Camera; start: number | null } | null = null;
   private fitted = true;
@@ -148,7 +152,7 @@ export class MapView implements ReactiveController {
     this.painted = viewport;
     this.screen = new AbortController();
     const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
-    const first = createFirstPainter(canvas);
+    const first = createFirstPainter(canvas, this.hall, this.lost);
     this.painter = first;
     this.view = { width: 0, height: 0 };
     // Calls at once when it begins to observe, after layout and before the frame is shown.
@@ -156,7 +160,7 @@ export class MapView implements ReactiveController {
     this.observer.observe(viewport);
     const stage = await loadStage();
     if (!stage || this.painter !== first) return;
-    this.painter = stage.createStage(canvas);
+    this.painter = stage.createStage(canvas, this.hall, this.lost);
     this.painter.resize(this.view, this.ratio);
     this.show('all');
     first.remove();
@@ -166,6 +170,7 @@ export class MapView implements ReactiveController {
     this.observer?.disconnect();
     this.screen?.abort();
     cancelAnimationFrame(this.scheduled);
+    this.stopIdle?.();
     this.scheduled = 0;
     this.painter?.remove();
     this.painter = undefined;
@@ -255,9 +260,28 @@ export class MapView implements ReactiveController {
 
   private show(what: 'all' | 'overlay'): void {
     if (!this.camera || !this.source.scene() || this.view.width === 0) return;
-    this.painter?.paint(this.source.frame(this.camera, this.view, this.ratio), what);
+    const frame = this.source.frame(this.camera, this.view, this.ratio);
+    this.painter?.paint(frame, what);
     if (what === 'all') this.source.cameraMoved(this.camera, this.view);
+    this.prepare(frame);
   }
+
+  /** Draws ahead what the next frames will need, in moments in which nothing else is to be done. */
+  private prepare(frame: Frame): void {
+    this.stopIdle?.();
+    this.stopIdle = whenIdle((timeLeft) => {
+      if (this.scheduled) return;
+      const outcome = this.hall.prepare(frame, timeLeft);
+      if (outcome === 'again') this.prepare(frame);
+      if (outcome === 'better') this.draw();
+    });
+  }
+
+  /** The browser took the canvas away, and gave it back empty. */
+  private readonly lost = (): void => {
+    this.hall.forget();
+    this.draw();
+  };
 
   /** One step of the flight, if there is one. */
   private step(now: number): void {

@@ -68,7 +68,7 @@ describe('what the build leaves out of Konva and of the templates is missed by n
   async function same(pages: readonly [Page, Page], before: readonly string[]): Promise<string[]> {
     for (;;) {
       const [lean, plain] = await Promise.all([painted(pages[0]), painted(pages[1])]);
-      if (lean.length === 3 && lean.join() === plain.join() && lean.join() !== before.join()) return lean;
+      if (lean.length > 0 && lean.join() === plain.join() && lean.join() !== before.join()) return lean;
     }
   }
 
@@ -78,14 +78,14 @@ describe('what the build leaves out of Konva and of the templates is missed by n
     const pages = [await open({}), await open(PLAIN)] as const;
     const act = (one: (page: Page) => Promise<unknown>) => Promise.all(pages.map(one));
     const blank = await pages[0].evaluate(() => document.createElement('canvas').toDataURL());
-    let shown = await same(pages, [blank, blank, blank]);
+    let shown = await same(pages, [blank]);
     await act((page) => page.getByRole('button', { name: 'Zoom in' }).click());
     shown = await same(pages, shown);
     await act((page) => page.setViewportSize({ width: 700, height: 900 }));
     shown = await same(pages, shown);
     await act((page) => page.addStyleTag({ content: ':root { color-scheme: dark }' }));
     shown = await same(pages, shown);
-    assert.equal(shown.length, 3);
+    assert.equal(shown.length, 1);
   });
 
   it('says the same words, in the same styles', { timeout: 30_000 }, async () => {

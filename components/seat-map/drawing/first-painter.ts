@@ -1,12 +1,12 @@
 import type { Painter } from './frame.ts';
-import { drawHall } from './hall.ts';
+import type { HallPainter } from './hall-painter.ts';
 import { drawOverlay } from './overlay.ts';
-import { drawSeats } from './seats.ts';
 
 /** Shows the hall on one bare canvas, so that the first picture needs to wait for no library. */
-export function createFirstPainter(container: HTMLElement): Painter {
+export function createFirstPainter(container: HTMLElement, hall: HallPainter, lost: () => void): Painter {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
+  canvas.addEventListener('contextrestored', lost);
   container.append(canvas);
   return {
     resize(view, ratio) {
@@ -15,8 +15,7 @@ export function createFirstPainter(container: HTMLElement): Painter {
     },
     paint(frame) {
       if (!context) return;
-      drawHall(context, frame);
-      drawSeats(context, frame);
+      hall.paint(context, frame);
       drawOverlay(context, frame);
     },
     remove: () => canvas.remove(),

@@ -78,6 +78,15 @@ export function penFor(
   };
 }
 
+/** A pen that writes nothing but the number of a mark, where {@link penFor} would write it. */
+export const penForNumber =
+  (mark: SeatMark, palette: Palette) => (context: CanvasRenderingContext2D, radius: number, number: string) => {
+    context.save();
+    context.scale(radius, radius);
+    writeNumber(context, mark, number, palette);
+    context.restore();
+  };
+
 /** True for a seat whose number is written on it; on others a sign says what matters more. */
 export const hasNumber = ({ state, kind, detail, dimmed }: SeatMark): boolean =>
   detail === 'numbers' && state === SeatState.free && kind !== WHEELCHAIR && !dimmed;

@@ -3,21 +3,22 @@ import { Layer } from 'konva/lib/Layer.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
 import type { Frame, Painter } from '../drawing/frame.ts';
-import { drawHall } from '../drawing/hall.ts';
-import { drawOverlay } from '../drawing/overlay.ts';
-import { drawSeats } from '../drawing/seats.ts';
+import type { HallPainter } from '../drawing/hall-painter.ts';
+import { drawOverlay, hasOverlay } from '../drawing/overlay.ts';
 
 /**
- * Shows the hall on Konva's layers: what stands still, the seats, and what follows the pointer each on their own, so
+ * Shows the hall on Konva's layers: the hall, and what follows the pointer from when there is something to follow, so
  * that a moving pointer redraws one ring. All seats are one shape: a node a seat would cost seconds in a big hall.
+ * `lost` is called when the browser took the canvas away and gave it back.
  */
-export function createStage(container: HTMLElement): Painter {
+export function createStage(container: HTMLElement, hall: HallPainter, lost: () => void): Painter {
   // We draw in the animation frame in which the camera moved; Konva's own scheduling would come one frame later.
   Konva.autoDrawEnabled = false;
   let frame: Frame | undefined;
   const stage = new Stage({ container: emptyContainer(container), listening: false });
-  const [hall, seats, overlay] = [drawHall, drawSeats, drawOverlay].map((draw) => {
-    const layer = new Layer({ listening: false, clearBeforeDraw: draw !== drawHall });
+
+  function addLayer(clearBeforeDraw: boolean, draw: (context: CanvasRenderingContext2D, frame: Frame) => void): Layer {
+    const layer = new Layer({ listening: false, clearBeforeDraw });
     layer.add(
       new Shape({
         listening: false,
@@ -25,21 +26,28 @@ export function createStage(container: HTMLElement): Painter {
         sceneFunc: (context) => frame && draw(context._context as CanvasRenderingContext2D, frame),
       }),
     );
-    stage.add(layer);
     return layer;
-  });
+  }
+
+  const picture = addLayer(false, hall.paint);
+  picture.canvas._canvas.addEventListener('contextrestored', lost);
+  stage.add(picture);
+  // Every layer is one more picture of the size of the view to put together, in every frame.
+  let overlay: Layer | undefined;
   return {
     resize(view, ratio) {
-      for (const layer of [hall, seats, overlay]) layer?.canvas.setPixelRatio(ratio);
+      for (const layer of [picture, overlay]) layer?.canvas.setPixelRatio(ratio);
       stage.size(view);
     },
     paint(next, what) {
       frame = next;
-      if (what === 'all') {
-        hall?.draw();
-        seats?.draw();
+      if (what === 'all') picture.draw();
+      if (overlay) overlay.draw();
+      else if (hasOverlay(next)) {
+        overlay = addLayer(true, drawOverlay);
+        overlay.canvas.setPixelRatio(next.ratio);
+        stage.add(overlay);
       }
-      overlay?.draw();
     },
     remove() {
       stage.destroy();

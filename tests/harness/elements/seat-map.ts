@@ -21,7 +21,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     // The picture is there before what can be done with it.
     await map.until(() => map.root.querySelector('[part=message], .notice, .waiting') !== null, 'the ways to a seat');
     if (map.seats.length > 0) {
-      await map.until(() => map.layers.length === 3 && map.isPlaced, 'the hall to be drawn in layers');
+      await map.until(() => map.layers.length > 0 && map.isPlaced, 'the hall to be drawn on its stage');
       await map.rest();
     }
     return map;
@@ -85,7 +85,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
 
   /** True for a seat that steps back for others. */
   isFaint(seat: string): boolean {
-    return (this.pixelOf(seat)[3] ?? 0) < 128;
+    return this.pixelOf(seat).join() === this.pixelOf(seat, 0.5, 0.5).join();
   }
 
   /** Colour a zone has in the legend. */
@@ -194,13 +194,14 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     }, 'the hall to come to rest');
   }
 
-  private pixelOf(seat: string): Uint8ClampedArray {
+  /** What is drawn near the rim of a seat, or elsewhere beside its middle, in distances of neighbours. */
+  private pixelOf(seat: string, right = 0, down = 0.36): Uint8ClampedArray {
     const at = this.placeOf(seat);
-    const [, seats] = this.layers;
+    const [seats] = this.layers;
     const box = this.viewport.getBoundingClientRect();
     const ratio = (seats?.width ?? 0) / this.viewport.clientWidth;
-    const x = (at.x - box.left - this.viewport.clientLeft) * ratio;
-    const y = (at.y + this.pitch * 0.36 - box.top - this.viewport.clientTop) * ratio;
+    const x = (at.x + this.pitch * right - box.left - this.viewport.clientLeft) * ratio;
+    const y = (at.y + this.pitch * down - box.top - this.viewport.clientTop) * ratio;
     const pixel = seats?.getContext('2d')?.getImageData(Math.round(x), Math.round(y), 1, 1);
     return pixel?.data ?? new Uint8ClampedArray(4);
   }
@@ -216,7 +217,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
   }
 
   private get layers(): HTMLCanvasElement[] {
-    return [...this.root.querySelectorAll('canvas')];
+    return [...this.root.querySelectorAll<HTMLCanvasElement>('.konvajs-content canvas')];
   }
 
   private seat(id: string): HTMLElement {

@@ -1,0 +1,176 @@
+import { changedSeats } from '../../../sdk/model/scene/index.ts';
+import { type Cut, cornerOf } from './cut.ts';
+import type { Frame } from './frame.ts';
+import { createGround, type Ground } from './ground.ts';
+import { createInks } from './inks.ts';
+import { createRaster, type Raster } from './raster.ts';
+import { createSeatPress } from './seats.ts';
+import { createTiles, rangeOf, type TileRange, type Tiles } from './tiles.ts';
+import { createWords, type WriteWords } from './words.ts';
+
+/** Draws the hall on any canvas, and keeps what it drew: the same hall from elsewhere, or with a few other seats, is cheap. */
+export interface HallPainter {
+  paint(context: CanvasRenderingContext2D, frame: Frame): void;
+  /**
+   * Works ahead on what will be asked for next, for as long as there is time. `again`: there is more to do; `better`:
+   * painted once more, the picture would be finer than it is.
+   */
+  prepare(frame: Frame, timeLeft: () => number): 'again' | 'better' | 'done';
+  /** What was drawn is lost, as browsers may decide. */
+  forget(): void;
+}
+
+/** Milliseconds a frame may take for squares that are missing; above, the view is drawn as a whole, which is coarser. */
+const PATIENCE = 6;
+/** Canvas pixels to a side of a tile, on usual and on fine screens. */
+const SIDE = 256;
+/** Tiles are kept for so many views. */
+const VIEWS_KEPT = 2.5;
+/** Rims are drawn with so many lines a pixel when they stay, and while all moves. */
+const FINE = 4;
+const COARSE = 1;
+/** Above so many changes at once nothing that was drawn is worth keeping. */
+const MANY_CHANGES = 4000;
+
+export function createHallPainter(): HallPainter {
+  const inks = createInks();
+  const seats = createSeatPress();
+  let ground: Ground | undefined;
+  let words: WriteWords | undefined;
+  let tiles: Tiles | undefined;
+  let view: Raster | undefined;
+  /** The frame that everything kept belongs to. */
+  let kept: Frame | undefined;
+  let colours = '';
+  /** Where the view raster was drawn last; null when it no longer holds. */
+  let viewAt: { readonly left: number; readonly top: number } | null = null;
+  let isCoarse = false;
+  /** Milliseconds a tile takes, as it turned out lately. */
+  let tileCost = 0.5;
+
+  function drawCut(cut: Cut, frame: Frame, lines: number): void {
+    ground?.draw(cut, frame, lines);
+    seats.draw(cut, frame);
+  }
+
+  function drop(): void {
+    tiles?.clear();
+    viewAt = null;
+  }
+
+  /** Lets go of what no longer holds. */
+  function follow(frame: Frame): void {
+    const before = kept;
+    kept = frame;
+    if (before?.scene !== frame.scene) {
+      ground = createGround(frame.scene, inks);
+      words = createWords(frame.scene);
+    }
+    if (!before || !hasSameSize(before, frame) || !tiles) {
+      const { width, height } = frame.view;
+      view = createRaster(Math.round(width * frame.ratio), Math.round(height * frame.ratio));
+      const side = frame.ratio < 2 ? SIDE : SIDE * 2;
+      tiles = createTiles(side, view.width * view.height * VIEWS_KEPT + 8 * side * side, (cut) => {
+        if (kept) drawCut({ ...cut, scale: scaleOf(kept) }, kept, FINE);
+      });
+      viewAt = null;
+    }
+    const coloursNow = ground?.colours(frame) ?? '';
+    const isOther =
+      before?.scene !== frame.scene ||
+      before.palette !== frame.palette ||
+      before.zones !== frame.zones ||
+      before.fits !== frame.fits ||
+      scaleOf(before) !== scaleOf(frame) ||
+      colours !== coloursNow;
+    colours = coloursNow;
+    if (isOther) drop();
+    else if (before.states !== frame.states) redraw(changedSeats(before.states, frame.states), frame);
+  }
+
+  /** Draws again what a few seats are part of. */
+  function redraw(changed: readonly number[], frame: Frame): void {
+    if (changed.length === 0) return;
+    viewAt = null;
+    if (changed.length > MANY_CHANGES) {
+      tiles?.clear();
+      return;
+    }
+    const scale = scaleOf(frame);
+    const points = changed.flatMap((seat) => [
+      Math.floor((frame.scene.x[seat] ?? 0) * scale),
+      Math.floor((frame.scene.y[seat] ?? 0) * scale),
+    ]);
+    tiles?.touch(points, seats.reach(frame), rangeIn(frame, tiles.side));
+  }
+
+  function make(missing: readonly (readonly [number, number])[], until: () => boolean): void {
+    for (const [column, line] of missing) {
+      if (until()) return;
+      const start = performance.now();
+      tiles?.make(column, line);
+      const cost = performance.now() - start;
+      // One slow moment must not make everything coarse for long: falls at once, rises slowly.
+      tileCost = cost < tileCost ? cost : tileCost * 0.8 + cost * 0.2;
+    }
+  }
+
+  function paintView(context: CanvasRenderingContext2D, frame: Frame): void {
+    if (!view) return;
+    const { left, top } = cornerOf(frame);
+    if (viewAt?.left !== left || viewAt.top !== top) {
+      drawCut({ raster: view, scale: scaleOf(frame), left, top }, frame, COARSE);
+      viewAt = { left, top };
+    }
+    context.putImageData(view.image, 0, 0);
+  }
+
+  return {
+    paint(context, frame) {
+      const isZooming = kept !== undefined && scaleOf(kept) !== scaleOf(frame);
+      const isFirst = kept?.scene !== frame.scene;
+      follow(frame);
+      if (!tiles) return;
+      const start = performance.now();
+      const range = rangeIn(frame, tiles.side);
+      const missing = isZooming || isFirst ? null : tiles.missing(range);
+      isCoarse = missing === null || missing.length * tileCost > PATIENCE;
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      if (isCoarse) paintView(context, frame);
+      make(missing ?? [], () => isCoarse && performance.now() - start > PATIENCE);
+      const { left, top } = cornerOf(frame);
+      if (!isCoarse) tiles.show(context, range, left, top);
+      context.restore();
+      words?.(context, frame);
+    },
+    prepare(frame, timeLeft) {
+      follow(frame);
+      if (!tiles) return 'done';
+      const range = rangeIn(frame, tiles.side);
+      const isOver = () => timeLeft() < 2 * tileCost;
+      make(tiles.missing(range), isOver);
+      if (tiles.missing(range).length > 0) return 'again';
+      if (isCoarse) return 'better';
+      const { left, top, right, bottom } = range;
+      const ring = tiles.missing({ left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1 });
+      make(ring.slice(0, tiles.room()), isOver);
+      return isOver() && ring.length > 0 && tiles.room() > 0 ? 'again' : 'done';
+    },
+    forget() {
+      kept = undefined;
+      drop();
+    },
+  };
+}
+
+const scaleOf = ({ camera, ratio }: Frame): number => camera.scale * ratio;
+
+const hasSameSize = (one: Frame, other: Frame): boolean =>
+  one.ratio === other.ratio && one.view.width === other.view.width && one.view.height === other.view.height;
+
+function rangeIn(frame: Frame, side: number): TileRange {
+  const { left, top } = cornerOf(frame);
+  const { view, ratio } = frame;
+  return rangeOf(left, top, left + Math.round(view.width * ratio) - 1, top + Math.round(view.height * ratio) - 1, side);
+}
