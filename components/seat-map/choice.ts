@@ -14,19 +14,33 @@ export interface ChoiceSource {
 
 /** The visitor's own places of one performance. The choice is the hold: there is nothing chosen the server does not know. */
 export class Choice {
-  /** Ids of places whose hold or release is under way. */
-  readonly pending = new Set<string>();
+  /** Ids of places whose hold or release is under way; another set whenever that changes. */
+  pending: ReadonlySet<string> = new Set();
   private readonly host: ReactiveControllerHost;
   private readonly source: ChoiceSource;
+  private known:
+    | {
+        readonly cart: CartState | undefined;
+        readonly performance: string;
+        readonly seats: ReadonlyMap<string, string>;
+      }
+    | undefined;
 
   constructor(host: ReactiveControllerHost, source: ChoiceSource) {
     this.host = host;
     this.source = source;
   }
 
-  /** Seat id → line of the cart. */
+  /** Seat id → line of the cart; the same map until the cart changes. */
   get seats(): ReadonlyMap<string, string> {
-    return new Map(this.lines.filter(({ place }) => place.kind !== 'area').map(({ id, place }) => [place.id, id]));
+    const cart = this.source.cartState();
+    if (this.known?.cart !== cart || this.known?.performance !== this.source.performance()) {
+      const seats = this.lines
+        .filter(({ place }) => place.kind !== 'area')
+        .map(({ id, place }) => [place.id, id] as const);
+      this.known = { cart, performance: this.source.performance(), seats: new Map(seats) };
+    }
+    return this.known.seats;
   }
 
   /** Lines held in an area. */
@@ -77,7 +91,7 @@ export class Choice {
   ): Promise<Outcome> {
     const cart = this.source.cart();
     if (!cart) return { done: false, failure: { code: 'unavailable', retryable: true } };
-    for (const place of places) this.pending.add(place);
+    this.pending = new Set([...this.pending, ...places]);
     this.host.requestUpdate();
     try {
       // A cart that ran out would refuse every new wish until somebody clears it away; choosing again is that.
@@ -85,7 +99,7 @@ export class Choice {
       const { error } = await ask(cart);
       return error ? { done: false, failure: error } : { done: true };
     } finally {
-      for (const place of places) this.pending.delete(place);
+      this.pending = new Set([...this.pending].filter((place) => !places.includes(place)));
       this.host.requestUpdate();
     }
   }

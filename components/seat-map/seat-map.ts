@@ -89,6 +89,8 @@ export class FoyerSeatMap extends FoyerBase {
     draw: () => this.map.draw(),
   });
   private hall: Hall | undefined;
+  /** What the hall was made of. */
+  private made: readonly unknown[] = [];
 
   @query('.base') private readonly base!: HTMLElement | null;
   @query('.viewport') private readonly viewport!: HTMLElement | null;
@@ -153,18 +155,16 @@ export class FoyerSeatMap extends FoyerBase {
     return phaseOf(this.seating.value, this.hall?.free);
   }
 
+  /** Most updates are about a focus or a pointer: then the hall is the one it was, and nobody looks at its seats. */
   private hallOf(seating: SeatingState & { state: 'ready' }, before: Hall | undefined): Hall {
+    const { seats, pending } = this.choice;
     const centre = this.centre.value;
-    return nextHall(
-      {
-        ...seating,
-        mine: this.choice.seats.keys(),
-        pending: this.choice.pending,
-        usualType: centre?.state === 'ready' ? centre.centre.priceTypes[0]?.id : undefined,
-        aspect: this.map.aspect,
-      },
-      before,
-    );
+    const usualType = centre?.state === 'ready' ? centre.centre.priceTypes[0]?.id : undefined;
+    const { aspect } = this.map;
+    const made = [seating, seats, pending, usualType, aspect];
+    if (before && made.every((part, index) => part === this.made[index])) return before;
+    this.made = made;
+    return nextHall({ ...seating, mine: seats.keys(), pending, usualType, aspect }, before);
   }
 
   /** Fetches what a visitor can do here, with the words and the styles of it, while the hall is drawn already. */

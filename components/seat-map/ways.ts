@@ -67,6 +67,7 @@ export class Ways implements ReactiveController {
   private openSection = -1;
   private names: Names | undefined;
   private readonly help: Help;
+  private namesOf: readonly unknown[] = [];
 
   constructor(host: LitElement, source: WaysSource) {
     this.host = host;
@@ -106,6 +107,7 @@ export class Ways implements ReactiveController {
 
   hostDisconnected(): void {
     this.names = undefined;
+    this.namesOf = [];
   }
 
   get words(): Translation['seatMap'] {
@@ -133,8 +135,8 @@ export class Ways implements ReactiveController {
   /** The hall is another one, or changed: says what a visitor must know of it. `before` is the hall until now. */
   hallChanged(before: Hall | undefined): void {
     const hall = this.source.hall();
-    this.names = hall && new Names(this.localize, this.words, hall.scene, hall.prices);
-    if (!hall) return;
+    this.renewNames(hall);
+    if (!hall || hall === before) return;
     if (before?.scene.plan === hall.scene.plan) {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
       const lost = this.choosing.noticeLost(watched, before.states, hall.states);
@@ -143,6 +145,14 @@ export class Ways implements ReactiveController {
     }
     this.walk.begin();
     this.openSection = hall.scene.plan.sections.length > 1 ? -1 : 0;
+  }
+
+  /** They know every amount in words already, so they stay as long as they can. */
+  private renewNames(hall: Hall | undefined): void {
+    const of = [hall?.scene, hall?.prices, this.localize.translation, this.localize.language, this.source.messages()];
+    if (of.every((part, index) => part === this.namesOf[index])) return;
+    this.namesOf = of;
+    this.names = hall && new Names(this.localize, this.words, hall.scene, hall.prices);
   }
 
   /** Free, and in a zone that is not made faint. */
