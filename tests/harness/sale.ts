@@ -3,6 +3,7 @@ import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ErrorBody } from '../../sdk/contract/error.ts';
 import { type Order, type OrderAccess, type OrderRequest, RETURN_PARAMETER } from '../../sdk/contract/order.ts';
+import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
 import { systemClock } from '../../server/adapters/clock.ts';
 import { createMollieProvider } from '../../server/adapters/mollie/provider.ts';
 import { openPool } from '../../server/adapters/postgres/index.ts';
@@ -68,9 +69,11 @@ export interface SaleOptions {
   readonly performances: readonly string[];
   /** The key the centre uses; not known to Mollie unless it is the usual one. */
   readonly apiKey?: string;
+  /** The small hall without it. */
+  readonly hall?: PlanSource;
 }
 
-export async function createSaleCentre({ performances, apiKey = KEY }: SaleOptions): Promise<SaleCentre> {
+export async function createSaleCentre({ performances, apiKey = KEY, ...options }: SaleOptions): Promise<SaleCentre> {
   const emulator = installEmulator({
     apiKeys: { [KEY]: 'De Proef' },
     checkoutBaseUrl: 'https://pay.example',
@@ -87,7 +90,7 @@ export async function createSaleCentre({ performances, apiKey = KEY }: SaleOptio
     ...patient,
     create: (request) => (hurried ? impatient : patient).create(request),
   };
-  const centre = await createTestCentre({ performances, parts: { provider } });
+  const centre = await createTestCentre({ ...options, performances, parts: { provider } });
   const knock = (url: string, id: string) =>
     centre.request(new URL(url).pathname.slice(centre.base.length), {
       method: 'POST',

@@ -30,12 +30,12 @@ export function mayChoose(hall: HallNow, seat: number): 'yes' | 'taken' | 'wheel
 }
 
 /** The companion seats that belong to a wheelchair place, whatever their state. */
-export function companionsOf({ scene }: HallNow, wheelchairPlace: number): readonly number[] {
+export function companionsOf({ scene }: Pick<HallNow, 'scene'>, wheelchairPlace: number): readonly number[] {
   return belonging(scene).companions.get(wheelchairPlace) ?? [];
 }
 
 /** The wheelchair places one of which a companion seat needs. */
-export function wheelchairPlacesOf({ scene }: HallNow, companionSeat: number): readonly number[] {
+export function wheelchairPlacesOf({ scene }: Pick<HallNow, 'scene'>, companionSeat: number): readonly number[] {
   return belonging(scene).wheelchairs.get(companionSeat) ?? [];
 }
 

@@ -44,6 +44,7 @@ export interface Tables {
     created_at: Stamp;
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
+    released_at: MaybeWhen;
     order_id: Maybe<string>;
   };
   claim: {

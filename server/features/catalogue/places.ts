@@ -1,12 +1,7 @@
 import type { Place } from '../../../sdk/contract/cart.ts';
 import { createScene, type Scene } from '../../../sdk/model/scene/index.ts';
-import {
-  type Area,
-  layOutPlan,
-  type PlanSource,
-  placeName,
-  type SeatingPlan,
-} from '../../../sdk/model/seating-plan/index.ts';
+import { wheelchairPlacesOf } from '../../../sdk/model/seat-rules/index.ts';
+import { type Area, layOutPlan, type PlanSource, placeName } from '../../../sdk/model/seating-plan/index.ts';
 
 /** A seating plan as the server needs it: which places there are, and what people call them. */
 export interface PlanIndex {
@@ -27,7 +22,11 @@ export function indexPlan(source: PlanSource): PlanIndex {
   const plan = layOutPlan(source);
   const known = new Set([...plan.seats, ...plan.areas].map(({ id }) => id));
   const places = new Map<string, Place | undefined>();
-  let scene: Scene | undefined;
+  let prepared: Scene | undefined;
+  const scene = (): Scene => {
+    prepared ??= createScene(plan);
+    return prepared;
+  };
   return {
     source,
     place(id) {
@@ -36,30 +35,15 @@ export function indexPlan(source: PlanSource): PlanIndex {
       return places.get(id);
     },
     areas: new Map(plan.areas.map((area) => [area.id, area])),
-    scene: () => {
-      scene ??= createScene(plan);
-      return scene;
+    scene,
+    wheelchairsOf(companion) {
+      const seat = scene().indexOf.get(companion);
+      const beside = seat === undefined ? [] : wheelchairPlacesOf({ scene: scene() }, seat);
+      return beside.length > 0 ? beside.flatMap((place) => plan.seats[place]?.id ?? []) : undefined;
     },
-    wheelchairsOf: companionTable(plan),
     houseSeats: plan.seats.filter(({ kind }) => kind === 'house').map(({ id }) => id),
   };
 }
 
 /** The seat or area a claim is on: `STAAN#7` is the seventh place taken of the area `STAAN`. */
 export const claimedPlace = (place: string): string => place.split('#', 1)[0] ?? place;
-
-function companionTable({ seats, rows }: SeatingPlan): PlanIndex['wheelchairsOf'] {
-  const table = new Map<string, readonly string[]>();
-  for (const { id, kind, row, x, y } of seats) {
-    if (kind !== 'companion') continue;
-    const places = rows[row]?.seats ?? [];
-    const near = places
-      .flatMap((index) => seats[index] ?? [])
-      .filter((one) => one.kind === 'wheelchair' && Math.hypot(one.x - x, one.y - y) < 190);
-    table.set(
-      id,
-      near.map((one) => one.id),
-    );
-  }
-  return (companion) => table.get(companion);
-}

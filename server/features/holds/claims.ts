@@ -3,7 +3,7 @@ import type { Cart, Line } from '../../../sdk/contract/cart.ts';
 import type { Money } from '../../../sdk/contract/money.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
-import type { Catalogue } from '../catalogue/index.ts';
+import type { Catalogue, Offer } from '../catalogue/index.ts';
 import { type ClaimState, readCart, toCart } from './cart.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface LockedCart {
   readonly total: Money;
   /** Which place each line is, as `sellClaims` wants it. */
   readonly claims: readonly ClaimState[];
+  /** By performance, as `lines` were priced. */
+  readonly offers: ReadonlyMap<string, Offer>;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function lockCart(
     trx,
   );
   const cart = toCart(state, offers);
-  return { cart, lines: cart.lines, total: cart.total, claims: state.claims };
+  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, offers };
 }
 
 /**
@@ -138,6 +140,7 @@ export async function releaseLines(
   { cartId, lines }: { readonly cartId: string; readonly lines: readonly string[] },
 ): Promise<void> {
   await free(trx, sql`cart_id = ${cartId} and state = 'held' and id = any(${lines})`);
+  await sql`update cart set released_at = clock_timestamp() where id = ${cartId}`.execute(trx);
 }
 
 /** Makes an order's sold places free again, after its money went back. */

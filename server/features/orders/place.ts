@@ -9,6 +9,7 @@ import { latestPayment, lockOrder } from '../payments/store.ts';
 import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { insertLines, insertOrder } from './insert.ts';
 import { checkReturnUrl } from './return-url.ts';
+import { checkSeats } from './seat-rules.ts';
 import { sellOrder } from './sell.ts';
 import { viewOrder } from './view.ts';
 
@@ -17,7 +18,8 @@ import { viewOrder } from './view.ts';
  * same request again gives the same order, and picks up where a failure left it; so does one with another name or e-mail
  * address for as long as the payment is still being asked for.
  *
- * @throws FoyerError `cart_empty`, `total_changed`, `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
+ * @throws FoyerError `cart_empty`, `total_changed`, `seat_left_alone`, `companion_alone` (the cart stays as it was),
+ * `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
  * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
  */
 export async function placeOrder(
@@ -35,6 +37,7 @@ export async function placeOrder(
     if (locked.total.cents !== request.expectedTotal.cents) {
       throw new FoyerError('total_changed', { field: 'expectedTotal' });
     }
+    await checkSeats(trx, locked);
     return { id: await openOrder(runtime, trx, locked, agreed), known: false };
   });
   if (known) await agreeAgain(runtime.db, id, agreed);

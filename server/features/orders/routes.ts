@@ -43,6 +43,7 @@ const place = createRoute({
       ...access,
       ...payment,
       ...(['cart_empty', 'cart_closed', 'hold_expired', 'total_changed', 'idempotency_key_reused'] as const),
+      ...(['seat_left_alone', 'companion_alone'] as const),
       ...(['return_url_not_allowed', 'origin_not_allowed'] as const),
     ),
   },

@@ -1,0 +1,85 @@
+import { SeatState } from '../../../sdk/model/scene/index.ts';
+import type { HallNow } from '../../../sdk/model/seat-choice/types.ts';
+import { afterRelease, strandedBy } from '../../../sdk/model/seat-rules/index.ts';
+import { leftAlone } from '../../../sdk/model/seat-rules/single-seat.ts';
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { FoyerError } from '../../errors.ts';
+import type { Offer } from '../catalogue/index.ts';
+import type { ClaimState, LockedCart } from '../holds/index.ts';
+import { othersWhenChosen, type TakenPlace, takenPlaces } from './taken.ts';
+
+/**
+ * Refuses to sell a choice that breaks the rules of a performance. Each performance of the cart is looked at by itself,
+ * as its seats are at this moment.
+ * @throws FoyerError `companion_alone`, or `seat_left_alone` with the seats that nobody sits beside.
+ */
+export async function checkSeats(trx: DatabaseTransaction, { cart, claims, offers }: LockedCart): Promise<void> {
+  for (const [performance, own] of Map.groupBy(claims, (claim) => claim.performance)) {
+    const offer = offers.get(performance);
+    if (!offer) continue;
+    const look: Look = { trx, cart: cart.id, offer, own: own.map(({ place }) => place) };
+    refuse('companion_alone', offer, afterRelease(hallOf(look, []), []));
+    refuse('seat_left_alone', offer, await seatsLeftAlone(look));
+  }
+}
+
+interface Look {
+  readonly trx: DatabaseTransaction;
+  readonly cart: string;
+  readonly offer: Offer;
+  readonly own: readonly ClaimState['place'][];
+}
+
+function refuse(code: 'companion_alone' | 'seat_left_alone', { plan }: Offer, seats: readonly number[]): void {
+  if (seats.length === 0) return;
+  throw new FoyerError(code, { seats: seats.flatMap((seat) => plan.scene().plan.seats[seat]?.id ?? []) });
+}
+
+/** Nearly every choice leaves nobody alone, which its own rows tell; only for the others the whole hall is read. */
+async function seatsLeftAlone(look: Look): Promise<readonly number[]> {
+  const { trx, offer } = look;
+  if (offer.performance.single_seat_rule === 'off') return [];
+  const inRows = await takenPlaces(trx, offer.performance.id, rowsOf(look));
+  if (leftAlone(hallOf(look, inRows)).length === 0) return [];
+  const lonely = strandedBy(hallOf(look, await takenPlaces(trx, offer.performance.id)));
+  const own: number[] = [];
+  for (const { seat } of lonely) if (await wasLeftAlone(look, seat)) own.push(seat);
+  return own;
+}
+
+/**
+ * Whether a seat that is alone now was so already when the visitor last chose in its row. What others take or give back
+ * after that is not the visitor's doing, and must not spoil a choice that was fine.
+ */
+async function wasLeftAlone(look: Look, seat: number): Promise<boolean> {
+  const { trx, cart, offer } = look;
+  const scene = offer.plan.scene();
+  const row = placesIn(look, [scene.row[seat] ?? 0]);
+  const then = await othersWhenChosen(trx, cart, offer.performance.id, row);
+  return leftAlone(hallOf(look, then)).some((alone) => alone.seat === seat);
+}
+
+const rowsOf = (look: Look) => {
+  const { indexOf, row } = look.offer.plan.scene();
+  return placesIn(look, [...new Set(look.own.flatMap((place) => row[indexOf.get(place) ?? -1] ?? []))]);
+};
+
+const placesIn = ({ offer }: Look, rows: readonly number[]) => {
+  const { plan } = offer.plan.scene();
+  return rows.flatMap((row) => plan.rows[row]?.seats ?? []).flatMap((seat) => plan.seats[seat]?.id ?? []);
+};
+
+/** The hall as the rules look at it; `own` wins over what is taken, because own seats are taken too. */
+function hallOf({ offer, own }: Look, taken: readonly TakenPlace[]): HallNow {
+  const scene = offer.plan.scene();
+  const { single_seat_rule: singleSeat, wheelchair_rule: wheelchair } = offer.performance;
+  const states = new Uint8Array(scene.count);
+  const mark = (place: string, state: SeatState) => {
+    const seat = scene.indexOf.get(place);
+    if (seat !== undefined) states[seat] = state;
+  };
+  for (const { place, state } of taken) mark(place, SeatState[state]);
+  for (const place of offer.plan.houseSeats) mark(place, SeatState.blocked);
+  for (const place of own) mark(place, SeatState.mine);
+  return { scene, states, rules: { singleSeat, wheelchair } };
+}
