@@ -60,27 +60,32 @@ export function followLive(
   const heard = () => {
     cancelSilence?.();
     cancelSilence = timers.after(SILENCE, () => connection?.abort());
-    setStale(false);
   };
 
   const take = (event: ServerSentEvent) => {
-    if (event.name === 'reset') listeners.onReset(JSON.parse(event.data) as SeatStatus);
-    else if (event.name === 'change') listeners.onChange(JSON.parse(event.data) as SeatChange);
+    // Read before the cursor moves on: what cannot be read is asked for again.
+    const told: unknown = JSON.parse(event.data);
     position = event.id ?? position;
+    if (event.name === 'reset') listeners.onReset(told as SeatStatus);
+    else if (event.name === 'change') listeners.onChange(told as SeatChange);
   };
 
   async function read(answer: Answer, current: Controller): Promise<void> {
     const reader = answer.body?.getReader();
-    if (!answer.ok || !reader) return;
+    // A login page of a hotel's network answers everything, and never with a stream.
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    if (!answer.ok || !reader || !isStream) return;
     const decode = createDecoder();
     const events = createEventReader();
     heard();
+    setStale(false);
     for (;;) {
       const { done, value } = await reader.read();
       if (done || current.signal.aborted || !value) return;
       heard();
-      failures = 0;
       for (const event of events(decode(value))) take(event);
+      failures = 0;
+      setStale(false);
     }
   }
 

@@ -154,11 +154,35 @@ describe('the live stream', () => {
     const { heard, api, pass } = await follow(START, (fake) => (url, options) => {
       if (fake.requests.length > 0) return fake.fetch(url, options);
       void fake.fetch(url, options);
-      return Promise.resolve(new Response('event: change\nid: c1\ndata: {oops\n\n'));
+      return Promise.resolve(streamOf('event: change\nid: c1\ndata: {oops\n\n'));
     });
     await pass(1000);
     api.take(PERFORMANCE, ['P-A-1']);
     await atRest();
     assert.deepEqual(heard, ['change {"held":"a"}']);
   });
+
+  const NONSENSE: readonly (readonly [what: string, answer: () => Response])[] = [
+    [
+      'a page to log in to a network',
+      () => new Response('<p>Welcome</p>', { headers: { 'content-type': 'text/html' } }),
+    ],
+    ['events nobody can read', () => streamOf('event: change\nid: c9\ndata: {oops\n\n')],
+    ['an error of the server', () => new Response('{}', { status: 500 })],
+    ['a stream that ends at once', () => new Response('')],
+  ];
+  for (const [what, answer] of NONSENSE) {
+    it(`is honest about ${what} in its place, and asks ever less often`, async () => {
+      let asked = 0;
+      const { heard, pass } = await follow(START, () => () => {
+        asked += 1;
+        return Promise.resolve(answer());
+      });
+      await pass(60_000);
+      assert.equal(heard.at(-1) ?? heard[0], 'stale');
+      assert.ok(asked >= 5 && asked <= 7, `asked ${asked} times in a minute`);
+    });
+  }
 });
+
+const streamOf = (text: string) => new Response(text, { headers: { 'content-type': 'text/event-stream' } });
