@@ -3,7 +3,7 @@ import { benchesOf } from '../seat-choice/benches.ts';
 import { hallAfter, looseSeats, mineOf, RESTRICTED } from '../seat-choice/loose-seats.ts';
 import type { Alternative, HallNow, SeatWish, Stranded } from '../seat-choice/types.ts';
 import { eachWindow } from '../seat-choice/windows.ts';
-import { neighboursOf, strandedBy } from './single-seat.ts';
+import { isMovable, neighboursOf, strandedBy } from './single-seat.ts';
 
 type Prices = SeatWish['prices'];
 
@@ -54,7 +54,7 @@ function mendRest(hall: HallNow, prices: Prices): HallNow | null {
 }
 
 function groupsBeside(hall: HallNow, { beside }: Stranded): number[][] {
-  const groups = beside.map((seat) => neighboursOf(hall, seat));
+  const groups = beside.map((seat) => neighboursOf(hall, seat)).filter((group) => isMovable(hall, group));
   return groups.filter(([seat], index) => groups.findIndex(([other]) => other === seat) === index);
 }
 

@@ -24,7 +24,8 @@ const NEARLY_FULL = 0.1;
  *
  * - when the hall is nearly full: under 10 % of the seats on sale are free, the visitor's own included;
  * - when nothing else is possible: those who sit beside the lonely seat find no other seats, as many side by side, in
- *   the same price zones and with as good a view, that leave nobody alone.
+ *   the same price zones and with as good a view, that leave nobody alone. Who sits beside somebody of the party on a
+ *   protected place is never asked to move.
  */
 export function strandedBy(hall: HallNow): Stranded[] {
   const alone = leftAlone(hall);
@@ -67,15 +68,20 @@ export function isNearlyFull(hall: HallNow): boolean {
 /** The visitor's seats side by side with this one, itself included, in walking order. */
 export function neighboursOf(hall: HallNow, seat: number): number[] {
   const benches = benchesOf(hall.scene);
-  const isOwn = (next: number) => next >= 0 && hall.states[next] === SeatState.mine && isOrdinary(hall, next);
+  const isOwn = (next: number) => next >= 0 && hall.states[next] === SeatState.mine;
   const group = [seat];
   for (let next = beside(benches, seat, -1); isOwn(next); next = beside(benches, next, -1)) group.unshift(next);
   for (let next = beside(benches, seat, 1); isOwn(next); next = beside(benches, next, 1)) group.push(next);
   return group;
 }
 
+/** Whether a group may be asked to move: not when somebody of it is on a protected place. */
+export const isMovable = (hall: HallNow, group: readonly number[]): boolean =>
+  group.every((seat) => isOrdinary(hall, seat));
+
 /** Whether these neighbours could sit side by side on other seats that are as good, leaving nobody alone. */
 function canSitElsewhere(hall: HallNow, group: readonly number[]): boolean {
+  if (!isMovable(hall, group)) return false;
   const { scene, rules } = hall;
   const benches = benchesOf(scene);
   const free = looseSeats(hall);
