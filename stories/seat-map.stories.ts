@@ -17,6 +17,18 @@ function interrupted(): Scene {
   return scene;
 }
 
+/** Presses buttons of the map one after another, each as soon as it is there. */
+const pressing =
+  (...selectors: readonly string[]): Story['play'] =>
+  async ({ canvasElement }) => {
+    const map = canvasElement.querySelector('foyer-seat-map');
+    for (const selector of selectors) {
+      const button = () => map?.shadowRoot?.querySelector<HTMLElement>(selector);
+      while (!button()) await new Promise(requestAnimationFrame);
+      button()?.click();
+    }
+  };
+
 const meta: Meta = { title: 'Seat map', component: 'foyer-seat-map' };
 export default meta;
 
@@ -36,14 +48,23 @@ export const Standing: Story = { render: () => show(createScene({ timers })) };
 /** The same hall as a list: part, row, seat. */
 export const List: Story = {
   render: () => show(theatreTonight({ timers, cart: ['P-F-1'] })),
-  play: async ({ canvasElement }) => {
-    const map = canvasElement.querySelector('foyer-seat-map');
-    await map?.updateComplete;
-    const ways = () => map?.shadowRoot?.querySelectorAll<HTMLElement>('.display button');
-    while (!ways()?.length) await new Promise(requestAnimationFrame);
-    ways()?.[1]?.click();
-  },
+  play: pressing('.display button:nth-child(2)'),
 };
+
+/** Good seats were asked for, and are suggested. */
+export const Best: Story = {
+  render: () => show(theatreTonight({ timers })),
+  play: pressing('.best-way', '.wish .primary'),
+};
+
+/** Two people point at seats together; where they do not fit, seats step back. */
+export const Party: Story = {
+  render: () => show(theatreTonight({ timers })),
+  play: pressing('.best-way', '.party .button'),
+};
+
+/** One seat would be left alone; a press mends it. */
+export const Advice: Story = { render: () => show(createScene({ timers, cart: ['P-C-4'] })) };
 
 export const Loading: Story = { render: () => show(loadingShop({ timers })) };
 

@@ -39,6 +39,8 @@ import type { Ways } from './ways.ts';
  * @csspart controls - Zoom in, zoom out, whole hall.
  * @csspart tooltip - What the seat under the pointer is.
  * @csspart asking - What to know before choosing a special place.
+ * @csspart best - Finds good places for who asks.
+ * @csspart advice - A better choice, where one leaves a seat alone.
  * @csspart list - The hall as a list.
  * @csspart list-section - Opens a section of the list.
  * @csspart areas - The places without numbers.

@@ -12,15 +12,10 @@ export const bestStyles = css`
   }
 
   .wish {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), max-content));
     align-items: end;
     gap: var(--_space-3) var(--_space-4);
-  }
-
-  .wish .field {
-    flex: 0 1 auto;
-    min-inline-size: 0;
   }
 
   .wish label,
@@ -33,8 +28,6 @@ export const bestStyles = css`
   }
 
   .wish .input {
-    inline-size: auto;
-    max-inline-size: 100%;
     min-block-size: 44px;
   }
 
@@ -42,17 +35,24 @@ export const bestStyles = css`
     margin: 0;
   }
 
+  .needs,
+  .wish > .primary {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
+
   .needs {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-4);
+    gap: 0 var(--_space-4);
   }
 
   .tick {
     display: inline-flex;
     align-items: center;
     gap: var(--_space-2);
-    min-block-size: 44px;
+    min-block-size: 40px;
+    font-weight: 400;
     cursor: pointer;
   }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
-import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
+import { TONIGHT, theatreTonight } from '../../../stories/fixtures/seatings.ts';
 import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
 import { accessible, fits } from '../../contracts/index.ts';
 import { SeatMapObject } from '../../harness/elements/seat-map.ts';
@@ -74,6 +74,21 @@ describe('foyer-seat-map offers', () => {
       await map.press('Neem deze 2 plaatsen');
       await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
       expect(heldBy(scene)).to.not.include(first);
+    });
+
+    it('keeps wheelchair places for who asks for one, with the companion beside it', async () => {
+      const scene = theatreTonight({ timers: createManualTimers() });
+      const map = await SeatMapObject.show(scene);
+      await map.press('Beste plaatsen');
+      await map.until(() => map.can('Eén rolstoelplaats'), 'the wish to be asked for');
+      await map.press('Eén rolstoelplaats');
+      await map.press('Met een begeleider ernaast');
+      await map.press('Zoek plaatsen');
+      await map.press('Neem deze 2 plaatsen');
+      await map.until(() => heldBy(scene).length === 2, 'two places to be held');
+      const cart = scene.shop.cart.get();
+      const kinds = cart.state === 'open' ? cart.cart.lines.map(({ place }) => place.kind).sort() : [];
+      expect(kinds).to.deep.equal(['companion', 'wheelchair']);
     });
   });
 
