@@ -40,16 +40,20 @@ export class Names {
       .join(', ');
   }
 
-  /** `Rij F, stoelen 12 en 13, parterre`, and so on for every row. */
+  /** `Rij F, stoelen 12 en 13, parterre`, and so on for every row: the beginning of a sentence. */
   places(seats: readonly number[]): string {
-    if (seats.length === 1) return this.place(seats[0] ?? 0);
+    return seats.length === 1 ? this.place(seats[0] ?? 0) : capital(this.placesWithin(seats));
+  }
+
+  /** The same within a sentence: `rij F, stoel 12, parterre`. */
+  placesWithin(seats: readonly number[]): string {
     const { common } = this.localize.translation;
     const { plan, row } = this.scene;
     return [...Map.groupBy(seats, (seat) => row[seat] ?? 0)]
       .map(([at, inRow]) => {
         const numbers = inRow.map((seat) => plan.seats[seat]?.number ?? '');
         const which = inRow.length === 1 ? common.seat(numbers[0] ?? '') : common.seats(this.localize.list(numbers));
-        return `${capital(common.row(plan.rows[at]?.label ?? ''))}, ${which}, ${this.section(plan.rows[at]?.section ?? 0)}`;
+        return `${common.row(plan.rows[at]?.label ?? '')}, ${which}, ${this.section(plan.rows[at]?.section ?? 0)}`;
       })
       .join('; ');
   }

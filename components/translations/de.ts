@@ -242,7 +242,7 @@ export const de: Translation = {
     places: 'Wie viele Plätze?',
     fewer: 'Ein Platz weniger',
     more: 'Ein Platz mehr',
-    upTo: 'Höchstens pro Platz',
+    upTo: 'Höchstens',
     anyPrice: 'Egal',
     section: 'Wo?',
     anySection: 'Im ganzen Saal',

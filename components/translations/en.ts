@@ -230,7 +230,7 @@ export const en: Translation = {
     places: 'How many places?',
     fewer: 'One place fewer',
     more: 'One place more',
-    upTo: 'At most, per place',
+    upTo: 'At most',
     anyPrice: 'Any price',
     section: 'Where?',
     anySection: 'Anywhere in the hall',

@@ -245,7 +245,7 @@ export const fr: Translation = {
     places: 'Combien de places ?',
     fewer: 'Une place de moins',
     more: 'Une place de plus',
-    upTo: 'Au plus, par place',
+    upTo: 'Au plus',
     anyPrice: 'Peu importe',
     section: 'Où ?',
     anySection: 'Dans toute la salle',

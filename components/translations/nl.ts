@@ -230,7 +230,7 @@ export const nl = {
     places: 'Hoeveel plaatsen?',
     fewer: 'Eén plaats minder',
     more: 'Eén plaats meer',
-    upTo: 'Hoogstens per plaats',
+    upTo: 'Hoogstens',
     anyPrice: 'Maakt niet uit',
     section: 'Waar?',
     anySection: 'In de hele zaal',

@@ -63,7 +63,7 @@ export class Adviser implements ReactiveController {
     const [hall, names] = [this.source.hall(), this.source.names()];
     const change = hall && inPlaceOf(hall, seat);
     if (!change || !names) return;
-    const offers = [{ label: this.words.instead(names.places(change.take)), change }];
+    const offers = [{ label: this.words.instead(names.placesWithin(change.take)), change }];
     this.advice = { text: this.words.lost(names.place(seat)), offers };
     this.host.requestUpdate();
   }
@@ -80,11 +80,11 @@ export class Adviser implements ReactiveController {
     if (!first || !names) return null;
     const { waysToMend } = await mending();
     const offers = waysToMend(hall, stranded).map((change) => ({ label: this.labelOf(change, names), change }));
-    return { text: this.words.alone(names.place(first.seat)), offers };
+    return { text: this.words.alone(names.placesWithin([first.seat])), offers };
   }
 
   private labelOf({ take, release }: Alternative, names: Names): string {
-    const places = names.places(take);
+    const places = names.placesWithin(take);
     return release.length === 0 ? this.words.takeToo(places) : this.words.moveTo(places);
   }
 

@@ -12,10 +12,15 @@ export const bestStyles = css`
   }
 
   .wish {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), max-content));
+    display: flex;
+    flex-wrap: wrap;
     align-items: end;
     gap: var(--_space-3) var(--_space-4);
+  }
+
+  .wish .field {
+    flex: 1 1 8.5rem;
+    max-inline-size: 15rem;
   }
 
   .wish label,
@@ -35,14 +40,9 @@ export const bestStyles = css`
     margin: 0;
   }
 
-  .needs,
-  .wish > .primary {
-    grid-column: 1 / -1;
-    justify-self: start;
-  }
-
   .needs {
     display: flex;
+    flex: 1 1 100%;
     flex-wrap: wrap;
     gap: 0 var(--_space-4);
   }

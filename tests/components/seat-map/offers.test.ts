@@ -110,7 +110,7 @@ describe('foyer-seat-map offers', () => {
       // Row C runs from 1 to 10: seat 1 would be left alone at the wall.
       await map.pick('P-C-2');
       await map.until(() => map.advice !== '', 'the advice');
-      expect(map.advice).to.contain('Zo blijft er één stoel alleen over: Rij C, stoel 1');
+      expect(map.advice).to.contain('Zo blijft er één stoel alleen over: rij C, stoel 1');
       expect(map.spoken.polite).to.contain('Zo blijft er één stoel alleen over');
       await map.pressFirst(/^Neem/);
       await map.until(() => map.advice === '', 'the advice to be done with');
