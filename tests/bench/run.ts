@@ -38,7 +38,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   sales: withStage(benchSales),
   start: benchStart,
   sizes: benchSizes,
-  map: () => benchMap({ quick: options.includes('--quick') }),
+  map: () => benchMap({ quick: options.includes('--quick'), markdown: options.includes('--markdown') }),
 };
 
 const wanted = words.filter((word) => !word.startsWith('--'));

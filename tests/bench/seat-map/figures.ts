@@ -10,6 +10,7 @@ export interface Frames {
 /** An engine with a hall over all rounds: medians of what each visit gave. */
 export interface Measured {
   readonly shown: number;
+  readonly usable: number;
   readonly blocked: number;
   readonly far: Frames;
   readonly near: Frames;
@@ -18,6 +19,7 @@ export interface Measured {
   readonly changes: number;
   readonly heap: number;
   readonly memory: number;
+  readonly data: number;
 }
 
 /** One slow visit is enough to be too slow; medians of the rounds otherwise. */
@@ -32,6 +34,7 @@ export function summarise(visits: readonly (Visit | TooSlow)[]): Measured | TooS
   });
   return {
     shown: number(({ shown }) => shown),
+    usable: number(({ usable }) => usable),
     blocked: number(({ blocked }) => blocked),
     far: frames(({ far }) => far),
     near: frames(({ near }) => near),
@@ -40,5 +43,6 @@ export function summarise(visits: readonly (Visit | TooSlow)[]): Measured | TooS
     changes: number(({ changes }) => median(changes)),
     heap: number(({ heap }) => heap),
     memory: number(({ memory }) => memory),
+    data: number(({ data }) => data),
   };
 }

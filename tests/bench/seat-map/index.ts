@@ -1,54 +1,78 @@
-import { type Measured, summarise } from './figures.ts';
+import { measureSizes } from '../sizes.ts';
+import { summarise } from './figures.ts';
 import { SIZES } from './halls.ts';
+import { measureKeys } from './keys.ts';
 import { DESK, PHONE, type Profile, type TooSlow, type Visit, visit } from './measure.ts';
-import { printHalls } from './report.ts';
-import { openSite } from './site.ts';
+import { printAll, printShort } from './report.ts';
+import { type Engines, PEERS, PHONE_SIZE, type Results } from './results.ts';
+import { openSite, type Site } from './site.ts';
 
-const OWN = ['floor', 'raw', 'ours', 'konva-naive', 'svg'];
-const PEERS = ['seatmap-canvas', 'seatchart', 'react-seat-picker'];
-const ENGINES = [...OWN, ...PEERS];
+const ENGINES = ['floor', 'raw', 'ours', 'konva-naive', 'svg', ...PEERS];
 const ON_PHONES = ['floor', 'raw', 'ours', 'svg'];
-const PHONE_SIZE = 20_000;
+/** After so many minutes no further round begins. */
+const MINUTES = 12;
 
-/** What was asked for on the command line: `--quick` for one round of two halls, `--markdown` to print nothing else. */
+/** What was asked for on the command line. */
 export interface MapBench {
+  /** One round of two halls. */
   readonly quick: boolean;
+  /** Only the tables of the README. */
+  readonly markdown: boolean;
 }
 
-/** The same halls by every engine, side by side, each visit in a fresh browser, the order of engines rotated by round. */
-export async function benchMap({ quick }: MapBench): Promise<void> {
-  const rounds = quick ? 1 : 3;
-  const sizes = quick ? [800, 20_000] : SIZES;
+/** One hall by one group of engines, under one profile; visits of all rounds by engine. */
+interface Hall {
+  readonly seats: number;
+  readonly profile: Profile;
+  readonly visits: ReadonlyMap<string, (Visit | TooSlow)[]>;
+}
+
+/** The same halls by every engine, side by side, each visit in a browser of its own, the order of engines rotated. */
+export async function benchMap({ quick, markdown }: MapBench): Promise<void> {
   const site = await openSite();
   try {
-    for (const seats of sizes) {
-      const engines = await measureAll(site.url, ENGINES, seats, DESK, rounds);
-      printHalls(`${seats.toLocaleString('en')} seats`, engines);
-    }
-    const onPhone = await measureAll(site.url, ON_PHONES, PHONE_SIZE, PHONE, rounds);
-    printHalls(
-      `${PHONE_SIZE.toLocaleString('en')} seats on a phone: 390 wide, ratio 3, processor four times slower`,
-      onPhone,
-    );
+    const results = await measureAll(site, quick ? [800, 20_000] : SIZES, quick ? 1 : 3);
+    if (markdown) printShort(results);
+    else printAll(results);
   } finally {
     site.stop();
   }
 }
 
-async function measureAll(
-  url: string,
-  engines: readonly string[],
-  seats: number,
-  profile: Profile,
-  rounds: number,
-): Promise<Map<string, Measured | TooSlow>> {
-  const visits = new Map<string, (Visit | TooSlow)[]>(engines.map((engine) => [engine, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (let turn = 0; turn < engines.length; turn += 1) {
-      const engine = engines[(turn + round) % engines.length] ?? '';
-      if (round > 0 && seats >= 100_000 && PEERS.includes(engine)) continue;
-      visits.get(engine)?.push(await visit(url, engine, seats, profile));
-    }
+async function measureAll(site: Site, sizes: readonly number[], most: number): Promise<Results> {
+  const desks = sizes.map((seats) => hall(seats, DESK, ENGINES));
+  const phone = hall(PHONE_SIZE, PHONE, ON_PHONES);
+  const keys: Results['keys'] = new Map([[sizes.at(-1) ?? 0, await measureKeys(site.url, sizes.at(-1) ?? 0)]]);
+  const end = Date.now() + MINUTES * 60_000;
+  let rounds = 0;
+  for (; rounds < most && Date.now() < end; rounds += 1) {
+    for (const one of [...desks, phone]) await playRound(site.url, one, rounds);
   }
-  return new Map([...visits].map(([engine, all]) => [engine, summarise(all)]));
+  const sizesOfCode = await measureSizes();
+  const code = {
+    ...site.code,
+    ours: sizesOfCode['foyer-seat-map']?.gzip ?? 0,
+    'ours, first frame': sizesOfCode['foyer-seat-map, first frame']?.gzip ?? 0,
+  };
+  const halls = new Map(desks.map((one) => [one.seats, summed(one)]));
+  return { rounds, halls, phone: summed(phone), keys, code };
+}
+
+const hall = (seats: number, profile: Profile, engines: readonly string[]): Hall => ({
+  seats,
+  profile,
+  visits: new Map(engines.map((engine) => [engine, []])),
+});
+
+const summed = ({ visits }: Hall): Engines => new Map([...visits].map(([name, all]) => [name, summarise(all)]));
+
+async function playRound(url: string, { seats, profile, visits }: Hall, round: number): Promise<void> {
+  const engines = [...visits.keys()];
+  for (let turn = 0; turn < engines.length; turn += 1) {
+    const engine = engines[(turn + round) % engines.length] ?? '';
+    // The peers need a minute and more for the largest hall: once tells enough.
+    if (round > 0 && seats >= 100_000 && PEERS.includes(engine)) continue;
+    console.error(`round ${round + 1}, ${seats} seats${profile.touch ? ' on a phone' : ''}: ${engine}`);
+    visits.get(engine)?.push(await visit(url, engine, seats, profile));
+  }
 }

@@ -9,6 +9,8 @@ declare global {
 /** What one engine did with one hall, in one browser of its own. Milliseconds unless it says otherwise. */
 export interface Visit {
   readonly shown: number;
+  /** Until a hand can do something. */
+  readonly usable: number;
   readonly blocked: number;
   readonly far: readonly number[];
   readonly near: readonly number[];
@@ -19,6 +21,8 @@ export interface Visit {
   /** MiB that came with the first frame, and MiB more of the renderer's memory after everything. */
   readonly heap: number;
   readonly memory: number;
+  /** Bytes of the hall's data, gzip. */
+  readonly data: number;
 }
 
 /** An engine that did not come to an end: after so many seconds it was left. */
@@ -111,10 +115,12 @@ export const visit = (url: string, engine: string, seats: number, profile: Profi
     const { page, memory } = opened;
     await loadEngine(opened, url, engine, seats);
     const [heapBefore, memoryBefore] = [await heapOf(opened), await memory()];
-    const { shown, blocked } = await page.evaluate(() => bench.show());
+    const { shown, usable, blocked } = await page.evaluate(() => bench.show());
     const heap = (await heapOf(opened)) - heapBefore;
     const { far, near, zoom } = await page.evaluate(() => bench.gestures());
     const pointer = await page.evaluate(() => bench.pointer());
     const changes = await page.evaluate(() => bench.changes());
-    return { shown, blocked, far, near, zoom, pointer, changes, heap, memory: (await memory()) - memoryBefore };
+    const grown = (await memory()) - memoryBefore;
+    const data = await page.evaluate(() => bench.dataBytes());
+    return { shown, usable, blocked, far, near, zoom, pointer, changes, heap, memory: grown, data };
   });

@@ -30,7 +30,11 @@ export interface Change {
  * What `show` and `change` return comes true when the picture has been drawn; nothing means at once.
  */
 export interface Engine {
+  /** What has to travel for this hall, as JSON. */
+  readonly data: unknown;
   show(box: HTMLElement): void | Promise<void>;
+  /** True when a hand can do something; at once for engines that bring everything with the first picture. */
+  usable?(): boolean;
   /** Where the hall is drawn, in the window. */
   view(): DOMRect;
   /** Where a seat is seen, from the top left of the view, by an engine that places seats in its own way. */

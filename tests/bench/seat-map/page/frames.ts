@@ -43,14 +43,19 @@ export async function pass(milliseconds: number): Promise<void> {
   while ((await nextFrame()) < end);
 }
 
+/** The moment at which what is drawn now has been shown: the frame after the one that it belongs to begins. */
+export async function shown(): Promise<number> {
+  if (!inFrame) await nextFrame();
+  return nextFrame();
+}
+
 /** Milliseconds from an act to the frame after the one that shows what it drew. */
 export async function presented(act: () => void | Promise<void>): Promise<number> {
   await nextFrame();
   await nextTask();
   const began = performance.now();
   await act();
-  if (!inFrame) await nextFrame();
-  return (await nextFrame()) - began;
+  return (await shown()) - began;
 }
 
 /** Milliseconds of every frame while `step` is done once in each; ends early when time is up. */

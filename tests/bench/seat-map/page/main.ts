@@ -1,7 +1,7 @@
 import { layOutPlan } from '../../../../sdk/model/seating-plan/index.ts';
 import type { HallData } from '../halls.ts';
 import { type Change, type Engine, type PreparedHall, placeWhole } from './engine.ts';
-import { pass, presented, timed } from './frames.ts';
+import { pass, presented, shown, timed } from './frames.ts';
 
 /** What the engines are called, and how their code and their own form of the hall are had: not on the clock. */
 const ENGINES: Readonly<Record<string, () => Promise<{ create(hall: PreparedHall): Engine | Promise<Engine> }>>> = {
@@ -55,17 +55,20 @@ function prepare(data: HallData): PreparedHall {
 }
 
 /** From data in memory to its first frame, and how long the page could not answer meanwhile and just after. */
-async function show(): Promise<{ shown: number; blocked: number }> {
+async function show(): Promise<{ shown: number; usable: number; blocked: number }> {
   longest = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) blocked += duration - 50;
   });
   longest.observe({ entryTypes: ['longtask'] });
   const box = document.querySelector<HTMLElement>('#hall');
   if (!box) throw new Error('The page has no place for the hall.');
+  const began = performance.now();
   const shown = await presented(() => engine.show(box));
+  while (engine.usable?.() === false) await pass(0);
+  const usable = engine.usable ? performance.now() - began : shown;
   await pass(300);
   longest.disconnect();
-  return { shown, blocked };
+  return { shown, usable, blocked };
 }
 
 /** Where the hand comes closer: at a seat in the middle of a section in the middle of the hall, seen as a whole. */
@@ -166,6 +169,42 @@ async function changes(): Promise<number[]> {
   return times;
 }
 
+/** Bytes of the hall's data as it would travel, compressed as servers do. */
+async function dataBytes(): Promise<number> {
+  const packed = new Blob([JSON.stringify(engine.data)]).stream().pipeThrough(new CompressionStream('gzip'));
+  return (await new Response(packed).arrayBuffer()).byteLength;
+}
+
+/** Puts the focus on the map's first seat; the next keys walk from there. */
+function enterByKeys(): void {
+  mapRoot().querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus();
+}
+
+let pressed: Promise<number> | undefined;
+
+/** Listens for the next key. */
+function awaitKey(): void {
+  pressed = new Promise((resolve) => {
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        const moved = async () => resolve((await shown()) - timeStamp);
+        mapRoot().addEventListener('focusin', () => void moved(), { once: true });
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+/** Milliseconds from that key, by the browser's own stamp on it, until the moved focus has been shown. */
+const keyShown = () => pressed;
+
+function mapRoot(): ShadowRoot {
+  const root = document.querySelector('foyer-seat-map')?.shadowRoot;
+  if (!root) throw new Error('Keys are measured on our own map only.');
+  return root;
+}
+
 /** What the bench outside the browser asks for. */
-export const bench = { load, show, gestures, pointer, changes };
+export const bench = { load, show, gestures, pointer, changes, dataBytes, enterByKeys, awaitKey, keyShown };
 Object.assign(globalThis, { bench });

@@ -5,6 +5,7 @@ export function create(): Engine {
   const canvas = document.createElement('canvas');
   const draw = () => canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
   return {
+    data: null,
     show(box) {
       canvas.width = box.clientWidth;
       canvas.height = box.clientHeight;

@@ -25,6 +25,7 @@ export function create(hall: PreparedHall): Engine {
   }
 
   return {
+    data: { seats: hall.seats, sold: hall.sold },
     show(box) {
       Konva.autoDrawEnabled = false;
       stage = new Konva.Stage({ container: box as HTMLDivElement, width: box.clientWidth, height: box.clientHeight });

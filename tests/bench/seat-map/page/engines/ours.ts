@@ -32,6 +32,7 @@ export async function create(hall: PreparedHall): Promise<Engine> {
   }
 
   return {
+    data: { plan: hall.plan, status: hall.status },
     show(box) {
       store = createStore(hall);
       element.store = store;
@@ -39,6 +40,8 @@ export async function create(hall: PreparedHall): Promise<Engine> {
       box.append(element);
       return drawn;
     },
+    // The cells that keys and screen readers walk over come with the last of the code.
+    usable: () => element.shadowRoot?.querySelector('[role="gridcell"]') != null,
     view: () => viewport().getBoundingClientRect(),
     pan(dx, dy) {
       if (!hand) {

@@ -74,6 +74,7 @@ export function create(hall: PreparedHall): Engine {
   }
 
   return {
+    data: { plan: hall.plan, sold: hall.sold },
     show(box) {
       seats = expand(hall.plan, hall.sold);
       canvas.width = Math.round(box.clientWidth * ratio);

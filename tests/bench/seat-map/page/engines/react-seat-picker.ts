@@ -24,6 +24,7 @@ export function create(hall: PreparedHall): Engine {
     render(createElement(SeatPicker, { rows, key, maxReservableSeats: 10, alpha: false, visible: false }), element);
   let drawings = 0;
   return {
+    data: first,
     show(box) {
       element.style.setProperty('width', 'max-content');
       box.append(element);

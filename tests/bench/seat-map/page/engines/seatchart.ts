@@ -35,6 +35,7 @@ export function create(hall: PreparedHall): Engine {
   let chart: Seatchart;
   let hand: ReturnType<typeof scaled>;
   return {
+    data: options,
     show(box) {
       element.style.setProperty('width', 'max-content');
       box.append(element);

@@ -19,6 +19,10 @@ export function create(hall: PreparedHall): Engine {
   }
 
   return {
+    // It ties what it is given into knots.
+    get data() {
+      return blocksOf(hall);
+    },
     show(container) {
       box = container;
       map = new SeatMapCanvas(`#${box.id}`, {

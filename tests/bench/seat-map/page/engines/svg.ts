@@ -22,6 +22,7 @@ export function create(hall: PreparedHall): Engine {
   const place = () => group.setAttribute('transform', `translate(${at.x} ${at.y}) scale(${at.scale})`);
 
   return {
+    data: { seats: hall.seats, sold: hall.sold },
     show(box) {
       svg.setAttribute('width', String(box.clientWidth));
       svg.setAttribute('height', String(box.clientHeight));
