@@ -11,11 +11,16 @@ export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
 export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
 export { createMemory, type Memory, type Platform } from './platform.ts';
+export type { GivenHall } from './stores/given-hall.ts';
+export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
 export type {
   CartState,
   CartStore,
   CentreState,
+  ChosenLine,
+  ChosenPlaces,
+  ChosenState,
   Failure,
   Loadable,
   OrderStore,

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { HoldRequest, Line } from '../../sdk/contract/cart.ts';
-import type { CartState, CartStore, Failure } from '../../sdk/stores/types.ts';
+import type { HoldRequest } from '../../sdk/contract/cart.ts';
+import type { ChosenLine, ChosenPlaces, ChosenState, Failure } from '../../sdk/stores/types.ts';
 
 /** What came of a wish: done, or why not. */
 export type Outcome = { readonly done: true } | { readonly done: false; readonly failure: Failure };
@@ -8,8 +8,8 @@ export type Outcome = { readonly done: true } | { readonly done: false; readonly
 /** What the choice needs to know of the element around it. */
 export interface ChoiceSource {
   performance(): string;
-  cart(): CartStore | undefined;
-  cartState(): CartState | undefined;
+  cart(): ChosenPlaces | undefined;
+  cartState(): ChosenState | undefined;
 }
 
 /** The visitor's own places of one performance. The choice is the hold: there is nothing chosen the server does not know. */
@@ -20,7 +20,7 @@ export class Choice {
   private readonly source: ChoiceSource;
   private known:
     | {
-        readonly cart: CartState | undefined;
+        readonly cart: ChosenState | undefined;
         readonly performance: string;
         readonly seats: ReadonlyMap<string, string>;
       }
@@ -79,7 +79,7 @@ export class Choice {
     return this.during([area], (cart) => cart.release(this.area(area).slice(-1)));
   }
 
-  private get lines(): readonly Line[] {
+  private get lines(): readonly ChosenLine[] {
     const state = this.source.cartState();
     if (state?.state !== 'open' && state?.state !== 'ordered') return [];
     return state.cart.lines.filter(({ performance }) => performance.id === this.source.performance());
@@ -87,7 +87,7 @@ export class Choice {
 
   private async during(
     places: readonly string[],
-    ask: (cart: CartStore) => ReturnType<CartStore['hold']>,
+    ask: (cart: ChosenPlaces) => ReturnType<ChosenPlaces['hold']>,
   ): Promise<Outcome> {
     const cart = this.source.cart();
     if (!cart) return { done: false, failure: { code: 'unavailable', retryable: true } };

@@ -1,7 +1,8 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { toView } from '../../sdk/model/scene/index.ts';
-import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import type { GivenHall } from '../../sdk/stores/given-hall.ts';
+import type { ChosenPlaces, SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
 import { adopt } from '../internal/adopt.ts';
 import { FoyerBase } from '../internal/foyer-base.ts';
 import { PageLanguage } from '../internal/language.ts';
@@ -17,6 +18,17 @@ import { Picture } from './picture.ts';
 import { seatMapStyles } from './seat-map.styles.ts';
 import { viewportStyles } from './viewport.styles.ts';
 import type { Ways } from './ways.ts';
+
+/** Properties that make up a hall without a server. */
+const GIVEN = ['plan', 'status', 'prices', 'rules', 'selected'] as const;
+
+/** Refuses what can only be a mistake of the page's author, where it is made. */
+const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unknown) => {
+  if (value !== undefined && typeof value !== 'object') {
+    throw new TypeError(`foyer-seat-map: expected \`${name}\` to be an object, got ${typeof value}`);
+  }
+  return value !== before;
+};
 
 /**
  * Shows the hall of one performance and lets a visitor choose seats in it, on a map or in a list, by pointer, by touch
@@ -70,11 +82,11 @@ export class FoyerSeatMap extends FoyerBase {
   static override styles = [FoyerBase.styles, seatMapStyles, viewportStyles];
 
   private readonly seating = new StoreController(this, () => this.seatingStore);
-  private readonly cart = new StoreController(this, () => this.shop?.cart);
+  private readonly cart = new StoreController(this, () => this.chosenPlaces);
   private readonly centre = new StoreController(this, () => this.shop?.centre);
   private readonly choice = new Choice(this, {
     performance: () => this.performanceId,
-    cart: () => this.shop?.cart,
+    cart: () => this.chosenPlaces,
     cartState: () => this.cart.value,
   });
   private readonly map = new MapView(this, {
@@ -97,6 +109,9 @@ export class FoyerSeatMap extends FoyerBase {
   @query('.base') private readonly base!: HTMLElement | null;
   @query('.viewport') private readonly viewport!: HTMLElement | null;
 
+  /** The hall of `plan` and what goes with it. */
+  @state() private given: SeatingStore | undefined;
+
   /** All a visitor can do here; it arrives behind the first picture of the hall. */
   @state() private ways: Ways | undefined;
 
@@ -105,6 +120,21 @@ export class FoyerSeatMap extends FoyerBase {
 
   /** Where plan and status come from; without it the shop's own store of the performance. */
   @property({ attribute: false }) store: SeatingStore | undefined;
+
+  /** A plan of your own, written or laid out: with it nothing is fetched, and what is chosen stays in this element. */
+  @property({ attribute: false, hasChanged: givenAs('plan') }) plan: GivenHall['plan'] | undefined;
+
+  /** What is taken in the hall of `plan`; all is free without it. */
+  @property({ attribute: false, hasChanged: givenAs('status') }) status: GivenHall['status'];
+
+  /** What the zones of `plan` cost; without them nothing is said about money. */
+  @property({ attribute: false, hasChanged: givenAs('prices') }) prices: GivenHall['prices'];
+
+  /** Who may sit where in the hall of `plan`; anybody anywhere without them. */
+  @property({ attribute: false, hasChanged: givenAs('rules') }) rules: GivenHall['rules'];
+
+  /** Ids of the visitor's own seats in the hall of `plan`; follows what the visitor chooses. */
+  @property({ attribute: false, hasChanged: givenAs('selected') }) selected: GivenHall['selected'];
 
   /** Texts of your own instead of ours, by the keys of this element's part of the translations. */
   @property({ attribute: false }) messages: Partial<Translation['seatMap']> = {};
@@ -127,7 +157,10 @@ export class FoyerSeatMap extends FoyerBase {
     return undefined;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (GIVEN.some((name) => changed.has(name))) void this.takeGiven();
+    // Another store may be ready already: its hall belongs to this update, not to the one after its next change.
+    for (const store of [this.seating, this.cart]) store.hostUpdate();
     const seating = this.seating.value;
     const before = this.hall;
     this.hall = seating?.state === 'ready' ? this.hallOf(seating, before) : undefined;
@@ -146,10 +179,15 @@ export class FoyerSeatMap extends FoyerBase {
   }
 
   private get performanceId(): string {
-    return this.store?.performance ?? this.performance;
+    return this.seatingStore?.performance ?? this.performance;
+  }
+
+  private get chosenPlaces(): ChosenPlaces | undefined {
+    return this.seatingStore?.chosen ?? this.shop?.cart;
   }
 
   private get seatingStore(): SeatingStore | undefined {
+    if (this.plan && !this.store) return this.given;
     return this.store ?? (this.performance ? this.shop?.seating(this.performance) : undefined);
   }
 
@@ -167,6 +205,12 @@ export class FoyerSeatMap extends FoyerBase {
     if (before && made.every((part, index) => part === this.made[index])) return before;
     this.made = made;
     return nextHall({ ...seating, mine: seats.keys(), pending, usualType, aspect }, before);
+  }
+
+  /** The code for a hall without a server is fetched by who has one. */
+  private async takeGiven(): Promise<void> {
+    const { takeGiven } = await patiently(() => import('./given.ts'));
+    this.given = takeGiven(this, this.given);
   }
 
   /** Fetches what a visitor can do here, with the words and the styles of it, while the hall is drawn already. */

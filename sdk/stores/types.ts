@@ -1,4 +1,13 @@
-import type { Cart, Centre, ErrorCode, HoldRequest, Order, OrderRequest, Performance } from '../contract/index.ts';
+import type {
+  Cart,
+  Centre,
+  ErrorCode,
+  HoldRequest,
+  Line,
+  Order,
+  OrderRequest,
+  Performance,
+} from '../contract/index.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
 import type { Timers } from '../platform.ts';
@@ -44,6 +53,8 @@ export type SeatingState = Loadable<{
 /** The hall of one performance as it is now: loaded and followed live for as long as somebody subscribes. */
 export interface SeatingStore extends Readable<SeatingState> {
   readonly performance: string;
+  /** Where what is chosen here is kept; in the shop's cart without it. */
+  readonly chosen?: ChosenPlaces;
   reload(): void;
 }
 
@@ -65,6 +76,21 @@ export type CartState = {
     }
   | { readonly state: 'ended'; readonly lost: Cart['lines'] }
 );
+
+/** A place somebody chose. A cart's line is one. */
+export type ChosenLine = Pick<Line, 'id' | 'place'> & { readonly performance: Pick<Line['performance'], 'id'> };
+
+/** What choosing seats has to know of a cart. */
+export type ChosenState =
+  | { readonly state: 'loading' | 'empty' | 'ended' }
+  | { readonly state: 'open' | 'ordered'; readonly cart: { readonly lines: readonly ChosenLine[] } };
+
+/** The part of a cart that choosing seats needs: a `CartStore` is one, and so is a choice without a server. */
+export interface ChosenPlaces extends Readable<ChosenState> {
+  hold(request: HoldRequest): Promise<Result<unknown>>;
+  release(lines: readonly string[]): Promise<Result<unknown>>;
+  reset(): void;
+}
 
 /** What a visitor has chosen, kept at the server and the same in every tab. No verb rejects: each gives the cart or the failure. */
 export interface CartStore extends Readable<CartState> {

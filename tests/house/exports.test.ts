@@ -10,11 +10,12 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: two ways to begin, a memory for those who bring none, and a reader of what is taken', async () => {
+  it('gives the SDK by one door: two ways to begin, one without a server, a memory for those who bring none, and a reader of what is taken', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
       'PublicSeatState',
       'createClient',
       'createMemory',
+      'createSeatChoice',
       'createShop',
       'readStatus',
     ]);

@@ -16,6 +16,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     const element = await fixture<FoyerSeatMap>(
       html`<foyer-seat-map performance=${TONIGHT} .shop=${shop}></foyer-seat-map>`,
     );
+    return SeatMapObject.of(element, state);
+  }
+
+  /** The map of a page, once its hall is drawn, or once it is in `state`. */
+  static async of(element: FoyerSeatMap, state = ''): Promise<SeatMapObject> {
     const map = new SeatMapObject(element);
     await map.until(() => (state ? map.is(state) : !map.is('loading')), state || 'the hall to be shown');
     // The picture is there before what can be done with it.
