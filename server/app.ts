@@ -15,6 +15,7 @@ import { answerErrors } from './http/errors.ts';
 import { jsonBody } from './http/json-body.ts';
 import { network } from './http/network.ts';
 import { answerUnknown } from './http/not-found.ts';
+import { packed } from './http/packed.ts';
 import { type RateLimit, rateLimit } from './http/rate-limit.ts';
 import { requestId } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -40,6 +41,8 @@ export interface AppLimits {
 }
 
 const LARGEST_BODY = 64 * 1024;
+/** What is large and the same for everybody. */
+const PACKED = ['/plans/*', '/views/*', '/performances', '/performances/:performance/status'];
 
 /** The whole API as a function from request to answer. Does nothing until it is asked something. */
 export function createApp(parts: AppParts): FoyerApp {
@@ -61,6 +64,7 @@ export function createApp(parts: AppParts): FoyerApp {
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
   app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY), jsonBody());
+  for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
 
   registerCentres(app);

@@ -65,9 +65,10 @@ export function registerCatalogue(app: FoyerApp): void {
     const { plan, version } = context.req.valid('param');
     const found = await context.get('centre').catalogue.plan(plan, version);
     if (!found) throw new FoyerError('not_found');
+    // Weak: the same plan, however it is packed.
     const tag = `"${plan}-${version}"`;
     context.header('Cache-Control', 'public, max-age=31536000, immutable');
-    context.header('ETag', tag);
+    context.header('ETag', `W/${tag}`);
     if (context.req.header('If-None-Match')?.includes(tag)) return context.body(null, 304);
     return context.json({ ...found.source }, 200);
   });
