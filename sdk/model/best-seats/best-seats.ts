@@ -15,20 +15,20 @@ import { withWheelchairs } from './with-wheelchairs.ts';
  * has a better score (see `worthOf`); of equal ones the same is always given.
  */
 export function bestSeats(hall: HallNow, wish: SeatWish): Suggestion | null {
-  const quality = qualities(hall.scene);
-  const seats = bestBy(hall, wish, quality);
-  return seats && suggestionOf(hall, seats, quality);
+  return bestSeatsList(hall, wish, 1)[0] ?? null;
 }
 
 /** Up to `count` suggestions, best first, that have no seat in common. */
 export function bestSeatsList(hall: HallNow, wish: SeatWish, count: number): Suggestion[] {
+  const quality = qualities(hall.scene);
+  const room = roomOf(hall);
   const suggestions: Suggestion[] = [];
   const not = new Set(wish.not);
   while (suggestions.length < count) {
-    const next = bestSeats(hall, { ...wish, not });
-    if (!next) break;
-    suggestions.push(next);
-    for (const seat of next.seats) not.add(seat);
+    const seats = bestBy(hall, { ...wish, not }, quality, undefined, room);
+    if (!seats) break;
+    suggestions.push(suggestionOf(hall, seats, quality));
+    for (const seat of seats) not.add(seat);
   }
   return suggestions;
 }
@@ -39,9 +39,9 @@ export function bestBy(
   wish: SeatWish,
   worth: Float64Array,
   fits: (seat: number) => boolean = () => true,
+  room = roomOf(hall),
 ): readonly number[] | null {
   if (wish.places < 1) return null;
-  const room = roomOf(hall);
   const ways = wish.wheelchairs ? [withWheelchairs] : [inARow, inRows, nearby].map(forPlaces);
   for (const restricted of wish.restrictedView ? [true] : [false, true]) {
     const suits = fitting(hall.scene, wish, restricted);

@@ -61,8 +61,9 @@ function* wideningCircles({ hall: { scene }, open }: Search, anchor: number, pla
   for (let reach = pitch * (places + 1); ; reach *= 2) {
     const near: { readonly seat: number; readonly far: number }[] = [];
     plan.rows.forEach(({ seats }, row) => {
-      const [left = 0, top = 0, right = 0, bottom = 0] = rowBoxes.subarray(row * 4, row * 4 + 4);
-      if (left - atX > reach || atX - right > reach || top - atY > reach || atY - bottom > reach) return;
+      const box = row * 4;
+      if ((rowBoxes[box] ?? 0) - atX > reach || (rowBoxes[box + 1] ?? 0) - atY > reach) return;
+      if (atX - (rowBoxes[box + 2] ?? 0) > reach || atY - (rowBoxes[box + 3] ?? 0) > reach) return;
       for (const seat of seats) {
         const far = open[seat] === 1 ? Math.hypot((x[seat] ?? 0) - atX, (y[seat] ?? 0) - atY) : Infinity;
         if (far <= reach) near.push({ seat, far });

@@ -1,7 +1,10 @@
+import { SeatState } from '../scene/states.ts';
+import { benchesOf, beside } from '../seat-choice/benches.ts';
+import { hallAfter, isOrdinary } from '../seat-choice/loose-seats.ts';
 import type { HallNow } from '../seat-choice/types.ts';
 import { eachWindow } from '../seat-choice/windows.ts';
+import { leftAlone } from '../seat-rules/single-seat.ts';
 import { strandsRightly } from './best-seats.ts';
-import { inARow } from './in-a-row.ts';
 import { roomOf } from './search.ts';
 
 /**
@@ -31,23 +34,31 @@ export function fitsParty(hall: HallNow, places: number): Uint8Array {
 /**
  * For who chose the size of the party first: the free seats side by side around the one that is pointed at, itself
  * included and as far as possible in the middle, that leave no seat alone. Null when there is no room for so many.
+ * Looks at the seats of one bench only, so that it can follow a pointer.
  */
 export function pickTogether(hall: HallNow, seat: number, places: number): number[] | null {
-  if (places < 1) return null;
-  const room = roomOf(hall);
-  const { order, at } = room.benches;
-  const centre = at[seat] ?? 0;
-  const open = new Uint8Array(hall.scene.count);
-  const worth = new Float64Array(hall.scene.count);
-  for (let position = centre - places + 1; position < centre + places; position += 1) {
-    const near = order[position];
-    if (near === undefined) continue;
-    open[near] = room.free[near] ?? 0;
-    worth[near] = -Math.abs(position - centre);
-  }
-  const search = { hall, room, open, worth, aisle: false };
-  const found =
-    inARow({ ...search, strandsRightly: null }, places) ??
-    inARow({ ...search, strandsRightly: strandsRightly(hall) }, places);
-  return found && [...found.seats];
+  const benches = benchesOf(hall.scene);
+  const isFree = (one: number) => one >= 0 && hall.states[one] === SeatState.free && isOrdinary(hall, one);
+  if (places < 1 || !isFree(seat)) return null;
+  const freeBeside = (step: -1 | 1) => {
+    const seats: number[] = [];
+    for (let next = beside(benches, seat, step); isFree(next) && seats.length <= places; ) {
+      seats.push(next);
+      next = beside(benches, next, step);
+    }
+    return seats;
+  };
+  const before = freeBeside(-1).reverse();
+  const gap = [...before, seat, ...freeBeside(1)];
+  const offCentre = (from: number) => Math.abs(from + (places - 1) / 2 - before.length);
+  const ways = gap
+    .flatMap((_, from) =>
+      from + places <= gap.length && from <= before.length && from + places > before.length ? from : [],
+    )
+    .sort((a, b) => offCentre(a) - offCentre(b) || a - b)
+    .map((from) => gap.slice(from, from + places));
+  const alone = new Set(leftAlone(hall).map((lonely) => lonely.seat));
+  const strandsNobody = (seats: number[]) =>
+    leftAlone(hallAfter(hall, seats)).every((lonely) => alone.has(lonely.seat));
+  return ways.find(strandsNobody) ?? ways.find(strandsRightly(hall)) ?? null;
 }

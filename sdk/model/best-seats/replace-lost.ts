@@ -3,7 +3,7 @@ import type { HallNow, SeatWish, Suggestion } from '../seat-choice/types.ts';
 import { bestBy, suggestionOf } from './best-seats.ts';
 import { around } from './nearby.ts';
 import { qualities } from './quality.ts';
-import { reachCost, togetherness } from './score.ts';
+import { APART, middleOf, reachCost, togetherness } from './score.ts';
 import { openSeats, roomOf } from './search.ts';
 
 /**
@@ -24,10 +24,11 @@ export function replaceLost(
   const before = hallAfter(hall, [], keep);
   const { scene } = hall;
   const zones = new Set(party.map((seat) => scene.zone[seat]));
-  const isEqual = (seat: number) => zones.has(scene.zone[seat]);
   const whole = wishOf(before, party, wish);
+  const isEqual = (seat: number) =>
+    zones.has(scene.zone[seat]) && (whole.restrictedView === true || scene.kind[seat] !== RESTRICTED);
   const seats =
-    (togetherness(hall, party) !== 'row' && keep.length > 0 ? keepAndFill(before, keep, whole, isEqual) : null) ??
+    (togetherness(hall, party) !== 'row' && keep.length > 0 ? keepAndFill(before, lost, keep, whole, isEqual) : null) ??
     bestBy(before, whole, nearness(before, party, keep), isEqual);
   return seats && suggestionOf(hall, seats, qualities(scene));
 }
@@ -45,25 +46,35 @@ function wishOf(hall: HallNow, party: readonly number[], wish: Partial<SeatWish>
   };
 }
 
-/** Worth of seats by how near they are to the party's; a seat that is kept outweighs any distance. */
+/** Worth of seats by how near they are to the middle of the party; a seat that is kept outweighs any distance. */
 function nearness({ scene }: HallNow, party: readonly number[], keep: readonly number[]): Float64Array {
-  const worth = new Float64Array(scene.count);
-  for (let seat = 0; seat < scene.count; seat += 1) worth[seat] = -reachCost(scene, seat, party);
+  const { x, y, pitch, count } = scene;
+  const middle = middleOf(scene, party);
+  const worth = new Float64Array(count);
+  for (let seat = 0; seat < count; seat += 1) {
+    worth[seat] = -Math.hypot((x[seat] ?? 0) - middle.x, (y[seat] ?? 0) - middle.y) / (pitch * APART);
+  }
   for (const seat of keep) worth[seat] = (worth[seat] ?? 0) + KEPT;
   return worth;
 }
 
-const KEPT = 100;
+/** More than any hall is wide. */
+const KEPT = 1e6;
 
-function keepAndFill(hall: HallNow, keep: readonly number[], wish: SeatWish, isEqual: (seat: number) => boolean) {
+/** What is missing, as near as possible to the one who sat next to it. */
+function keepAndFill(
+  hall: HallNow,
+  lost: readonly number[],
+  keep: readonly number[],
+  wish: SeatWish,
+  isEqual: (seat: number) => boolean,
+): readonly number[] | null {
+  if (wish.wheelchairs || wish.companions) return null;
   const room = roomOf(hall);
   const kept = new Set(keep);
-  const restricted = wish.restrictedView === true;
   const open = openSeats(room, (seat) => isEqual(seat) && !kept.has(seat) && !wish.not?.has(seat));
-  if (wish.wheelchairs || wish.companions) return null;
-  for (let seat = 0; !restricted && seat < open.length; seat += 1) {
-    if (hall.scene.kind[seat] === RESTRICTED) open[seat] = 0;
-  }
   const search = { hall, room, open, worth: qualities(hall.scene), aisle: false, strandsRightly: null };
-  return around(search, keep, wish.places)?.seats ?? null;
+  const far = (seat: number) => reachCost(hall.scene, lost[0] ?? seat, [seat]);
+  const nextToLost = [...keep].sort((a, b) => far(a) - far(b) || a - b);
+  return around(search, nextToLost, wish.places)?.seats ?? null;
 }

@@ -3,7 +3,7 @@ import { benchesOf } from '../seat-choice/benches.ts';
 import type { HallNow, Suggestion } from '../seat-choice/types.ts';
 
 /** So many neighbours apart weighs as much as the best seat of the hall against the worst thinkable. */
-const APART = 20;
+export const APART = 20;
 /** Rows further apart than so many neighbours are not behind each other: a cross aisle is between them. */
 const ROWS_APART = 3;
 /** Staggered rows are half a seat aside; drawn curves need a little more room than that. */
@@ -105,7 +105,7 @@ function directionAt({ plan, row, place, x, y }: Scene, group: readonly number[]
   return length === 0 ? { x: 1, y: 0 } : { x: alongX / length, y: alongY / length };
 }
 
-function middleOf({ x, y }: Scene, seats: readonly number[]) {
+export function middleOf({ x, y }: Scene, seats: readonly number[]) {
   let [sumX, sumY] = [0, 0];
   for (const seat of seats) {
     sumX += x[seat] ?? 0;

@@ -25,10 +25,11 @@ function bestAround(search: Search, wish: SeatWish, fits: (seat: number) => bool
   let best: Found | null = null;
   let least = -Infinity;
   for (const anchor of places) {
+    if ((worth[anchor] ?? 0) <= least) break;
     const fixed = fixedAround(search, wish, anchor, places, companions);
     if (!fixed) return null;
-    const open = inRow ? benchOf(search, anchor, party) : search.open;
-    const found = around({ ...search, open }, fixed, party, least);
+    const open = inRow ? benchOf(search, anchor, party, party - fixed.length) : search.open;
+    const found = open && around({ ...search, open }, fixed, party, least);
     if (!found || (aisle && !isAtAisle(hall.scene, found.seats))) continue;
     if (inRow && togetherness(hall, found.seats) !== 'row') continue;
     best = found;
@@ -53,15 +54,18 @@ function fixedAround(
   return [...own, ...nearestTo(search, anchor, free).slice(0, count)];
 }
 
-/** Of the open seats, those on the bench of a seat. */
-function benchOf({ open, room: { benches } }: Search, seat: number, reach: number): Uint8Array {
-  const bench = new Uint8Array(open.length);
+/** Of the open seats, those on the bench of a seat and within reach; null when they are fewer than asked. */
+function benchOf({ open, room: { benches } }: Search, seat: number, reach: number, least: number): Uint8Array | null {
+  const near: number[] = [];
   for (const step of [-1, 1] as const) {
     let next = beside(benches, seat, step);
     for (let far = 1; next >= 0 && far < reach; far += 1, next = beside(benches, next, step)) {
-      bench[next] = open[next] ?? 0;
+      if (open[next] === 1) near.push(next);
     }
   }
+  if (near.length < least) return null;
+  const bench = new Uint8Array(open.length);
+  for (const one of near) bench[one] = 1;
   return bench;
 }
 

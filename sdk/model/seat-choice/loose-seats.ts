@@ -5,20 +5,25 @@ import type { HallNow } from './types.ts';
 export const WHEELCHAIR = KINDS.indexOf('wheelchair');
 export const COMPANION = KINDS.indexOf('companion');
 export const RESTRICTED = KINDS.indexOf('restricted-view');
-const HOUSE = KINDS.indexOf('house');
 
 /** Says of each seat whether anybody could buy it, were it free: no house seat and no protected place. */
 export function isOrdinary({ scene, rules }: HallNow, seat: number): boolean {
-  const kind = scene.kind[seat];
-  if (kind === HOUSE) return false;
-  return rules.wheelchair === 'released' || (kind !== WHEELCHAIR && kind !== COMPANION);
+  return ORDINARY[rules.wheelchair][scene.kind[seat] ?? 0] ?? false;
 }
+
+/** By kind: whether such a seat is for anybody. */
+const ORDINARY = {
+  released: KINDS.map((kind) => kind !== 'house'),
+  protected: KINDS.map((kind) => kind !== 'house' && kind !== 'wheelchair' && kind !== 'companion'),
+};
 
 /** 1 for each seat that anybody could buy now. */
 export function looseSeats(hall: HallNow): Uint8Array {
-  const loose = new Uint8Array(hall.scene.count);
+  const { states, scene, rules } = hall;
+  const ordinary = ORDINARY[rules.wheelchair];
+  const loose = new Uint8Array(scene.count);
   for (let seat = 0; seat < loose.length; seat += 1) {
-    if (hall.states[seat] === SeatState.free && isOrdinary(hall, seat)) loose[seat] = 1;
+    if (states[seat] === SeatState.free && ordinary[scene.kind[seat] ?? 0]) loose[seat] = 1;
   }
   return loose;
 }

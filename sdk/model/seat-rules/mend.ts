@@ -37,12 +37,17 @@ export function mend(
   if (others.length === 0) mended.push({ hall: hallAfter(hall, [first.seat]), far: ONE_MORE });
   mended.sort((a, b) => a.far - b.far);
   const alternatives: Alternative[] = [];
+  const dearer: Alternative[] = [];
   for (const one of mended) {
     if (alternatives.length === most) break;
     const fits = mendRest(one.hall, prices);
-    if (fits) alternatives.push(difference(hall, fits));
+    if (!fits) continue;
+    const { release, take } = difference(hall, fits);
+    const asked =
+      release.length === take.length && costOf(hall.scene, take, prices) > costOf(hall.scene, release, prices);
+    (asked ? dearer : alternatives).push({ release, take });
   }
-  return alternatives;
+  return [...alternatives, ...dearer].slice(0, most);
 }
 
 /** What is still wrong elsewhere after one move is mended in the nearest way; null when that cannot be done. */
@@ -83,11 +88,7 @@ const CONSIDERED = 8;
 /** Measures how far other seats are from those of a group, everything that people mind included. */
 function farFrom(scene: Scene, group: readonly number[], prices: Prices) {
   const middle = middleOf(scene, group);
-  const cost = (seats: Iterable<number>) => {
-    let sum = 0;
-    for (const seat of seats) sum += prices.get(scene.plan.zones[scene.zone[seat] ?? 0]?.id ?? '')?.usual ?? 0;
-    return sum;
-  };
+  const cost = (seats: Iterable<number>) => costOf(scene, seats, prices);
   const sectionOf = (seat = 0) => scene.plan.rows[scene.row[seat] ?? 0]?.section;
   const seesLess = (seats: Uint32Array | readonly number[]) => seats.some((seat) => scene.kind[seat] === RESTRICTED);
   const [paid, section, sawLess] = [cost(group), sectionOf(group[0]), seesLess(group)];
@@ -99,6 +100,12 @@ function farFrom(scene: Scene, group: readonly number[], prices: Prices) {
     if (!sawLess && seesLess(seats)) far += WORSE_VIEW;
     return far;
   };
+}
+
+function costOf({ plan, zone }: Scene, seats: Iterable<number>, prices: Prices): number {
+  let sum = 0;
+  for (const seat of seats) sum += prices.get(plan.zones[zone[seat] ?? 0]?.id ?? '')?.usual ?? 0;
+  return sum;
 }
 
 function middleOf({ x, y }: Scene, seats: Uint32Array | readonly number[]) {
