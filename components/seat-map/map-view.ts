@@ -14,6 +14,7 @@ import {
   zoomAt,
 } from '../../sdk/model/scene/index.ts';
 import type { Bounds, Point } from '../../sdk/model/seating-plan/types.ts';
+import { patiently } from '../internal/patiently.ts';
 import { createFirstPainter } from './drawing/first-painter.ts';
 import type { Frame, Painter } from './drawing/frame.ts';
 import { createHallPainter } from './drawing/hall-painter.ts';
@@ -158,6 +159,10 @@ export class MapView implements ReactiveController {
     // Calls at once when it begins to observe, after layout and before the frame is shown.
     this.observer = new ResizeObserver(() => this.measure(viewport));
     this.observer.observe(viewport);
+    void patiently(() => import('./drawing/words.ts')).then(({ createWords }) => {
+      this.hall.teach(createWords);
+      this.draw();
+    });
     const stage = await loadStage();
     if (!stage || this.painter !== first) return;
     this.painter = stage.createStage(canvas, this.hall, this.lost);

@@ -1,4 +1,4 @@
-import { changedSeats } from '../../../sdk/model/scene/index.ts';
+import { changedSeats, type Scene } from '../../../sdk/model/scene/index.ts';
 import { type Cut, cornerOf } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { createGround, type Ground } from './ground.ts';
@@ -6,7 +6,7 @@ import { createInks } from './inks.ts';
 import { createRaster, type Raster } from './raster.ts';
 import { createSeatPress } from './seats.ts';
 import { createTiles, rangeOf, type TileRange, type Tiles } from './tiles.ts';
-import { createWords, type WriteWords } from './words.ts';
+import type { WriteWords } from './words.ts';
 
 /** Draws the hall on any canvas, and keeps what it drew: the same hall from elsewhere, or with a few other seats, is cheap. */
 export interface HallPainter {
@@ -16,12 +16,16 @@ export interface HallPainter {
    * painted once more, the picture would be finer than it is.
    */
   prepare(frame: Frame, timeLeft: () => number): 'again' | 'better' | 'done';
+  /** From now on there are words too. They come later, because the picture does not wait for them. */
+  teach(createWords: (scene: Scene) => WriteWords): void;
   /** What was drawn is lost, as browsers may decide. */
   forget(): void;
 }
 
 /** Milliseconds a frame may take for squares that are missing; above, the view is drawn as a whole, which is coarser. */
 const PATIENCE = 6;
+/** Milliseconds of a coarse frame in which finer ones are prepared. */
+const CATCH_UP = 2;
 /** Canvas pixels to a side of a tile, on usual and on fine screens. */
 const SIDE = 256;
 /** Tiles are kept for so many views. */
@@ -36,6 +40,7 @@ export function createHallPainter(): HallPainter {
   const inks = createInks();
   const seats = createSeatPress();
   let ground: Ground | undefined;
+  let wordsFor: ((scene: Scene) => WriteWords) | undefined;
   let words: WriteWords | undefined;
   let tiles: Tiles | undefined;
   let view: Raster | undefined;
@@ -64,7 +69,7 @@ export function createHallPainter(): HallPainter {
     kept = frame;
     if (before?.scene !== frame.scene) {
       ground = createGround(frame.scene, inks);
-      words = createWords(frame.scene);
+      words = undefined;
     }
     if (!before || !hasSameSize(before, frame) || !tiles) {
       const { width, height } = frame.view;
@@ -104,14 +109,15 @@ export function createHallPainter(): HallPainter {
     tiles?.touch(points, seats.reach(frame), rangeIn(frame, tiles.side));
   }
 
-  function make(missing: readonly (readonly [number, number])[], until: () => boolean): void {
+  /** Draws squares until it is enough; at least one, or a busy machine would never have any. */
+  function make(missing: readonly (readonly [number, number])[], enough: () => boolean): void {
     for (const [column, line] of missing) {
-      if (until()) return;
       const start = performance.now();
       tiles?.make(column, line);
       const cost = performance.now() - start;
       // One slow moment must not make everything coarse for long: falls at once, rises slowly.
       tileCost = cost < tileCost ? cost : tileCost * 0.8 + cost * 0.2;
+      if (enough()) return;
     }
   }
 
@@ -128,20 +134,27 @@ export function createHallPainter(): HallPainter {
   return {
     paint(context, frame) {
       const isZooming = kept !== undefined && scaleOf(kept) !== scaleOf(frame);
+      const isOther = kept?.scene !== frame.scene || kept.states !== frame.states;
       const isFirst = kept?.scene !== frame.scene;
       follow(frame);
       if (!tiles) return;
-      const start = performance.now();
       const range = rangeIn(frame, tiles.side);
       const missing = isZooming || isFirst ? null : tiles.missing(range);
       isCoarse = missing === null || missing.length * tileCost > PATIENCE;
       context.save();
       context.setTransform(1, 0, 0, 1, 0, 0);
-      if (isCoarse) paintView(context, frame);
-      make(missing ?? [], () => isCoarse && performance.now() - start > PATIENCE);
-      const { left, top } = cornerOf(frame);
-      if (!isCoarse) tiles.show(context, range, left, top);
+      if (isCoarse) {
+        paintView(context, frame);
+        // While the hall is moved on and on, there is no other time to catch up in.
+        const start = performance.now();
+        if (missing && !isOther) make(missing, () => performance.now() - start > CATCH_UP);
+      } else {
+        const { left, top } = cornerOf(frame);
+        make(missing ?? [], () => false);
+        tiles.show(context, range, left, top);
+      }
       context.restore();
+      words ??= wordsFor?.(frame.scene);
       words?.(context, frame);
     },
     prepare(frame, timeLeft) {
@@ -156,6 +169,9 @@ export function createHallPainter(): HallPainter {
       const ring = tiles.missing({ left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1 });
       make(ring.slice(0, tiles.room()), isOver);
       return isOver() && ring.length > 0 && tiles.room() > 0 ? 'again' : 'done';
+    },
+    teach(createWords) {
+      wordsFor = createWords;
     },
     forget() {
       kept = undefined;

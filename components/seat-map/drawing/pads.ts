@@ -31,9 +31,10 @@ export function createPad(outline: readonly Point[], shift: Point = { x: 0, y: 0
     const from = directionOf(turned.at(at - 1) ?? corner, corner);
     const to = directionOf(corner, turned[(at + 1) % turned.length] ?? corner);
     const turn = turned.length === 1 ? FULL : turnOf(from, to, turned.length === 2);
-    const pieces = turn > 0 ? Math.ceil(turn / FINEST_TURN) : 1;
+    // One direction will do for a bend; a sharp corner inwards needs both, or it would be cut off.
+    const pieces = Math.abs(turn) < FINEST_TURN ? 0 : turn < 0 ? 1 : Math.ceil(turn / FINEST_TURN);
     return Array.from({ length: pieces + 1 }, (_, piece) => {
-      const angle = from + (turn * piece) / pieces;
+      const angle = from + (pieces > 0 ? (turn * piece) / pieces : turn / 2);
       return [corner.x, corner.y, Math.sin(angle), -Math.cos(angle)] as const;
     });
   });

@@ -4,54 +4,61 @@ import { blend, type Raster } from './raster.ts';
 export type FillPolygon = (raster: Raster, points: Float64Array, count: number, colour: number, lines: number) => void;
 
 /** So many times an outline may cross one line; what crosses more often is drawn without the rest. */
-const MOST_CROSSINGS = 64;
+const MOST = 32;
 
 /**
  * Fills polygons with soft edges. `lines` says how finely edges that lie flat are looked at: 4 lines a pixel for a
  * picture that stays, 1 for one that is gone in a moment. It keeps its working memory, so make one and keep it.
  */
 export function createFill(): FillPolygon {
-  const crossings = new Float64Array(MOST_CROSSINGS);
-  const turns = new Int8Array(MOST_CROSSINGS);
-  /** Where the outline is entered and left, two numbers a span, by line. */
-  const spans = [0, 1, 2, 3].map(() => new Float64Array(MOST_CROSSINGS));
+  /** Where the outline crosses each line, from left to right, and whether downwards (1) or upwards (-1). */
+  let crossings = new Float64Array(0);
+  let turns = new Int8Array(0);
+  let counts = new Uint8Array(0);
   let cover = new Float32Array(0);
 
-  /** Finds what lies inside on one line; gives the number of spans. */
-  function cross(points: Float64Array, count: number, y: number, into: Float64Array, width: number): number {
-    let found = 0;
-    let [x0, y0] = [points[2 * count - 2] as number, points[2 * count - 1] as number];
-    for (let at = 0; at < count; at += 1) {
-      const [x1, y1] = [points[2 * at] as number, points[2 * at + 1] as number];
-      if (y0 <= y !== y1 <= y && found < MOST_CROSSINGS) {
-        const x = x0 + ((y - y0) * (x1 - x0)) / (y1 - y0);
-        let place = found;
-        for (; place > 0 && (crossings[place - 1] as number) > x; place -= 1) {
-          crossings[place] = crossings[place - 1] as number;
-          turns[place] = turns[place - 1] as number;
-        }
-        crossings[place] = x;
-        turns[place] = y1 > y0 ? 1 : -1;
-        found += 1;
+  /** Notes where one side of the outline crosses lines, of which `first` is the first and lies at `top`. */
+  function cross(x0: number, y0: number, x1: number, y1: number, top: number, lines: number, height: number): void {
+    const turn = y1 > y0 ? 1 : -1;
+    const from = Math.max(0, Math.ceil((Math.min(y0, y1) - top) * lines - 0.5));
+    const to = Math.min(height, Math.ceil((Math.max(y0, y1) - top) * lines - 0.5));
+    const slope = (x1 - x0) / (y1 - y0);
+    for (let line = from; line < to; line += 1) {
+      const count = counts[line] as number;
+      if (count === MOST) continue;
+      const x = x0 + (top + (line + 0.5) / lines - y0) * slope;
+      const start = line * MOST;
+      let place = start + count;
+      for (; place > start && (crossings[place - 1] as number) > x; place -= 1) {
+        crossings[place] = crossings[place - 1] as number;
+        turns[place] = turns[place - 1] as number;
       }
-      x0 = x1;
-      y0 = y1;
+      crossings[place] = x;
+      turns[place] = turn;
+      counts[line] = count + 1;
     }
-    let [depth, ends] = [0, 0];
-    for (let at = 0; at < found; at += 1) {
+  }
+
+  /** Turns the crossings of a line into spans inside the outline, in place; gives the number of spans. */
+  function inside(line: number, width: number): number {
+    const start = line * MOST;
+    const end = start + (counts[line] as number);
+    let [depth, ends] = [0, start];
+    for (let at = start; at < end; at += 1) {
       const before = depth;
       depth += turns[at] as number;
       if ((before === 0) === (depth === 0)) continue;
-      into[ends] = Math.min(width, Math.max(0, crossings[at] as number));
+      crossings[ends] = Math.min(width, Math.max(0, crossings[at] as number));
       ends += 1;
     }
-    return ends >> 1;
+    return (ends - start) >> 1;
   }
 
   /** Notes how much of each pixel lies between two places of a line. */
   function shade(from: number, to: number): void {
     if (to <= from) return;
-    const [first, last] = [Math.floor(from), Math.floor(to)];
+    const first = Math.floor(from);
+    const last = Math.floor(to);
     if (first === last) {
       cover[first] = (cover[first] as number) + to - from;
       return;
@@ -70,21 +77,22 @@ export function createFill(): FillPolygon {
     }
   }
 
-  /** The span with this number on every line: soft at both ends, plain between them. */
-  function fillSpan(raster: Raster, row: number, span: number, colour: number, lines: number): void {
+  /** The span at one place of each of these lines: soft at both ends, plain between them. */
+  function fillSpan(raster: Raster, row: number, first: number, span: number, colour: number, lines: number): void {
     let [from, to, inner, outer] = [Infinity, 0, 0, Infinity];
-    for (let line = 0; line < lines; line += 1) {
-      const [start, end] = [spans[line]?.[2 * span] as number, spans[line]?.[2 * span + 1] as number];
-      from = Math.min(from, start);
-      to = Math.max(to, end);
-      inner = Math.max(inner, Math.ceil(start));
-      outer = Math.min(outer, Math.floor(end));
+    const end = (first + lines) * MOST;
+    for (let at = first * MOST + 2 * span; at < end; at += MOST) {
+      const left = crossings[at] as number;
+      const right = crossings[at + 1] as number;
+      from = Math.min(from, left);
+      to = Math.max(to, right);
+      inner = Math.max(inner, Math.ceil(left));
+      outer = Math.min(outer, Math.floor(right));
     }
     const isNarrow = inner >= outer;
-    for (let line = 0; line < lines; line += 1) {
-      const [start, end] = [spans[line]?.[2 * span] as number, spans[line]?.[2 * span + 1] as number];
-      shade(start, isNarrow ? end : inner);
-      if (!isNarrow) shade(outer, end);
+    for (let at = first * MOST + 2 * span; at < end; at += MOST) {
+      shade(crossings[at] as number, isNarrow ? (crossings[at + 1] as number) : inner);
+      if (!isNarrow) shade(outer, crossings[at + 1] as number);
     }
     draw(raster, row, Math.floor(from), isNarrow ? Math.ceil(to) : inner, colour, lines);
     if (isNarrow) return;
@@ -92,37 +100,51 @@ export function createFill(): FillPolygon {
     draw(raster, row, outer, Math.ceil(to), colour, lines);
   }
 
-  return (raster, points, count, colour, lines) => {
-    const { width, height } = raster;
-    if (cover.length < width + 2) cover = new Float32Array(width + 2);
-    let [top, bottom] = [Infinity, -Infinity];
-    for (let at = 1; at < 2 * count; at += 2) {
-      top = Math.min(top, points[at] as number);
-      bottom = Math.max(bottom, points[at] as number);
+  /** One row of pixels, seen by so many lines from `first` on. */
+  function fillRow(raster: Raster, y: number, first: number, colour: number, lines: number): void {
+    const { width } = raster;
+    const row = y * width;
+    const spans = inside(first, width);
+    let isEven = true;
+    for (let line = first + 1; line < first + lines; line += 1) {
+      const found = inside(line, width);
+      // Where the outline begins, ends or parts, lines differ in how often they meet it.
+      if (found !== spans) isEven = false;
+      counts[line] = found;
     }
-    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1) {
-      let [least, most] = [MOST_CROSSINGS, 0];
-      for (let line = 0; line < lines; line += 1) {
-        const into = spans[line] as Float64Array;
-        const found = cross(points, count, y + (line + 0.5) / lines, into, width);
-        // Where lines differ in how often they meet the outline, a span of nothing stands for what is not there.
-        into.fill(0, 2 * found);
-        least = Math.min(least, found);
-        most = Math.max(most, found);
-      }
-      const row = y * width;
-      if (least === most) for (let span = 0; span < most; span += 1) fillSpan(raster, row, span, colour, lines);
-      else fillUneven(raster, row, most, colour, lines);
+    counts[first] = spans;
+    if (isEven) {
+      for (let span = 0; span < spans; span += 1) fillSpan(raster, row, first, span, colour, lines);
+      return;
     }
-  };
-
-  /** A line on which the outline begins, ends or parts. */
-  function fillUneven(raster: Raster, row: number, most: number, colour: number, lines: number): void {
-    for (let line = 0; line < lines; line += 1) {
-      for (let span = 0; span < most; span += 1) {
-        shade(spans[line]?.[2 * span] as number, spans[line]?.[2 * span + 1] as number);
+    for (let line = first; line < first + lines; line += 1) {
+      for (let at = line * MOST; at < line * MOST + 2 * (counts[line] as number); at += 2) {
+        shade(crossings[at] as number, crossings[at + 1] as number);
       }
     }
-    draw(raster, row, 0, raster.width, colour, lines);
+    draw(raster, row, 0, width, colour, lines);
   }
+
+  return (raster, points, count, colour, lines) => {
+    if (cover.length < raster.width + 2) cover = new Float32Array(raster.width + 2);
+    let [least, most] = [Infinity, -Infinity];
+    for (let at = 1; at < 2 * count; at += 2) {
+      least = Math.min(least, points[at] as number);
+      most = Math.max(most, points[at] as number);
+    }
+    const top = Math.max(0, Math.floor(least));
+    const height = (Math.min(raster.height, Math.ceil(most)) - top) * lines;
+    if (!(height > 0)) return;
+    if (counts.length < height) {
+      counts = new Uint8Array(height);
+      crossings = new Float64Array(height * MOST);
+      turns = new Int8Array(height * MOST);
+    }
+    counts.fill(0, 0, height);
+    for (let at = 0, last = 2 * count - 2; at < 2 * count; last = at, at += 2) {
+      const [x0, y0] = [points[last] as number, points[last + 1] as number];
+      cross(x0, y0, points[at] as number, points[at + 1] as number, top, lines, height);
+    }
+    for (let line = 0; line < height; line += lines) fillRow(raster, top + line / lines, line, colour, lines);
+  };
 }

@@ -20,6 +20,8 @@ const LEAST_OWN = 4.5;
 const MOST_SIZES = 24;
 /** Below the sharpest eye, in canvas pixels. */
 const LEAST_RADIUS = 0.5;
+/** From afar seats are a shade under the names of their sections. */
+const SHADE = 0.45;
 /** Free seats are told apart by zone too: their looks are numbered after those of all other states. */
 const FREE_LOOKS = 64;
 
@@ -38,13 +40,13 @@ export function createSeatPress(): SeatPress {
   const sheets = new Map<string, Sheet>();
   let colours: Palette | undefined;
 
-  function sheetFor(wanted: number, detail: Detail, palette: Palette): Sheet | undefined {
+  function sheetFor(wanted: number, opacity: number, detail: Detail, palette: Palette): Sheet | undefined {
     if (!context) return undefined;
     if (palette !== colours) sheets.clear();
     colours = palette;
     const radius = roundRadius(wanted);
-    const key = `${detail} ${radius}`;
-    const sheet = sheets.get(key) ?? { ...createStamps(radius, palette, context), looks: [] };
+    const key = `${detail} ${radius} ${opacity}`;
+    const sheet = sheets.get(key) ?? { ...createStamps(radius, opacity, palette, context), looks: [] };
     sheets.delete(key);
     sheets.set(key, sheet);
     if (sheets.size > MOST_SIZES) sheets.delete(sheets.keys().next().value ?? '');
@@ -60,7 +62,8 @@ export function createSeatPress(): SeatPress {
       const { scene, camera, palette } = frame;
       const detail = detailFor(scene.radius * camera.scale);
       const [usual, own] = radiiOf(frame);
-      const [sheet, ownSheet] = [sheetFor(usual, detail, palette), sheetFor(own, detail, palette)];
+      const sheet = sheetFor(usual, detail === 'sections' ? SHADE : 1, detail, palette);
+      const ownSheet = sheetFor(own, 1, detail, palette);
       if (!sheet || !ownSheet) return;
       // Own seats come last, for they are larger than the room they have.
       const mine: number[] = [];

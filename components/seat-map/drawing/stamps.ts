@@ -19,8 +19,13 @@ const MOST_NUMBERS = 3000;
 
 type Draw = (context: CanvasRenderingContext2D) => void;
 
-/** The stamps for seats of this radius, in canvas pixels. */
-export function createStamps(radius: number, palette: Palette, context: CanvasRenderingContext2D): Stamps {
+/** The stamps for seats of this radius, in canvas pixels, and opacity (0 to 1). */
+export function createStamps(
+  radius: number,
+  opacity: number,
+  palette: Palette,
+  context: CanvasRenderingContext2D,
+): Stamps {
   const places = radius < 6 ? 4 : 2;
   const reach = Math.ceil(radius * MARK_REACH) + 1;
   const numbers = new Map<string, readonly Stamp[]>();
@@ -29,7 +34,10 @@ export function createStamps(radius: number, palette: Palette, context: CanvasRe
     reach,
     of(mark) {
       const pen = penFor(mark, palette);
-      return cast(context, reach, places, (on) => pen(on, radius));
+      return cast(context, reach, places, (on) => {
+        on.globalAlpha = opacity;
+        pen(on, radius);
+      });
     },
     number(mark, number) {
       const key = `${mark.zone} ${mark.kind} ${number}`;

@@ -2,30 +2,10 @@ import { type Detail, detailFor, type Scene } from '../../../sdk/model/scene/ind
 import type { Decor, Point } from '../../../sdk/model/seating-plan/types.ts';
 import { cornerOf } from './cut.ts';
 import type { Frame } from './frame.ts';
-import type { Palette } from './palette.ts';
 import { drawRowLabels } from './row-labels.ts';
 
 /** Writes the names of parts, areas, stage, doors and rows. Words keep their size at every zoom, so they are no tiles. */
 export type WriteWords = (context: CanvasRenderingContext2D, frame: Frame) => void;
-
-interface Name {
-  readonly at: Point;
-  readonly words: (frame: Frame) => string;
-  readonly shown: (view: Zoom) => boolean;
-  /** CSS pixels, whatever the zoom. */
-  readonly size: number;
-  readonly ink: 'text' | 'quietText' | 'stageText';
-  readonly isBold?: boolean;
-  readonly spacing?: number;
-  /** Moved down by so many CSS pixels. */
-  readonly below?: number;
-  /** Left out when it needs more than this, in plan units. */
-  readonly room?: number;
-  /** Left out when it would stand on a name that says more. */
-  readonly yields?: boolean;
-  /** Stands on seats, and so on a plate of its own. */
-  readonly plate?: boolean;
-}
 
 /** What decides which names are read from here. */
 interface Zoom {
@@ -34,22 +14,58 @@ interface Zoom {
   readonly pitch: number;
 }
 
+interface Name {
+  readonly at: Point;
+  readonly words: (frame: Frame) => string;
+  readonly shown: (zoom: Zoom) => boolean;
+  readonly style: Style;
+  /** Moved down by so many CSS pixels. */
+  readonly below?: number;
+  /** Left out when it needs more than this, in plan units: width, and height with a line above it. */
+  readonly room?: number;
+  readonly height?: number;
+  /** Left out when it would stand on a name that says more. */
+  readonly yields?: boolean;
+  /** Left out without this one. */
+  readonly follows?: Name;
+}
+
+interface Style {
+  /** CSS pixels, whatever the zoom. */
+  readonly size: number;
+  readonly weight: number;
+  readonly ink: 'text' | 'quietText' | 'stageText';
+  readonly spacing?: number;
+}
+
+const STAGE: Style = { size: 13, weight: 600, ink: 'stageText', spacing: 2 };
+const AREA: Style = { size: 14, weight: 600, ink: 'text' };
+const FLOOR: Style = { size: 13, weight: 600, ink: 'text' };
+const SECTION: Style = { size: 12, weight: 600, ink: 'text' };
+const FREE: Style = { size: 12, weight: 400, ink: 'text' };
+const OTHER: Style = { size: 11, weight: 400, ink: 'quietText' };
+/** Names are written style by style, because a canvas is slow to change its font. */
+const STYLES = [STAGE, AREA, FLOOR, SECTION, FREE, OTHER];
+
 /** Distance of neighbours, in CSS pixels, from which on sections are named instead of floors. */
 const NAMES_OF_SECTIONS = 17;
 /** The same for doors, which stand close beside the seats. */
 const NAMES_OF_DOORS = 13;
 /** CSS pixels beyond which no name reaches. */
 const FURTHEST = 320;
+/** CSS pixels that two lines need. */
+const TWO_LINES = 36;
 const MOST_WIDTHS = 4000;
 
 /** Finds once where names stand; writing them costs only those in view. */
 export function createWords(scene: Scene): WriteWords {
   const names = [...areaNames(scene), ...decorNames(scene), ...sectionNames(scene), ...floorNames(scene)];
+  const styles = STYLES.map((style) => ({ style, names: names.filter((name) => name.style === style) }));
   const taken = namedPlaces(scene);
   const widths = new Map<string, number>();
 
-  const widthOf = (context: CanvasRenderingContext2D, words: string, spacing: number): number => {
-    const key = `${context.font} ${spacing} ${words}`;
+  const widthOf = (context: CanvasRenderingContext2D, font: string, words: string): number => {
+    const key = font + words;
     const known = widths.get(key);
     if (known !== undefined) return known;
     if (widths.size > MOST_WIDTHS) widths.clear();
@@ -61,22 +77,28 @@ export function createWords(scene: Scene): WriteWords {
   return (context, frame) => {
     const { camera, ratio, palette } = frame;
     const zoom = { detail: detailFor(scene.radius * camera.scale), pitch: scene.pitch * camera.scale };
+    const written = new Set<Name>();
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    for (const name of names) {
-      const at = name.shown(zoom) ? placeIn(frame, name) : null;
-      if (!at) continue;
-      const words = name.words(frame);
-      context.font = `${name.isBold ? 600 : 400} ${name.size * ratio}px ${palette.font}`;
-      context.letterSpacing = `${(name.spacing ?? 0) * ratio}px`;
-      const width = widthOf(context, words, name.spacing ?? 0);
-      if (width > (name.room ?? Infinity) * camera.scale * ratio) continue;
-      if (name.yields && taken.some((place) => standsOn(frame, place, at, width / 2, name.size * ratio))) continue;
-      if (name.plate) drawPlate(context, palette, at, width, name.size * ratio);
-      context.fillStyle = palette[name.ink];
-      context.fillText(words, at.x, at.y);
+    for (const { style, names: alike } of styles) {
+      const font = `${style.weight} ${style.size * ratio}px ${palette.font}`;
+      context.font = font;
+      context.letterSpacing = `${(style.spacing ?? 0) * ratio}px`;
+      context.fillStyle = palette[style.ink];
+      for (const name of alike) {
+        if (!name.shown(zoom) || (name.follows && !written.has(name.follows))) continue;
+        if (name.height !== undefined && name.height * camera.scale < TWO_LINES) continue;
+        const at = placeIn(frame, name);
+        if (!at) continue;
+        const words = name.words(frame);
+        const width = widthOf(context, font, words);
+        if (width > (name.room ?? Infinity) * camera.scale * ratio) continue;
+        if (name.yields && taken.some((place) => standsOn(frame, place, at, width / 2, style.size * ratio))) continue;
+        context.fillText(words, at.x, at.y);
+        written.add(name);
+      }
     }
     context.letterSpacing = '0px';
     if (zoom.detail !== 'sections') drawRowLabels(context, frame);
@@ -87,27 +109,14 @@ export function createWords(scene: Scene): WriteWords {
 /** Where a name stands in the view, in whole canvas pixels; null when it is out of sight. */
 function placeIn(frame: Frame, { at, below = 0 }: Name): Point | null {
   const { camera, ratio, view } = frame;
+  const x = (at.x - camera.x) * camera.scale;
+  const y = (at.y - camera.y) * camera.scale + below;
+  if (Math.abs(x) > view.width / 2 + FURTHEST || Math.abs(y) > view.height / 2 + 20) return null;
   const { left, top } = cornerOf(frame);
-  const x = Math.round(at.x * camera.scale * ratio) - left;
-  const y = Math.round(at.y * camera.scale * ratio + below * ratio) - top;
-  const isNear =
-    Math.abs(x - (view.width / 2) * ratio) < (view.width / 2 + FURTHEST) * ratio &&
-    y > -50 &&
-    y < view.height * ratio + 50;
-  return isNear ? { x, y } : null;
-}
-
-function drawPlate(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  { x, y }: Point,
-  width: number,
-  size: number,
-): void {
-  context.globalAlpha = 0.8;
-  context.fillStyle = palette.floor;
-  context.fillRect(x - width / 2 - size * 0.3, y - size * 0.65, width + size * 0.6, size * 1.3);
-  context.globalAlpha = 1;
+  return {
+    x: Math.round(at.x * camera.scale * ratio) - left,
+    y: Math.round((at.y * camera.scale + below) * ratio) - top,
+  };
 }
 
 function areaNames(scene: Scene): Name[] {
@@ -115,8 +124,8 @@ function areaNames(scene: Scene): Name[] {
     const at = centre(boxOf(area.outline, scene.shifts[area.floor]));
     const shown = () => true;
     return [
-      { at, shown, words: ({ text }) => text(area.name), size: 14, isBold: true, ink: 'text', below: -8 },
-      { at, shown, words: ({ freeText, areaFree }) => freeText(areaFree(index)), size: 12, ink: 'text', below: 9 },
+      { at, shown, words: ({ text }) => text(area.name), style: AREA, below: -8 },
+      { at, shown, words: ({ freeText, areaFree }) => freeText(areaFree(index)), style: FREE, below: 9 },
     ];
   });
 }
@@ -126,16 +135,13 @@ function decorNames(scene: Scene): Name[] {
     const { name, kind } = decor;
     if (!name) return [];
     const words = ({ text }: Frame) => text(name);
-    if (kind === 'stage') {
-      const at = middleOfStage(decor, scene);
-      return [{ at, words, shown: () => true, size: 13, isBold: true, spacing: 2, ink: 'stageText' }];
-    }
+    if (kind === 'stage') return [{ at: middleOfStage(decor, scene), words, shown: () => true, style: STAGE }];
     const shown = ({ pitch }: Zoom) => pitch >= NAMES_OF_DOORS;
     const box = boxOf(decor.outline, scene.shifts[decor.floor]);
     const middle = centre(box);
     // A door stands at the edge of the drawing, where there is no room for a word beside it.
     const place = kind === 'door' ? { at: { x: middle.x, y: box.bottom }, below: 11 } : { at: middle };
-    return [{ ...place, words, shown, size: 11, ink: 'quietText' }];
+    return [{ ...place, words, shown, style: OTHER }];
   });
 }
 
@@ -143,22 +149,17 @@ function decorNames(scene: Scene): Name[] {
 function sectionNames(scene: Scene): Name[] {
   const { sections, floors } = scene.plan;
   const hasMore = sections.length > floors.length;
+  const isFar = ({ detail }: Zoom) => detail === 'sections';
+  const isNear = ({ detail, pitch }: Zoom) => hasMore && detail !== 'sections' && pitch > NAMES_OF_SECTIONS;
   return sections.flatMap(({ name, outline, floor }, index): Name[] => {
     const box = boxOf(outline, scene.shifts[floor]);
     const words = ({ text }: Frame) => text(name);
+    const place = { at: centre(box), shown: isFar, room: box.right - box.left };
+    const far: Name = { ...place, words, style: SECTION, below: -7 };
     const free = ({ freeText, summary }: Frame) => freeText(summary.sections[index]?.free ?? 0);
-    const isFar = ({ detail }: Zoom) => detail === 'sections';
-    const far = { at: centre(box), shown: isFar, room: (box.right - box.left) * 0.95, plate: true } as const;
-    const before = scene.sectionFronts[index];
-    const isNear = ({ detail, pitch }: Zoom) => hasMore && detail !== 'sections' && pitch > NAMES_OF_SECTIONS;
-    const near: Name[] = before
-      ? [{ at: before, shown: isNear, words, size: 12, isBold: true, ink: 'text', below: -9 }]
-      : [];
-    return [
-      { ...far, words, size: 12, isBold: true, ink: 'text' },
-      { ...far, words: free, size: 11, ink: 'quietText', below: 15 },
-      ...near,
-    ];
+    const count: Name = { ...place, words: free, style: FREE, below: 8, height: box.bottom - box.top, follows: far };
+    const at = scene.sectionFronts[index];
+    return at ? [far, count, { at, shown: isNear, words, style: SECTION, below: -9 }] : [far, count];
   });
 }
 
@@ -173,7 +174,7 @@ function floorNames(scene: Scene): Name[] {
     const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
     // Between the arms of a horseshoe there is less room than it is wide.
     const place = { shown, room: width * 0.7, below: -9, yields: true };
-    return at ? [{ ...place, at, words: ({ text }) => text(name), size: 13, isBold: true, ink: 'text' }] : [];
+    return at ? [{ ...place, at, words: ({ text }) => text(name), style: FLOOR }] : [];
   });
 }
 
