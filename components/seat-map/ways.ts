@@ -2,8 +2,10 @@ import { type CSSResult, html, type LitElement, nothing, type ReactiveController
 import { guard } from 'lit/directives/guard.js';
 import { SeatState } from '../../sdk/model/scene/index.ts';
 import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import { adopt } from '../internal/adopt.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { Localize } from '../internal/localize.ts';
+import { patiently } from '../internal/patiently.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import type { Translation } from '../translations/index.ts';
@@ -14,14 +16,13 @@ import type { Hall } from './hall-model.ts';
 import { Help } from './help.ts';
 import { legendStyles } from './legend.styles.ts';
 import { renderLegend } from './legend.ts';
+import type { SeatList } from './list/list.ts';
 import type { MapView } from './map-view.ts';
 import { Names } from './names.ts';
 import { closedWords, renderNotice } from './notices.ts';
 import type { Phase } from './phase.ts';
 import { Pointing } from './pointing.ts';
 import { renderSeatGrid } from './seat-grid.ts';
-import { seatListStyles } from './seat-list.styles.ts';
-import { renderSeatList } from './seat-list.ts';
 import { SeatWalk } from './seat-walk.ts';
 import {
   type Parts,
@@ -52,7 +53,7 @@ export interface WaysSource {
  * the legend, and the words. It is fetched behind the first picture, which needs none of it.
  */
 export class Ways implements ReactiveController {
-  static readonly styles: readonly CSSResult[] = [buttonStyles, noticeStyles, waysStyles, seatListStyles, legendStyles];
+  static readonly styles: readonly CSSResult[] = [buttonStyles, noticeStyles, waysStyles, legendStyles];
 
   readonly localize: Localize;
   readonly choosing: Choosing;
@@ -64,7 +65,8 @@ export class Ways implements ReactiveController {
   zones: ReadonlySet<number> | null = null;
   private readonly host: LitElement;
   private readonly source: WaysSource;
-  private openSection = -1;
+  private list: Promise<SeatList> | undefined;
+  private shownList: SeatList | undefined;
   private names: Names | undefined;
   private readonly help: Help;
   private namesOf: readonly unknown[] = [];
@@ -144,7 +146,6 @@ export class Ways implements ReactiveController {
       return;
     }
     this.walk.begin();
-    this.openSection = hall.scene.plan.sections.length > 1 ? -1 : 0;
   }
 
   /** They know every amount in words already, so they stay as long as they can. */
@@ -184,19 +185,38 @@ export class Ways implements ReactiveController {
     this.host.renderRoot.querySelector<HTMLElement>(`.area:nth-child(${area + 1}) .step:last-child`)?.focus();
   }
 
-  private showAs(isList: boolean): void {
-    const hall = this.source.hall();
+  private async showAs(isList: boolean): Promise<void> {
+    const list = isList ? await this.fetchList() : undefined;
+    if (list && list !== this.shownList) list.open(this.walk.current);
+    this.shownList = list ?? this.shownList;
     this.isList = isList;
     this.host.requestUpdate();
-    if (!isList || !hall || this.openSection >= 0) return;
-    const { plan, row } = hall.scene;
-    this.openSection = plan.rows[row[this.walk.current] ?? 0]?.section ?? 0;
+  }
+
+  private fetchList(): Promise<SeatList> {
+    this.list ??= patiently(() => import('./list/index.ts')).then(({ SeatList, styles }) => {
+      adopt(this.host.renderRoot, styles);
+      return new SeatList(this.host, {
+        localize: this.localize,
+        hall: () => this.source.hall(),
+        names: () => this.names,
+        words: () => this.words,
+        zones: () => this.zones,
+        showAllZones: () => this.showZones(null),
+        choose: (seat) => this.choose(seat),
+      });
+    });
+    return this.list;
   }
 
   private toggleZone(zone: number): void {
     const zones = new Set(this.zones);
     if (!zones.delete(zone)) zones.add(zone);
-    this.zones = zones.size > 0 ? zones : null;
+    this.showZones(zones.size > 0 ? zones : null);
+  }
+
+  private showZones(zones: ReadonlySet<number> | null): void {
+    this.zones = zones;
     this.host.requestUpdate();
   }
 
@@ -225,24 +245,8 @@ export class Ways implements ReactiveController {
   }
 
   renderList(): unknown {
-    const { hall, names } = this.now;
-    if (!hall || !names) return nothing;
-    return guard([...this.shownHall(hall), this.openSection], () =>
-      renderSeatList({
-        scene: hall.scene,
-        states: hall.states,
-        summary: hall.summary,
-        names,
-        words: this.words,
-        rowWord: this.localize.translation.common.row,
-        open: this.openSection,
-        toggle: (section) => {
-          this.openSection = section;
-          this.host.requestUpdate();
-        },
-        choose: (seat) => void this.choosing.choose(seat),
-      }),
-    );
+    const hall = this.source.hall();
+    return hall ? (this.shownList?.render(this.shownHall(hall)) ?? nothing) : nothing;
   }
 
   private get now() {
@@ -251,7 +255,7 @@ export class Ways implements ReactiveController {
 
   private renderToolbar(hall: Hall, names: Names): TemplateResult {
     const way = (isList: boolean) => html`
-      <button type="button" aria-pressed=${this.isList === isList} @click=${() => this.showAs(isList)}>
+      <button type="button" aria-pressed=${this.isList === isList} @click=${() => void this.showAs(isList)}>
         ${isList ? this.words.list : this.words.plan}
       </button>
     `;

@@ -188,6 +188,10 @@ export const de: Translation = {
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Plätze: ${part}`,
     keys: 'Gehen Sie mit den Pfeiltasten von Platz zu Platz. Die Eingabetaste wählt einen Platz, noch einmal gibt ihn zurück. F führt zum nächsten freien Platz, Umschalt F zum vorigen. Bild ab führt zum nächsten Bereich des Saals, Plus und Minus vergrößern und verkleinern, Escape führt zurück.',
+    listKeys:
+      'Tab führt von Reihe zu Reihe, die Pfeiltasten von Platz zu Platz, und F zum nächsten freien Platz. Die Eingabetaste wählt einen Platz, noch einmal gibt ihn zurück.',
+    onlyZones: (zones) => `Sie sehen nur ${zones}.`,
+    allZones: 'Alles zeigen',
     noneFree: 'Weiter in dieser Richtung ist kein Platz mehr frei.',
     state: {
       free: 'frei',

@@ -177,6 +177,10 @@ export const en: Translation = {
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Seats: ${part}`,
     keys: 'Walk from seat to seat with the arrow keys. Enter chooses a seat, Enter again gives it back. F goes to the next free seat, Shift F to the one before. Page Down goes to the next part of the hall, plus and minus zoom, Escape goes back.',
+    listKeys:
+      'Tab goes from row to row, the arrow keys from seat to seat, and F to the next free seat. Enter chooses a seat, Enter again gives it back.',
+    onlyZones: (zones) => `You see only ${zones}.`,
+    allZones: 'Show all',
     noneFree: 'Further on in this direction no seat is free any more.',
     state: {
       free: 'free',

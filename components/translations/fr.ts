@@ -191,6 +191,10 @@ export const fr: Translation = {
     part: (name, free, price) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part) => `Sièges : ${part}`,
     keys: 'Passez d’un siège à l’autre avec les flèches. Entrée choisit un siège, Entrée encore une fois le rend. F mène au prochain siège libre, Maj F au précédent. Page suivante mène à la partie suivante de la salle, plus et moins règlent le zoom, Échap revient en arrière.',
+    listKeys:
+      'Tab mène d’une rangée à l’autre, les flèches d’un siège à l’autre, et F au prochain siège libre. Entrée choisit un siège, Entrée encore une fois le rend.',
+    onlyZones: (zones) => `Vous ne voyez que ${zones}.`,
+    allZones: 'Tout afficher',
     noneFree: 'Plus loin dans cette direction, aucun siège n’est libre.',
     state: {
       free: 'libre',

@@ -177,6 +177,10 @@ export const nl = {
     part: (name: string, free: string, price: string) => [name, free, price].filter(Boolean).join(', '),
     seatsOf: (part: string) => `Stoelen: ${part}`,
     keys: 'Loop met de pijltjes van stoel naar stoel. Enter kiest een stoel, nog eens Enter geeft ze terug. F gaat naar de volgende vrije stoel, Shift F naar de vorige. Page Down gaat naar het volgende deel van de zaal, plus en min zoomen, Escape gaat terug.',
+    listKeys:
+      'Tab gaat van rij naar rij, de pijltjes gaan van stoel naar stoel en F gaat naar de volgende vrije stoel. Enter kiest een stoel, nog eens Enter geeft ze terug.',
+    onlyZones: (zones: string) => `U ziet alleen ${zones}.`,
+    allZones: 'Toon alles',
     noneFree: 'Verder in deze richting is geen stoel meer vrij.',
     state: {
       free: 'vrij',

@@ -27,7 +27,7 @@ async function open(options: SceneOptions = {}) {
 const make = async () => (await open({ cart: ['P-B-5'] })).map.element;
 const makeList = async () => {
   const { map } = await open({ cart: ['P-B-5'] });
-  await map.press('Lijst');
+  await map.showList();
   return map.element;
 };
 
@@ -339,7 +339,7 @@ describe('foyer-seat-map', () => {
   describe('is a list for who prefers that', () => {
     it('leads from part to row to seat, with the same names', async () => {
       const { map, shop } = await open();
-      await map.press('Lijst');
+      await map.showList();
       await map.press('Parterre 49 vrij · € 11 – € 22');
       await map.press('Parterre 49 vrij · € 11 – € 22');
       await map.press('Rij C, stoel 3, Parterre, € 22, vrij');
@@ -347,6 +347,49 @@ describe('foyer-seat-map', () => {
       expect(shop.cart.get().state).to.equal('open');
       await map.press('Plan');
       await map.until(() => map.seats.length > 0 && map.isChosen('P-C-3'), 'the map with the same choice');
+    });
+  });
+
+  describe('is a list that keys walk through', () => {
+    it('row by row with Tab, seat by seat with arrows, and to free seats with F', async () => {
+      const { map, api } = await open();
+      api.take(TONIGHT, ['P-A-2', 'P-A-3'], 'sold');
+      await map.until(() => map.spokenName('P-A-3').includes('niet meer vrij'), 'the seats to be sold');
+      await map.showList();
+      map.focus('Rij A, stoel 1, Parterre, € 22, vrij');
+      await map.keys('ArrowRight');
+      expect(map.focused).to.equal('Rij A, stoel 2, Parterre, € 22, niet meer vrij');
+      await map.keys('f');
+      expect(map.focused).to.match(/^Rij A, stoel 4,/);
+      await map.keys('ArrowDown', 'End');
+      expect(map.focused).to.match(/^Rij B, stoel 10,/);
+      await map.keys('Tab');
+      expect(map.focused).to.match(/^Rij C, stoel 1,/);
+      await map.keys('Shift+Tab', 'Enter');
+      await map.until(() => map.can('Rij B, stoel 10, Parterre, € 22, door u gekozen'), 'the seat to be chosen');
+      expect(map.focused).to.match(/^Rij B, stoel 10,/);
+    });
+
+    it('says what is left by row, and shows a row or a part where nothing is left as a line', async () => {
+      const { map, api } = await open({ cart: ['P-B-5'] });
+      const row = Array.from({ length: 10 }, (_, index) => `P-C-${index + 1}`);
+      api.take(TONIGHT, row, 'sold');
+      await map.until(() => map.spokenName('P-C-3').includes('niet meer vrij'), 'the row to be sold');
+      await map.showList();
+      expect(map.text).to.contain('Rij B 9 vrij · € 11 – € 22');
+      expect(map.text).to.contain('Rij C volzet');
+      expect(map.can('Rij C, stoel 3, Parterre, € 22, niet meer vrij')).to.equal(false);
+      expect(map.text).to.match(/Parterre \d+ vrij · € 11 – € 22 · 1 gekozen/);
+    });
+
+    it('has the filter of the legend, says so, and takes it away', async () => {
+      const { map } = await open();
+      await map.showList();
+      await map.press('Rang 2 € 8 – € 16');
+      expect(map.text).to.contain('U ziet alleen Rang 2.');
+      expect(map.can('Rij A, stoel 1, Parterre, € 22, vrij')).to.equal(false);
+      await map.press('Toon alles');
+      expect(map.can('Rij A, stoel 1, Parterre, € 22, vrij')).to.equal(true);
     });
   });
 

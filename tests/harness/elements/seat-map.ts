@@ -109,6 +109,12 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     await this.rest();
   }
 
+  /** Goes over to the list, and waits until it is there. */
+  async showList(name = 'Lijst'): Promise<void> {
+    await this.press(name);
+    await this.until(() => this.root.querySelector('[part=list]') !== null, 'the list');
+  }
+
   /** Comes near enough and clicks a seat. */
   async pick(seat: string): Promise<void> {
     if (this.pitch < CHOOSABLE) await this.click(seat);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Section, row, seat as buttons. */
-export const seatListStyles = css`
+export const listStyles = css`
   .list {
     border: 1px solid var(--_border);
     border-radius: var(--_radius-l);
@@ -14,11 +14,10 @@ export const seatListStyles = css`
   }
 
   .section-button {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto 0.8em;
     align-items: baseline;
-    justify-content: space-between;
-    gap: 0 var(--_space-4);
+    gap: 0 var(--_space-3);
     inline-size: 100%;
     min-block-size: 52px;
     padding: var(--_space-3) var(--_space-4);
@@ -32,7 +31,73 @@ export const seatListStyles = css`
     cursor: pointer;
   }
 
+  .section-button::after,
+  .row-button::after {
+    content: '' / '';
+    flex: none;
+    align-self: center;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -0.15em;
+  }
+
+  .section-button[aria-expanded='true']::after,
+  .row-button[aria-expanded='true']::after {
+    rotate: 225deg;
+    translate: 0 0.15em;
+  }
+
   .section-button .quiet {
+    font-weight: 400;
+  }
+
+  .section-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    justify-content: space-between;
+    align-items: baseline;
+    padding: var(--_space-3) var(--_space-4);
+    color: var(--_text-quiet);
+  }
+
+  .filter {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-3);
+    margin: 0 0 var(--_space-2);
+  }
+
+  .row-button {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-3);
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .row-button .quiet {
+    flex: 1;
+  }
+
+  .row.full {
+    color: var(--_text-quiet);
+  }
+
+  .row .special {
+    display: block;
     font-weight: 400;
   }
 
@@ -50,7 +115,7 @@ export const seatListStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
+    grid-template-columns: 9rem minmax(0, 1fr);
     gap: var(--_space-2);
     padding-block: var(--_space-2);
   }
@@ -62,13 +127,25 @@ export const seatListStyles = css`
   .row h4 {
     margin: 0;
     font-weight: 600;
-    text-transform: capitalize;
+  }
+
+  .row-name {
+    display: inline-block;
+  }
+
+  .row-name::first-letter {
+    text-transform: uppercase;
   }
 
   .row h4 .quiet {
     display: block;
     font-weight: 400;
-    text-transform: none;
+  }
+
+  .row.full h4,
+  .row.full .quiet {
+    display: inline;
+    font-weight: 400;
   }
 
   .seats {
@@ -137,6 +214,18 @@ export const seatListStyles = css`
   }
 
   @container (width < 30rem) {
+    .section-button {
+      grid-template-columns: minmax(0, 1fr) 0.8em;
+    }
+
+    .section-button .quiet {
+      grid-row: 2;
+    }
+
+    .section-button::after {
+      grid-area: 1 / 2 / span 2;
+    }
+
     .row {
       grid-template-columns: minmax(0, 1fr);
     }
