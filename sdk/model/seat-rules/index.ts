@@ -2,4 +2,4 @@
 export { type BrokenRule, checkChoice, checkHold } from './check-choice.ts';
 export { afterRelease, companionsOf, mayChoose, wheelchairPlacesOf } from './companions.ts';
 export { mend } from './mend.ts';
-export { strandedBy } from './single-seat.ts';
+export { leftAlone, strandedBy } from './single-seat.ts';

@@ -7,6 +7,8 @@ import { isAtAisle } from '../../../../sdk/model/best-seats/score.ts';
 import { SeatState } from '../../../../sdk/model/scene/index.ts';
 import { isOrdinary } from '../../../../sdk/model/seat-choice/loose-seats.ts';
 import type { HallNow, SeatWish } from '../../../../sdk/model/seat-choice/types.ts';
+import { checkHold } from '../../../../sdk/model/seat-rules/check-choice.ts';
+import { companionsOf } from '../../../../sdk/model/seat-rules/companions.ts';
 import { anyHallNow } from '../seat-choice/any-hall-now.ts';
 import { drawnHall, idsOf, seatAt } from '../seat-choice/drawn-hall.ts';
 import { bestOfAll, compare, isAllowed, scoreOf } from './every-choice.ts';
@@ -86,7 +88,7 @@ describe('best available', () => {
         const seats = bestBy(careless, { places, prices: PRICES }, qualities(hall.scene));
         return seats === null || isAllowed(hall, seats);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 1 },
     );
     assert.ok(failed);
   });
@@ -178,5 +180,53 @@ describe('best available', () => {
   it('bears a hall without seats and a wish for nobody', () => {
     assert.equal(bestSeats(drawnHall(''), { places: 2, prices: new Map() }), null);
     assert.equal(bestSeats(drawnHall('...'), { places: 0, prices: new Map() }), null);
+  });
+});
+
+const partyKinds = ['wheelchair', 'companion', 'wheelchair', 'companion', 'restricted-view'] as const;
+
+describe('best available for somebody in a wheelchair', () => {
+  it('is a wheelchair place with as many of its companion seats as asked and free, or nothing where there is none', () => {
+    fc.assert(
+      fc.property(
+        anyHallNow({ seats: 20, kinds: partyKinds }),
+        fc.integer({ min: 1, max: 2 }),
+        fc.integer({ min: 0, max: 2 }),
+        fc.integer({ min: 0, max: 2 }),
+        (hall, wheelchairs, companions, others) => {
+          const places = wheelchairs + companions + others;
+          const found = bestSeats(hall, { places, wheelchairs, companions, prices: new Map() });
+          const kindOf = (seat: number) => hall.scene.plan.seats[seat]?.kind;
+          const free = [...hall.states.keys()].filter((seat) => hall.states[seat] === SeatState.free);
+          const enough = free.filter((seat) => kindOf(seat) === 'wheelchair').length >= wheelchairs;
+          if (!enough) assert.equal(found, null);
+          if (!found) return;
+          assert.equal(new Set(found.seats).size, places);
+          assert.ok(found.seats.every((seat) => hall.states[seat] === SeatState.free));
+          assert.ok(found.seats.filter((seat) => kindOf(seat) === 'wheelchair').length >= wheelchairs);
+          assert.equal(checkHold(hall, found.seats, new Set(found.seats)), null);
+          assert.ok(isAllowed(hall, found.seats));
+          if (hall.rules.wheelchair === 'released') return;
+          const own = found.seats.filter((seat) => kindOf(seat) === 'wheelchair');
+          const beside = new Set(own.flatMap((place) => companionsOf(hall, place)));
+          const possible = free.filter((seat) => beside.has(seat)).length;
+          const taken = found.seats.filter((seat) => kindOf(seat) === 'companion').length;
+          assert.equal(taken, Math.min(companions, possible));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is found whenever a wheelchair place is free for somebody alone', () => {
+    fc.assert(
+      fc.property(anyHallNow({ seats: 20, kinds: partyKinds }), (hall) => {
+        const isThere = [...hall.states.keys()].some(
+          (seat) => hall.states[seat] === SeatState.free && hall.scene.plan.seats[seat]?.kind === 'wheelchair',
+        );
+        const found = bestSeats(hall, { places: 1, wheelchairs: 1, prices: new Map() });
+        if (hall.rules.wheelchair === 'protected') assert.equal(found !== null, isThere);
+      }),
+    );
   });
 });

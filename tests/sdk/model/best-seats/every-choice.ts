@@ -18,9 +18,9 @@ function* subsets(seats: readonly number[], size: number, from = 0): Generator<n
   }
 }
 
-/** Whether the rules allow a choice; what was wrong before is not its fault. */
+/** Whether the rules allow a choice; a seat that was alone before is not its fault. */
 export function isAllowed(hall: HallNow, seats: readonly number[]): boolean {
-  const before = strandedBy(hall).map(({ seat }) => seat);
+  const before = leftAlone(hall).map(({ seat }) => seat);
   return strandedBy(hallAfter(hall, seats)).every(({ seat }) => before.includes(seat));
 }
 
