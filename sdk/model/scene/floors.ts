@@ -4,6 +4,8 @@ import type { Bounds, Point, SeatingPlan } from '../seating-plan/types.ts';
 const GAP = 230;
 /** How much of what surrounds the seats has to be seen, in plan units (1 cm). */
 const SURROUNDINGS = 330;
+/** Beyond it no hall reaches, in plan units (1 cm). */
+const FARTHEST = 1e7;
 /** Share of the largest scale that still counts as large. */
 const NEARLY = 0.9;
 /** Beyond so many floors every arrangement is no longer tried; they then stand in one column. */
@@ -50,9 +52,10 @@ function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Boun
   const places = floors.map((): Sides => [Infinity, Infinity, -Infinity, -Infinity]);
   const sectionFloors = sections.map(({ floor }) => places[floor]);
   const rowFloors = rows.map(({ section }) => sectionFloors[section]);
-  for (const seat of seats) stretch(rowFloors[seat.row], seat);
-  for (const { floor, outline } of areas) for (const point of outline) stretch(places[floor], point);
-  return floors.map(({ bounds }, floor) => {
+  for (const seat of seats) stretch(rowFloors[seat.row], seat.x, seat.y);
+  for (const { floor, outline } of areas) for (const { x, y } of outline) stretch(places[floor], x, y);
+  return floors.map((drawn, floor) => {
+    const bounds = reachable(drawn.bounds);
     const [left, top, right, bottom] = places[floor] ?? [Infinity, Infinity, -Infinity, -Infinity];
     if (left > right || top > bottom) return bounds;
     const x = Math.min(left, Math.max(bounds.x, left - SURROUNDINGS));
@@ -66,10 +69,22 @@ function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Boun
   });
 }
 
+/** A coordinate of a plan that nobody checked, kept where numbers are exact: a hundred kilometres is far enough. */
+export const within = (length: number): number => Math.min(FARTHEST, Math.max(-FARTHEST, length)) || 0;
+
+const reachable = ({ x, y, width, height }: Bounds): Bounds => ({
+  x: within(x),
+  y: within(y),
+  width: Math.max(0, within(width)),
+  height: Math.max(0, within(height)),
+});
+
 type Sides = [left: number, top: number, right: number, bottom: number];
 
-function stretch(sides: Sides | undefined, { x, y }: Point): void {
+function stretch(sides: Sides | undefined, left: number, top: number): void {
   if (!sides) return;
+  const x = within(left);
+  const y = within(top);
   if (x < sides[0]) sides[0] = x;
   if (y < sides[1]) sides[1] = y;
   if (x > sides[2]) sides[2] = x;

@@ -1,5 +1,5 @@
 import type { Bounds, Point, SeatingPlan, SeatKind } from '../seating-plan/types.ts';
-import { arrangeFloors } from './floors.ts';
+import { arrangeFloors, within } from './floors.ts';
 
 /** Order in which {@link Scene.kind} numbers the kinds of seat. */
 export const KINDS: readonly SeatKind[] = ['standard', 'wheelchair', 'companion', 'restricted-view', 'house'];
@@ -19,7 +19,7 @@ export interface Scene {
   readonly zone: Uint16Array;
   /** Index in {@link KINDS}. */
   readonly kind: Uint8Array;
-  /** Index in `plan.rows`. */
+  /** Index in `plan.rows`; one beyond all of them for a seat of a damaged plan that is in none. */
   readonly row: Uint32Array;
   /** Position within its row, in walking order. */
   readonly place: Uint32Array;
@@ -42,6 +42,7 @@ export interface Scene {
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
+const NO_ROW = 0xffffffff;
 const RADIUS_PER_PITCH = 0.41;
 const USUAL_PITCH = 52;
 const SMALLEST_PITCH = 10;
@@ -92,11 +93,11 @@ function placeSeats(plan: SeatingPlan, shifts: readonly Point[]) {
   const rowShifts = plan.rows.map(({ section }) => shifts[plan.sections[section]?.floor ?? 0]);
   plan.seats.forEach((seat, index) => {
     const shift = rowShifts[seat.row];
-    x[index] = seat.x + (shift?.x ?? 0);
-    y[index] = seat.y + (shift?.y ?? 0);
+    x[index] = within(seat.x) + (shift?.x ?? 0);
+    y[index] = within(seat.y) + (shift?.y ?? 0);
     zone[index] = zones.get(seat.zone) ?? 0;
     kind[index] = Math.max(0, KINDS.indexOf(seat.kind));
-    row[index] = seat.row;
+    row[index] = plan.rows[seat.row] ? seat.row : NO_ROW;
   });
   for (const { seats } of plan.rows) for (let at = 0; at < seats.length; at += 1) place[seats[at] ?? 0] = at;
   return { x, y, zone, kind, row, place };
@@ -114,7 +115,7 @@ function usualPitch({ rows, seats }: SeatingPlan): number {
     for (let position = 1; position < row.length; position += 1) {
       const a = seats[row[position - 1] ?? 0];
       const b = seats[row[position] ?? 0];
-      if (a && b) distances.push(Math.hypot(a.x - b.x, a.y - b.y));
+      if (a && b) distances.push(Math.hypot(within(a.x) - within(b.x), within(a.y) - within(b.y)));
     }
   }
   const sorted = Float32Array.from(distances).sort();

@@ -59,13 +59,16 @@ export function summarise(scene: Scene, states: Uint8Array, prices: ReadonlyMap<
   const tally = all.slice();
   for (let seat = 0; seat < scene.count; seat += 1) {
     const row = scene.row[seat] ?? 0;
+    const section = rows[row]?.section;
+    if (section === undefined || !sections[section]) continue;
     const zone = scene.zone[seat] ?? 0;
-    const section = rows.length + (rows[row]?.section ?? 0);
-    count(all, row * zones + zone, 1);
-    count(all, section * zones + zone, 1);
+    const inRow = row * zones + zone;
+    const inSection = (rows.length + section) * zones + zone;
+    count(all, inRow, 1);
+    count(all, inSection, 1);
     if (states[seat] !== SeatState.free) continue;
-    count(tally, row * zones + zone, 1);
-    count(tally, section * zones + zone, 1);
+    count(tally, inRow, 1);
+    count(tally, inSection, 1);
   }
   const offer = (at: number): Offer => {
     const own = all.subarray(at * zones, (at + 1) * zones);
@@ -100,7 +103,9 @@ export function summariseChange(
     const more = Number(after[seat] === SeatState.free) - Number(before[seat] === SeatState.free);
     if (more === 0) continue;
     const row = scene.row[seat] ?? 0;
-    for (const at of [row, rowCount + (scene.plan.rows[row]?.section ?? 0)]) {
+    const section = scene.plan.rows[row]?.section;
+    if (section === undefined || !scene.plan.sections[section]) continue;
+    for (const at of [row, rowCount + section]) {
       count(tally, at * zones + (scene.zone[seat] ?? 0), more);
       touched.add(at);
     }
