@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../components/seat-map/seat-map.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
+import { withZones } from './fixtures/many-zones.ts';
 import { closedTonight, soldOutTonight, TONIGHT, theatreTonight } from './fixtures/seatings.ts';
 import { createScene, failedShop, loadingShop, type Scene } from './fixtures/shops.ts';
 
@@ -85,6 +86,11 @@ export const English: Story = { ...Chosen, parameters: { language: 'en' } };
 export const RightToLeft: Story = { ...Chosen, parameters: { direction: 'rtl' } };
 
 export const Dark: Story = { ...Chosen, parameters: { scheme: 'dark' } };
+
+/** Twelve prices: more than there are colours that everybody can tell apart, so half of them have a sign too. */
+export const ManyZones: Story = {
+  render: () => show(theatreTonight({ timers, hall: withZones(12), cart: ['P-F-1', 'P-F-2'] })),
+};
 
 /** On a page with colours of its own; zones and states stay readable. */
 export const InAHouseStyle: Story = {

@@ -3,58 +3,113 @@ import { css } from 'lit';
 /** Zones, signs and the places without numbers. */
 export const legendStyles = css`
   .legend {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-2) var(--_space-5);
+    display: grid;
+    gap: var(--_space-3);
   }
 
-  .legend ul {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-1) var(--_space-4);
-  }
-
-  .legend .zones {
+  .zones {
+    display: grid;
     gap: var(--_space-2);
+    grid-template-columns: repeat(auto-fill, minmax(min(11rem, calc(50% - var(--_space-1))), 1fr));
   }
 
-  .legend svg {
-    flex: none;
-    inline-size: 18px;
-    block-size: 18px;
+  .signs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
   }
 
   .signs li {
     display: inline-flex;
     align-items: center;
-    gap: 6px;
+    gap: var(--_space-1);
+  }
+
+  .legend svg {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+  }
+
+  .ink-zone {
+    color: var(--_zone, currentColor);
+  }
+
+  .ink-zoneInk {
+    color: var(--_zone-ink, var(--_floor));
+  }
+
+  .ink-taken {
+    color: var(--_taken);
+  }
+
+  .ink-mine {
+    color: var(--_mine);
+  }
+
+  .ink-mineInk {
+    color: var(--_mine-ink);
+  }
+
+  .ink-floor {
+    color: var(--_floor);
   }
 
   .zone {
-    display: inline-flex;
+    display: grid;
+    grid-template: 'mark name count' 'mark amount amount' / auto minmax(0, 1fr) auto;
     align-items: center;
-    gap: 6px;
-    min-block-size: 36px;
+    column-gap: var(--_space-2);
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 48px;
     padding: var(--_space-1) var(--_space-3) var(--_space-1) var(--_space-2);
     border: 1px solid var(--_border);
-    border-radius: var(--_radius-pill);
+    border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     color: inherit;
     font: inherit;
     font-size: var(--_size-s);
+    line-height: 1.35;
+    text-align: start;
     cursor: pointer;
   }
 
+  .zone:hover {
+    border-color: var(--_border-strong);
+  }
+
   .zone svg {
-    color: var(--_zone);
+    grid-area: mark;
+  }
+
+  .zone-name {
+    grid-area: name;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .zone .amount {
+    grid-area: amount;
+    white-space: normal;
   }
 
   .zone[aria-pressed='true'] {
     border-color: var(--_text);
     box-shadow: inset 0 0 0 1px var(--_text);
+  }
+
+  .zone.all {
+    display: block;
+    text-align: center;
+    font-weight: 600;
+  }
+
+  @media (forced-colors: active) {
+    .zone[aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
   }
 
   .areas {

@@ -1,7 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { tellZonesApart } from '../../sdk/model/colour/zones.ts';
 import { languageAt, textIn } from '../internal/language.ts';
+import { patiently } from '../internal/patiently.ts';
 import type { Frame } from './drawing/frame.ts';
-import { type Palette, readPalette } from './drawing/palette.ts';
+import { type Palette, paletteProperties, readPalette } from './drawing/palette.ts';
 import type { Hall } from './hall-model.ts';
 import type { Ways } from './ways.ts';
 
@@ -20,6 +22,7 @@ export class Picture implements ReactiveController {
   private readonly host: LitElement;
   private readonly source: PictureSource;
   private palette: Palette | undefined;
+  private tellApart: typeof tellZonesApart | undefined;
   private listening: AbortController | undefined;
   /** What was drawn last. */
   private drawn: readonly unknown[] = [];
@@ -58,6 +61,11 @@ export class Picture implements ReactiveController {
     this.source.draw();
   };
 
+  /** Numbers of the signs that tell zones apart where colours do not; known when the hall has been shown. */
+  get zoneSigns(): readonly number[] {
+    return this.palette?.zoneSigns ?? [];
+  }
+
   /** All of a frame but where one looks from. @throws Error when there is no hall yet. */
   frame(): Omit<Frame, 'camera' | 'view' | 'ratio'> {
     const hall = this.source.hall();
@@ -83,12 +91,18 @@ export class Picture implements ReactiveController {
 
   /** Canvas, legend and list show zones in the same colours. */
   private readColours({ scene }: Hall): Palette {
-    const palette = readPalette(this.host, scene.plan.zones);
+    const palette = readPalette(this.host, scene.plan.zones, this.tellApart);
     const style = this.source.base()?.style;
-    palette.zones.forEach((colour, zone) => {
-      style?.setProperty(`--_zone-${zone}`, colour);
-      style?.setProperty(`--_zone-ink-${zone}`, palette.zoneInks[zone] ?? '');
-    });
+    for (const [name, value] of Object.entries(paletteProperties(palette))) style?.setProperty(name, value);
+    if (palette.isOwn && !this.tellApart) void this.learnToTellApart();
+    // What was rendered just now did not know of them yet.
+    if (palette.zoneSigns.some(Boolean)) void this.host.updateComplete.then(() => this.host.requestUpdate());
     return palette;
+  }
+
+  private async learnToTellApart(): Promise<void> {
+    const { tellZonesApart } = await patiently(() => import('../../sdk/model/colour/zones.ts'));
+    this.tellApart = tellZonesApart;
+    this.recolour();
   }
 }

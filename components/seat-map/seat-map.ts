@@ -59,6 +59,7 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @csspart area - One area, with its stepper.
  * @csspart legend - Zones with prices, and signs.
  * @csspart zone - One zone of the legend.
+ * @csspart zones-reset - Shows all zones clearly again.
  * @csspart message - What happened last.
  *
  * @cssproperty --background - Around the hall.
@@ -226,6 +227,7 @@ export class FoyerSeatMap extends FoyerBase {
       performance: () => this.performanceId,
       messages: () => this.messages,
       viewport: () => this.viewport,
+      zoneSigns: () => this.picture.zoneSigns,
       announce: (text, urgency) => this.announce(text, urgency),
     });
     await ways.localize.load();

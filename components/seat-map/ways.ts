@@ -45,6 +45,8 @@ export interface WaysSource {
   performance(): string;
   messages(): Partial<Translation['seatMap']>;
   viewport(): HTMLElement | null;
+  /** Numbers of the signs that tell zones apart where colours do not. */
+  zoneSigns(): readonly number[];
   announce(text: string, urgency?: Urgency): void;
 }
 
@@ -209,14 +211,18 @@ export class Ways implements ReactiveController {
     return this.list;
   }
 
-  private toggleZone(zone: number): void {
-    const zones = new Set(this.zones);
-    if (!zones.delete(zone)) zones.add(zone);
+  /** Shows one more zone clearly, or one less; without one, all of them. */
+  private toggleZone(zone?: number): void {
+    const zones = new Set(zone === undefined ? [] : this.zones);
+    if (zone !== undefined && !zones.delete(zone)) zones.add(zone);
     this.showZones(zones.size > 0 ? zones : null);
   }
 
   private showZones(zones: ReadonlySet<number> | null): void {
     this.zones = zones;
+    const shown = this.source.hall()?.scene.plan.zones.filter((_, index) => zones?.has(index)) ?? [];
+    const names = this.localize.list(shown.map(({ name }) => this.localize.text(name)));
+    this.source.announce(names ? this.words.onlyZones(names) : this.words.allShown);
     this.host.requestUpdate();
   }
 
@@ -342,15 +348,12 @@ export class Ways implements ReactiveController {
     });
   }
 
-  private renderLegend(hall: Hall, names: Names): TemplateResult {
-    return renderLegend({
-      scene: hall.scene,
-      prices: hall.prices,
-      names,
-      localize: this.localize,
-      words: this.words,
-      zones: this.zones,
-      toggleZone: (zone) => this.toggleZone(zone),
-    });
+  private renderLegend(hall: Hall, names: Names): unknown {
+    const { zones, words, localize } = this;
+    const signs = this.source.zoneSigns();
+    const toggleZone = (zone?: number) => this.toggleZone(zone);
+    return guard([...this.shownHall(hall), hall.areas, zones, signs], () =>
+      renderLegend({ hall, names, localize, words, zones, signs, toggleZone }),
+    );
   }
 }

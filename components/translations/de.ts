@@ -206,11 +206,13 @@ export const de: Translation = {
       mine: 'Ihre Wahl',
       held: 'Wird gewählt',
       taken: 'Nicht frei',
+      blocked: 'Nicht im Verkauf',
       wheelchair: 'Rollstuhlplatz',
       companion: 'Begleitplatz',
       restricted: 'Eingeschränkte Sicht',
     },
     showZone: (zone) => `Nur ${zone} zeigen`,
+    allShown: 'Alle Plätze sind wieder deutlich zu sehen.',
     special: {
       standard: '',
       wheelchair: 'Hier steht kein Sitz: Dieser Platz ist für einen Rollstuhl freigehalten.',

@@ -195,11 +195,13 @@ export const en: Translation = {
       mine: 'Your choice',
       held: 'Being chosen',
       taken: 'Not free',
+      blocked: 'Not for sale',
       wheelchair: 'Wheelchair place',
       companion: 'Companion',
       restricted: 'Restricted view',
     },
     showZone: (zone) => `Show only ${zone}`,
+    allShown: 'All seats are shown clearly again.',
     special: {
       standard: '',
       wheelchair: 'There is no seat here: this place is kept for a wheelchair.',

@@ -209,11 +209,13 @@ export const fr: Translation = {
       mine: 'Votre choix',
       held: 'En cours de choix',
       taken: 'Pas libre',
+      blocked: 'Pas en vente',
       wheelchair: 'Fauteuil roulant',
       companion: 'Accompagnateur',
       restricted: 'Visibilité réduite',
     },
     showZone: (zone) => `Afficher seulement ${zone}`,
+    allShown: 'Toutes les places sont à nouveau bien visibles.',
     special: {
       standard: '',
       wheelchair: 'Il n’y a pas de siège ici : cet emplacement est réservé à un fauteuil roulant.',

@@ -195,11 +195,13 @@ export const nl = {
       mine: 'Uw keuze',
       held: 'Iemand kiest',
       taken: 'Niet vrij',
+      blocked: 'Niet te koop',
       wheelchair: 'Rolstoelplaats',
       companion: 'Begeleider',
       restricted: 'Beperkt zicht',
     },
     showZone: (zone: string) => `Toon alleen ${zone}`,
+    allShown: 'Alle plaatsen zijn weer duidelijk te zien.',
     special: {
       standard: '',
       wheelchair: 'Hier staat geen stoel: deze plaats is vrijgehouden voor een rolstoel.',

@@ -14,6 +14,7 @@ import {
 } from '@web/test-runner';
 import { BROWSER_FLAGS, findBrowser } from './browser.ts';
 import { isComplaint, logText } from './complaints.ts';
+import { forcedColours } from './forced-colours.ts';
 import type { Outcome } from './suites.ts';
 
 const PATTERN = 'tests/components/**/*.test.ts';
@@ -50,6 +51,7 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
       ],
       plugins: [
         nodeEnvironment,
+        forcedColours,
         esbuildPlugin({
           ts: true,
           target: 'esnext',

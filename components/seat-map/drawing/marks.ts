@@ -39,13 +39,18 @@ const OWN_RIM = 1.34;
 /** What is not on offer is smaller. */
 const GONE = 0.78;
 
-/** What a seat is drawn with, in order. State and kind are told by shape; colour only says it once more. */
-export function touchesOf({ state, kind, detail, dimmed = false }: SeatMark): readonly Touch[] {
+/**
+ * What a seat is drawn with, in order. State and kind are told by shape; colour only says it once more. `zoneSign` is the
+ * number of the sign of its zone, for who cannot tell zones by colour.
+ */
+export function touchesOf({ state, kind, detail, dimmed = false }: SeatMark, zoneSign = 0): readonly Touch[] {
   if (state === SeatState.mine || state === SeatState.pending) return own(state, kind);
   if (state !== SeatState.free) return gone(state, kind, detail);
   if (dimmed) return [fill(outline(kind, 0.5), 'zone')];
   const body = fill(outline(kind, 1), 'zone');
-  return detail === 'dots' ? [body] : [body, ...sign(kind, detail)];
+  if (detail === 'dots') return [body];
+  const symbol = sign(kind, detail);
+  return [body, ...notches(zoneSign, symbol.length > 0 || detail === 'numbers'), ...symbol];
 }
 
 /** Draws one seat around 0,0 of the context with this radius. To draw many that look alike, keep {@link penFor} instead. */
@@ -58,7 +63,7 @@ export function penFor(
   mark: SeatMark,
   palette: Palette,
 ): (context: CanvasRenderingContext2D, radius: number, number?: string) => void {
-  const touches = touchesOf(mark).map(({ path, ink, line }) => ({
+  const touches = touchesOf(mark, palette.zoneSigns[mark.zone]).map(({ path, ink, line }) => ({
     path: new Path2D(path),
     colour: inkOf(ink, mark.zone, palette),
     line,
@@ -145,9 +150,41 @@ function gone(state: number, kind: number, detail: Detail): readonly Touch[] {
   if (detail === 'dots') return [fill(outline(kind, 0.5), 'taken')];
   const line = detail === 'numbers' ? 0.14 : 0.18;
   const ring = draw(outline(kind, GONE), 'taken', line);
-  if (state === SeatState.held) return [ring, fill('M-.78 0A.78 .78 0 0 0 .78 0z', 'taken')];
-  const glyph = state === SeatState.sold ? 'M-.3-.3L.3 .3M.3-.3L-.3 .3' : 'M-.36 0H.36';
-  return [ring, draw(glyph, 'taken', state === SeatState.sold ? line : line * 1.4)];
+  if (state === SeatState.held) {
+    const half = kind === WHEELCHAIR ? 'M-.78 0v.7h1.56v-.7z' : 'M-.78 0a.78 .78 0 0 0 1.56 0z';
+    return [ring, fill(half, 'taken')];
+  }
+  // Where the top is cut off, the middle of what is left is lower.
+  const y = kind === RESTRICTED ? 0.16 : 0;
+  if (state === SeatState.sold) return [ring, draw(`M-.3 ${y - 0.3}l.6 .6m0-.6l-.6 .6`, 'taken', line)];
+  return [ring, draw(`M-.36 ${y}h.72`, 'taken', line * 1.4)];
+}
+
+/** Where the notches of each sign are, in degrees clockwise from the right; left and right are kept for the number. */
+const NOTCHES = [
+  [],
+  [90],
+  [45, 135, 225, 315],
+  [45, 225],
+  [135, 315],
+  [45, 135],
+  [90, 225, 315],
+  [90, 270],
+  [225, 315],
+  [45, 135, 270],
+  [270],
+  [45, 90, 135, 225, 270, 315],
+];
+
+/** The sign of a zone: notches, deep where nothing stands in the middle. */
+function notches(sign: number, isShallow: boolean): readonly Touch[] {
+  const from = isShallow ? 0.72 : 0;
+  const path = NOTCHES[sign % NOTCHES.length]?.map((degrees) => {
+    const angle = (degrees * Math.PI) / 180;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    return `M${x * from} ${y * from}L${x * 0.9} ${y * 0.9}`;
+  });
+  return path?.length ? [draw(path.join(''), 'zoneInk', isShallow ? 0.22 : 0.32)] : [];
 }
 
 /** A wheelchair in side view; head and shoulders of somebody who comes along. */

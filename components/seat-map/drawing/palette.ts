@@ -8,6 +8,8 @@ import {
   TEXT_CONTRAST,
   toCss,
 } from '../../../sdk/model/colour/colour.ts';
+import { ZONE_COLOURS } from '../../../sdk/model/colour/zone-colours.ts';
+import type { tellZonesApart } from '../../../sdk/model/colour/zones.ts';
 import type { Zone } from '../../../sdk/model/seating-plan/types.ts';
 
 /** The colours of one colour scheme, worked out once and frozen. All are CSS colours. */
@@ -26,21 +28,28 @@ export interface Palette {
   readonly zones: readonly string[];
   /** Text on the colour of a zone. */
   readonly zoneInks: readonly string[];
+  /** Number of the sign on a zone's seats; 0 for none, where colours are enough for everybody. */
+  readonly zoneSigns: readonly number[];
   /** The colour of a zone, as a wash under a section seen from afar. */
   readonly zoneWashes: readonly string[];
+  /** Colours are not ours alone: whether everybody can tell zones apart by them has to be worked out. */
+  readonly isOwn: boolean;
   readonly font: string;
 }
 
 /** On dark ground a colour must be lighter than legible, or a hall looks like embers. */
 const VIVID_ON_DARK = 4.4;
-/** Zones the plan gives no colour, from best to least; told apart by hue and by lightness, for most colour deficiencies too. */
-const ZONE_COLOURS = ['#1d5fa8', '#c9600d', '#0e8f73', '#a9508a', '#8f7206', '#3f93cf'];
+/** For a colour that cannot be read. */
+const GREY: Rgb = [128, 128, 128];
 
 /**
  * Reads the element's colours from its custom properties, whatever way they are written, and derives zone colours that
  * stand out from them. In forced colours the visitor's own system colours are used and nothing else.
+ *
+ * Our own zone colours are told apart by everybody. For those of a centre that takes `tellApart`, which the first picture
+ * does not wait for: most centres choose colours that need no change.
  */
-export function readPalette(element: Element, zones: readonly Zone[]): Palette {
+export function readPalette(element: Element, zones: readonly Zone[], tellApart?: typeof tellZonesApart): Palette {
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(name).trim();
   const font = style.fontFamily;
@@ -50,11 +59,16 @@ export function readPalette(element: Element, zones: readonly Zone[]): Palette {
   const background = resolve(read('--background'));
   const floor = resolve(read('--floor-color'));
   const isDark = inkOn(floor)[0] > 128;
-  const colours = zones.map(({ colour }, index) => {
+  const scheme = ZONE_COLOURS[isDark ? 'dark' : 'light'];
+  const schemeColour = (index: number) => scheme[index % scheme.length] ?? '';
+  const wanted = zones.map(({ colour }, index) => {
     const own = read(`--zone-${index + 1}-color`);
-    const wanted = own ? resolve(own) : parseHex(colour ?? ZONE_COLOURS[index % ZONE_COLOURS.length] ?? '');
-    return readableOn(wanted ?? [128, 128, 128], floor, isDark ? VIVID_ON_DARK : GRAPHIC_CONTRAST + 0.2);
+    return (own ? resolve(own) : parseHex(colour ?? schemeColour(index))) ?? GREY;
   });
+  const ratio = isDark ? VIVID_ON_DARK : GRAPHIC_CONTRAST + 0.2;
+  const asTheyAre = wanted.map((colour) => readableOn(colour, floor, ratio));
+  const again = wanted.map((_, index) => Math.floor(index / scheme.length));
+  const { colours, signs } = tellApart?.(wanted, floor, ratio) ?? { colours: asTheyAre, signs: again };
   const mine = resolve(read('--mine-color'));
   const stage = resolve(read('--stage-color'));
   const text = resolve(read('--text-color'));
@@ -66,14 +80,32 @@ export function readPalette(element: Element, zones: readonly Zone[]): Palette {
     stageText: toCss(readableOn(mix(stage, text, 0.5), stage, TEXT_CONTRAST)),
     text: toCss(text),
     quietText: toCss(readableOn(mix(text, background, 0.45), background, TEXT_CONTRAST)),
-    taken: toCss(readableOn(resolve(read('--taken-color')), floor, 1.9)),
+    taken: toCss(readableOn(resolve(read('--taken-color')), floor, GRAPHIC_CONTRAST)),
     mine: toCss(mine),
     mineInk: toCss(inkOn(mine)),
     zones: colours.map(toCss),
     zoneInks: colours.map((colour) => toCss(inkOn(colour))),
+    zoneSigns: signs,
     zoneWashes: colours.map((colour) => toCss(mix(colour, floor, 0.72))),
+    isOwn: asTheyAre.some((colour, index) => toCss(colour) !== toCss(parseHex(schemeColour(index)) ?? GREY)),
     font,
   });
+}
+
+/** What legend and list draw with: the inks of the marks, as private properties for the whole element. */
+export function paletteProperties(palette: Palette): Record<string, string> {
+  const { mine, mineInk, taken, floor, zones, zoneInks } = palette;
+  const properties: Record<string, string> = {
+    '--_mine': mine,
+    '--_mine-ink': mineInk,
+    '--_taken': taken,
+    '--_floor': floor,
+  };
+  zones.forEach((colour, zone) => {
+    properties[`--_zone-${zone}`] = colour;
+    properties[`--_zone-ink-${zone}`] = zoneInks[zone] ?? '';
+  });
+  return properties;
 }
 
 function forcedPalette(zones: number, font: string): Palette {
@@ -90,7 +122,9 @@ function forcedPalette(zones: number, font: string): Palette {
     mineInk: 'HighlightText',
     zones: Array<string>(zones).fill('CanvasText'),
     zoneInks: Array<string>(zones).fill('Canvas'),
+    zoneSigns: [...Array(zones).keys()],
     zoneWashes: Array<string>(zones).fill('Canvas'),
+    isOwn: false,
     font,
   });
 }
@@ -106,7 +140,7 @@ function createResolver(element: Element): (colour: string) => Rgb {
   queueMicrotask(() => probe.remove());
   return (colour) => {
     probe.style.color = colour;
-    if (!context) return [128, 128, 128];
+    if (!context) return GREY;
     context.clearRect(0, 0, 1, 1);
     context.fillStyle = getComputedStyle(probe).color;
     context.fillRect(0, 0, 1, 1);

@@ -5,7 +5,7 @@ import { type Looks, leastDistance, looksOf } from './vision.ts';
  * Distance in OKLab from which on two zones are told apart on marks as small as seats, also by who sees no colour at
  * all. Side by side on large areas, 0.02 can just be seen.
  */
-export const TELLABLE = 0.045;
+export const TELLABLE = 0.05;
 /** How much of black or white may be mixed into a colour to tell it apart before it stops being the centre's colour. */
 const MOST_CHANGE = 0.3;
 const STEP = 0.06;

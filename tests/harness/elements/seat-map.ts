@@ -95,8 +95,18 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
 
   /** Colour a zone has in the legend. */
   colourOfZone(name: string): string {
-    const zone = [...this.root.querySelectorAll('[part=zone]')].find((candidate) => words(candidate).startsWith(name));
-    return zone ? getComputedStyle(zone.querySelector('svg') ?? zone).color : '';
+    return getComputedStyle(this.zone(name).querySelector('path') ?? this.element).color;
+  }
+
+  /** What is drawn on the seats of a zone to tell it from others, as the legend shows it; empty for nothing. */
+  signOfZone(name: string): string {
+    const [, ...signs] = [...this.zone(name).querySelectorAll('path')].map((path) => path.getAttribute('d'));
+    return signs.join(' ');
+  }
+
+  /** What the legend explains besides zones. */
+  get signs(): string[] {
+    return [...this.root.querySelectorAll('.signs li')].map(words);
   }
 
   /** Clicks where a seat is drawn; what comes of it depends on how near one is. */
@@ -215,6 +225,13 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     const y = (at.y + this.pitch * down - box.top - this.viewport.clientTop) * ratio;
     const pixel = seats?.getContext('2d')?.getImageData(Math.round(x), Math.round(y), 1, 1);
     return pixel?.data ?? new Uint8ClampedArray(4);
+  }
+
+  private zone(name: string): Element {
+    const zones = [...this.root.querySelectorAll('[part=zone]')];
+    const found = zones.find((zone) => words(zone.querySelector('.zone-name')) === name);
+    if (found) return found;
+    throw new Error(`There is no zone “${name}”.`);
   }
 
   private get viewport(): HTMLElement {
