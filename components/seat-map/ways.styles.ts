@@ -97,10 +97,22 @@ export const waysStyles = css`
     pointer-events: none;
   }
 
+  /* Hundreds of positioned boxes would each be a layer that the browser asks at every move of a pointer. */
+  .cells,
+  .cells [role='row'] {
+    display: grid;
+    grid-template: 0 / 0;
+    place-items: start left;
+  }
+
+  .cells [role='row'],
   .cells [role='gridcell'] {
-    position: absolute;
-    left: calc((var(--_x) - var(--_pitch) / 2) * 1px);
-    top: calc((var(--_y) - var(--_pitch) / 2) * 1px);
+    grid-area: 1 / 1;
+  }
+
+  .cells [role='gridcell'] {
+    margin-left: calc((var(--_x) - var(--_pitch) / 2) * 1px);
+    margin-top: calc((var(--_y) - var(--_pitch) / 2) * 1px);
     inline-size: calc(var(--_pitch) * 1px);
     block-size: calc(var(--_pitch) * 1px);
     border-radius: 50%;

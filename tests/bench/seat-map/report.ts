@@ -20,8 +20,12 @@ const COLUMNS: readonly (readonly [heading: string, cell: (engine: Measured) => 
   ['data gzip', ({ data }) => kilobytes(data)],
 ];
 
+const roundsText = ({ rounds }: Results) =>
+  `${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds`}; frames as p50 / p95 in milliseconds.`;
+
 /** Every hall with every engine, then what it means. */
 export function printAll(results: Results): void {
+  console.log(`\n${roundsText(results)}`);
   for (const [seats, engines] of results.halls) printHall(`${whole(seats)} seats`, engines, results.code);
   printPhone(results);
   printRatios(results);
@@ -31,6 +35,7 @@ export function printAll(results: Results): void {
 
 /** What the README shows: one hall with every engine, the others by ratio, and the aims. */
 export function printShort(results: Results): void {
+  console.log(`\n${roundsText(results)}`);
   const hall = results.halls.get(20_000);
   if (hall) printHall('20,000 seats, drawn by', hall, results.code);
   printRatios(results);

@@ -18,7 +18,7 @@ const ENGINES: Readonly<Record<string, () => Promise<{ create(hall: PreparedHall
 /** Distance of neighbours, in CSS pixels, at which people choose. */
 const NEAR_PITCH = 34;
 const PITCH = 52;
-const FRAMES = 60;
+const FRAMES = 120;
 const BUDGET = 2500;
 const CHANGES = 1000;
 
