@@ -28,10 +28,14 @@ export default defineConfig({
             // What a seat map's first picture needs, apart from the words, which it does not.
             {
               name: 'base',
-              test: /node_modules|components\/internal\/(foyer-base|language|announcer|register|store-controller|shop-context|version|warn)\.ts|components\/styles\/(tokens|host)\.ts/,
+              test: /node_modules\/(lit-html\/(lit-html|directive)\.js|lit-element|lit\/(index|decorators)\.js|@lit\/)|components\/internal\/(foyer-base|language|announcer|register|store-controller|shop-context|version|warn)\.ts|components\/styles\/(tokens|host)\.ts/,
               minShareCount: 3,
             },
-            { name: 'words', test: /components\/(internal|styles|translations)\//, minShareCount: 3 },
+            {
+              name: 'words',
+              test: /components\/(internal|styles|translations)\/|lit-html\/directive/,
+              minShareCount: 3,
+            },
           ],
         },
       },
