@@ -45,7 +45,7 @@ export function describePlan(plan: SeatingPlan, format: keyof typeof FORMATS): s
     ...table(
       plan.sections.map((section) => [
         section.id,
-        `${section.name.nl}: ${count(section.rows.length, 'row')}, ${count(seatsOf(section), 'seat')}`,
+        `${section.name.nl}: ${count(section.rows.length, 'row')}, ${count(seatsOf(section), 'seat')}${section.view ? `, view ${section.view.image}` : ''}`,
       ]),
     ),
     'Seats by kind',

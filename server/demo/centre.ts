@@ -9,6 +9,7 @@ import { CENTRE } from './season.ts';
 
 /** Key of the demo's account at the emulated Mollie. The prefix is what keeps any real money away. */
 export const DEMO_MOLLIE_KEY = 'test_demoDemoDemoDemoDemoDemoDemoDemo';
+const VIEWS_FOLDER = join(import.meta.dirname, 'halls', 'views');
 
 /** What the demo's centre is made of. Its keys are kept beside its data; everything else follows from the addresses. */
 export function demoCentre(options: {
@@ -29,6 +30,7 @@ export function demoCentre(options: {
       // A page of one's own, as the README shows, can be tried from the port that most people take for it.
       origins: [siteOrigin, 'http://localhost:8080'],
       maxHeldPerAddress: 60,
+      viewsFolder: VIEWS_FOLDER,
     },
     databasePassword: keys.databasePassword,
     tokenSecret: keys.tokenSecret,

@@ -43,7 +43,7 @@ describe('foyer plan check', { concurrency: 2 }, () => {
       'server/demo/halls/schouwburg.json',
       [
         /^Schouwburg: 798 seats, 791 places for sale$/m,
-        /^ {2}P +Parterre: 20 rows, 458 seats$/m,
+        /^ {2}P +Parterre: 20 rows, 458 seats, view \/views\/schouwburg-p\.svg$/m,
         /^ {2}companion +4$/m,
         /^ {2}rang-4 +102 \(Rang 4\)$/m,
       ],
