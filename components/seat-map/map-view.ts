@@ -18,6 +18,7 @@ import { patiently } from '../internal/patiently.ts';
 import { createFirstPainter } from './drawing/first-painter.ts';
 import type { Frame, Painter } from './drawing/frame.ts';
 import { createHallPainter } from './drawing/hall-painter.ts';
+import { createStretch, type Stretch } from './stretch.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** What the view asks of the element around it. */
@@ -35,6 +36,8 @@ export interface ViewSource {
 
 const MARGIN = 28;
 const FLIGHT = 420;
+/** Milliseconds of rest after which a stretched picture is painted anew. */
+const REST = 100;
 /** Phones have more pixels than eyes can use; a third of them costs more than half of the time. */
 const FINEST_TOUCH_RATIO = 2;
 
@@ -50,7 +53,9 @@ export class MapView implements ReactiveController {
   private observer: ResizeObserver | undefined;
   private screen: AbortController | undefined;
   private scheduled = 0;
+  private stretch: Stretch | undefined;
   private stopIdle: (() => void) | undefined;
+  private crisp: ReturnType<typeof setTimeout> | undefined;
   private wanted: 'all' | 'overlay' | null = null;
   private flight: { from: Camera; to: Camera; start: number | null } | null = null;
   private fitted = true;
@@ -58,6 +63,7 @@ export class MapView implements ReactiveController {
   private restedAt: Camera | null = null;
   private seen: Scene | undefined;
   private ratio = 1;
+  private rested = false;
 
   constructor(host: ReactiveControllerHost, source: ViewSource) {
     this.host = host;
@@ -155,6 +161,7 @@ export class MapView implements ReactiveController {
     const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
     const first = createFirstPainter(canvas, this.hall, this.lost);
     this.painter = first;
+    this.stretch = createStretch(canvas, this.hall);
     this.view = { width: 0, height: 0 };
     // Calls at once when it begins to observe, after layout and before the frame is shown.
     this.observer = new ResizeObserver(() => this.measure(viewport));
@@ -176,6 +183,8 @@ export class MapView implements ReactiveController {
     this.screen?.abort();
     cancelAnimationFrame(this.scheduled);
     this.stopIdle?.();
+    clearTimeout(this.crisp);
+    this.stretch?.remove();
     this.scheduled = 0;
     this.painter?.remove();
     this.painter = undefined;
@@ -266,19 +275,38 @@ export class MapView implements ReactiveController {
   private show(what: 'all' | 'overlay'): void {
     if (!this.camera || !this.source.scene() || this.view.width === 0) return;
     const frame = this.source.frame(this.camera, this.view, this.ratio);
-    this.painter?.paint(frame, what);
-    if (what === 'all') this.source.cameraMoved(this.camera, this.view);
+    if (what === 'all') this.showHall(frame);
+    else if (this.crisp === undefined) this.painter?.paint(frame, what);
     this.prepare(frame);
+  }
+
+  /** Paints, or stretches what is painted until the camera has rested for a moment. */
+  private showHall(frame: Frame): void {
+    clearTimeout(this.crisp);
+    this.crisp = undefined;
+    const hasRested = this.rested;
+    this.rested = false;
+    if (!hasRested && this.stretch?.show(frame)) {
+      this.crisp = setTimeout(() => {
+        this.rested = true;
+        this.draw();
+      }, REST);
+    } else {
+      this.painter?.paint(frame, 'all');
+      this.stretch?.painted(frame);
+    }
+    this.source.cameraMoved(frame.camera, frame.view);
   }
 
   /** Draws ahead what the next frames will need, in moments in which nothing else is to be done. */
   private prepare(frame: Frame): void {
     this.stopIdle?.();
     this.stopIdle = whenIdle((timeLeft) => {
-      if (this.scheduled) return;
+      if (this.scheduled || this.crisp !== undefined) return;
       const outcome = this.hall.prepare(frame, timeLeft);
       if (outcome === 'again') this.prepare(frame);
       if (outcome === 'better') this.draw();
+      if (outcome === 'done') this.stretch?.prepare(frame);
     });
   }
 

@@ -16,6 +16,10 @@ export interface HallPainter {
    * painted once more, the picture would be finer than it is.
    */
   prepare(frame: Frame, timeLeft: () => number): 'again' | 'better' | 'done';
+  /** Milliseconds it probably takes to draw this frame with nothing to build on. */
+  cost(frame: Frame): number;
+  /** All of the hall, small: a canvas of the shape of the scene's bounds. */
+  sketch(frame: Frame): HTMLCanvasElement;
   /** From now on there are words too. They come later, because the picture does not wait for them. */
   teach(createWords: (scene: Scene) => WriteWords): void;
   /** What was drawn is lost, as browsers may decide. */
@@ -33,6 +37,8 @@ const VIEWS_KEPT = 2.5;
 /** Rims are drawn with so many lines a pixel when they stay, and while all moves. */
 const FINE = 4;
 const COARSE = 1;
+/** Pixels to the longer side of a sketch. */
+const SKETCH = 480;
 /** Above so many changes at once nothing that was drawn is worth keeping. */
 const MANY_CHANGES = 4000;
 
@@ -52,6 +58,8 @@ export function createHallPainter(): HallPainter {
   let isCoarse = false;
   /** Milliseconds a tile takes, as it turned out lately. */
   let tileCost = 0.5;
+  /** Milliseconds a unit of work takes (see {@link workOf}). */
+  let rate = 0;
 
   function drawCut(cut: Cut, frame: Frame, lines: number): void {
     ground?.draw(cut, frame, lines);
@@ -115,17 +123,19 @@ export function createHallPainter(): HallPainter {
       const start = performance.now();
       tiles?.make(column, line);
       const cost = performance.now() - start;
-      // One slow moment must not make everything coarse for long: falls at once, rises slowly.
-      tileCost = cost < tileCost ? cost : tileCost * 0.8 + cost * 0.2;
+      tileCost = learn(tileCost, cost);
       if (enough()) return;
     }
   }
 
-  function paintView(context: CanvasRenderingContext2D, frame: Frame): void {
+  function paintView(context: CanvasRenderingContext2D, frame: Frame, isFirst: boolean): void {
     if (!view) return;
     const { left, top } = cornerOf(frame);
     if (viewAt?.left !== left || viewAt.top !== top) {
+      const start = performance.now();
       drawCut({ raster: view, scale: scaleOf(frame), left, top }, frame, COARSE);
+      // The first time says nothing: the browser has yet to compile what draws.
+      if (!isFirst) rate = learn(rate || Infinity, (performance.now() - start) / workOf(frame));
       viewAt = { left, top };
     }
     context.putImageData(view.image, 0, 0);
@@ -144,7 +154,7 @@ export function createHallPainter(): HallPainter {
       context.save();
       context.setTransform(1, 0, 0, 1, 0, 0);
       if (isCoarse) {
-        paintView(context, frame);
+        paintView(context, frame, isFirst);
         // While the hall is moved on and on, there is no other time to catch up in.
         const start = performance.now();
         if (missing && !isOther) make(missing, () => performance.now() - start > CATCH_UP);
@@ -170,6 +180,19 @@ export function createHallPainter(): HallPainter {
       make(ring.slice(0, tiles.room()), isOver);
       return isOver() && ring.length > 0 && tiles.room() > 0 ? 'again' : 'done';
     },
+    cost: (frame) => rate * workOf(frame),
+    sketch(frame) {
+      const { x, y, width, height } = frame.scene.bounds;
+      const scale = SKETCH / Math.max(width, height, 1);
+      const raster = createRaster(Math.ceil(width * scale), Math.ceil(height * scale));
+      const small = { ...frame, camera: { ...frame.camera, scale: scale / frame.ratio } };
+      drawCut({ raster, scale, left: Math.round(x * scale), top: Math.round(y * scale) }, small, COARSE);
+      const canvas = document.createElement('canvas');
+      canvas.width = raster.width;
+      canvas.height = raster.height;
+      canvas.getContext('2d')?.putImageData(raster.image, 0, 0);
+      return canvas;
+    },
     teach(createWords) {
       wordsFor = createWords;
     },
@@ -178,6 +201,19 @@ export function createHallPainter(): HallPainter {
       drop();
     },
   };
+}
+
+/** One slow moment must not make everything coarse for long: what is expected falls at once and rises slowly. */
+const learn = (expected: number, measured: number): number =>
+  measured < expected ? measured : expected * 0.8 + measured * 0.2;
+
+/** How much there is to draw: pixels of the seats in view, and of what lies under them. */
+function workOf(frame: Frame): number {
+  const { scene, camera, view, ratio } = frame;
+  const { bounds, count, radius } = scene;
+  const seen = (view.width * view.height) / camera.scale ** 2 / Math.max(1, bounds.width * bounds.height);
+  const side = 2 * radius * scaleOf(frame) + 3;
+  return count * Math.min(1, seen) * (20 + side * side) + 0.5 * view.width * view.height * ratio * ratio;
 }
 
 const scaleOf = ({ camera, ratio }: Frame): number => camera.scale * ratio;
