@@ -124,6 +124,13 @@ describe('best available', () => {
     ]);
   });
 
+  it('puts the groups straight behind each other where the seats are equally good', () => {
+    const hall = drawnHall('xx..x..\nx..xx..');
+    const equal = new Float64Array(hall.scene.count).fill(1);
+    const seats = bestBy(hall, { places: 4, prices: new Map() }, equal);
+    assert.deepEqual(idsOf(hall, seats ?? []), ['A-1-6', 'A-1-7', 'A-2-6', 'A-2-7']);
+  });
+
   it('gives a restricted view only when nothing else is left, or to who does not mind', () => {
     const hall = drawnHall('rrrr\n..xx\nxx..');
     assert.deepEqual(suggested(hall, { places: 2 }), ['A-2-1', 'A-2-2']);
