@@ -59,11 +59,11 @@ export const legendStyles = css`
     display: grid;
     grid-template: 'mark name count' 'mark amount amount' / auto minmax(0, 1fr) auto;
     align-items: center;
-    column-gap: var(--_space-2);
+    column-gap: var(--_space-1);
     inline-size: 100%;
     block-size: 100%;
     min-block-size: 48px;
-    padding: var(--_space-1) var(--_space-3) var(--_space-1) var(--_space-2);
+    padding: var(--_space-1) var(--_space-2);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
@@ -89,9 +89,19 @@ export const legendStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .zone .count {
+    grid-area: count;
+  }
+
   .zone .amount {
     grid-area: amount;
     white-space: normal;
+  }
+
+  @container (max-width: 20.5rem) {
+    .zone {
+      grid-template: 'mark name' 'mark amount' 'mark count' / auto minmax(0, 1fr);
+    }
   }
 
   .zone[aria-pressed='true'] {

@@ -85,7 +85,7 @@ function renderZone({ hall, names, localize, words, zones, signs, toggleZone }: 
     >
       ${renderMark(mark({ zone }), signs[zone])}
       <span class="zone-name">${label}</span>
-      <span class="quiet">${words.free(free)}</span>
+      <span class="count quiet">${words.free(free)}</span>
       <span class="amount quiet">${names.priceRange(price)}</span>
     </button>
   `;

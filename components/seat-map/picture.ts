@@ -36,7 +36,9 @@ export class Picture implements ReactiveController {
   hostConnected(): void {
     this.listening = new AbortController();
     const { signal } = this.listening;
-    matchMedia('(forced-colors: active)').addEventListener('change', this.recolour, { signal });
+    for (const query of ['(forced-colors: active)', '(prefers-color-scheme: dark)']) {
+      matchMedia(query).addEventListener('change', this.recolour, { signal });
+    }
   }
 
   hostUpdated(): void {

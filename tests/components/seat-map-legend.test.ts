@@ -90,6 +90,9 @@ describe('the legend of a seat map', () => {
     await executeServerCommand(FORCE_COLOURS, 'active');
     await map.until(() => map.signOfZone('Rang 1') !== map.signOfZone('Rang 2'), 'zones to have signs');
     expect(map.colourOfZone('Rang 1')).to.equal(map.colourOfZone('Rang 2'));
+    await map.press('Gelijkvloers');
+    await map.rest();
+    expect(map.colourOf('P-B-2')).to.equal(map.colourOfZone('Rang 1'));
     await executeServerCommand(FORCE_COLOURS, 'none');
   });
 

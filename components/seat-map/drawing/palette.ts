@@ -53,9 +53,9 @@ export function readPalette(element: Element, zones: readonly Zone[], tellApart?
   const style = getComputedStyle(element);
   const read = (name: string) => style.getPropertyValue(name).trim();
   const font = style.fontFamily;
-  if (matchMedia('(forced-colors: active)').matches) return forcedPalette(zones.length, font);
-
   const resolve = createResolver(element);
+  if (matchMedia('(forced-colors: active)').matches) return forcedPalette(zones.length, font, resolve);
+
   const background = resolve(read('--background'));
   const floor = resolve(read('--floor-color'));
   const isDark = inkOn(floor)[0] > 128;
@@ -108,22 +108,25 @@ export function paletteProperties(palette: Palette): Record<string, string> {
   return properties;
 }
 
-function forcedPalette(zones: number, font: string): Palette {
+/** System colours as numbers: a canvas that is not on the page would take those of another scheme. */
+function forcedPalette(zones: number, font: string, resolve: (colour: string) => Rgb): Palette {
+  const system = (name: string) => toCss(resolve(name));
+  const [canvas, text, grey] = [system('Canvas'), system('CanvasText'), system('GrayText')];
   return Object.freeze({
-    background: 'Canvas',
-    floor: 'Canvas',
-    line: 'GrayText',
-    stage: 'Canvas',
-    stageText: 'CanvasText',
-    text: 'CanvasText',
-    quietText: 'CanvasText',
-    taken: 'GrayText',
-    mine: 'Highlight',
-    mineInk: 'HighlightText',
-    zones: Array<string>(zones).fill('CanvasText'),
-    zoneInks: Array<string>(zones).fill('Canvas'),
+    background: canvas,
+    floor: canvas,
+    line: grey,
+    stage: canvas,
+    stageText: text,
+    text,
+    quietText: text,
+    taken: grey,
+    mine: system('Highlight'),
+    mineInk: system('HighlightText'),
+    zones: Array<string>(zones).fill(text),
+    zoneInks: Array<string>(zones).fill(canvas),
     zoneSigns: [...Array(zones).keys()],
-    zoneWashes: Array<string>(zones).fill('Canvas'),
+    zoneWashes: Array<string>(zones).fill(canvas),
     isOwn: false,
     font,
   });

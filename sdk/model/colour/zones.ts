@@ -7,7 +7,7 @@ import { type Looks, leastDistance, looksOf } from './vision.ts';
  */
 export const TELLABLE = 0.05;
 /** How much of black or white may be mixed into a colour to tell it apart before it stops being the centre's colour. */
-const MOST_CHANGE = 0.3;
+const MOST_CHANGE = 0.45;
 const STEP = 0.06;
 
 /** Zones as everybody can tell them apart. */
