@@ -1,6 +1,6 @@
 import { checkSeats } from './check-seats.ts';
 import { groupsOf } from './lay-out-block.ts';
-import { rowLabels } from './ranges.ts';
+import { endlessRange, rowLabels } from './ranges.ts';
 import { quoted, type Report } from './report.ts';
 import type { BlockSource, PlanSource } from './source.ts';
 
@@ -16,6 +16,7 @@ export type Locate = (written: object, path: string) => string;
 export function checkPlan(source: PlanSource, report: Report, locate: Locate = (_, path) => path): void {
   const { zones, floors, sections = [], areas = [], decor = [] } = source;
   if (sections.length === 0 && areas.length === 0) report.add('$', 'no-places', 'the plan has no seat and no area');
+  checkRanges(source, report, locate);
   if (!checkSize(source, report)) return;
 
   checkUnique(sections, '$.sections', report);
@@ -24,6 +25,7 @@ export function checkPlan(source: PlanSource, report: Report, locate: Locate = (
     if (id === undefined || ids[what].has(id)) return;
     report.add(`${path}.${what}`, `${what}-unknown`, `the plan has no ${what} ${quoted(id)}`);
   };
+  const unclear = new Set<BlockSource>();
   for (const [index, section] of sections.entries()) {
     knows('zone', section, `$.sections[${index}]`);
     knows('floor', section, `$.sections[${index}]`);
@@ -33,7 +35,7 @@ export function checkPlan(source: PlanSource, report: Report, locate: Locate = (
       for (const [rule, exception] of (block.except ?? []).entries()) {
         knows('zone', exception, `${path}.except[${rule}]`);
       }
-      checkRows(block, path, report);
+      if (!checkRows(block, path, report)) unclear.add(block);
     }
   }
   for (const [index, area] of areas.entries()) {
@@ -41,7 +43,7 @@ export function checkPlan(source: PlanSource, report: Report, locate: Locate = (
     knows('floor', area, `$.areas[${index}]`);
   }
   for (const [index, thing] of decor.entries()) knows('floor', thing, `$.decor[${index}]`);
-  if (report.problems.length === 0) checkSeats(source, report, locate);
+  checkSeats(source, unclear, report, locate);
 }
 
 function checkUnique(things: readonly { readonly id: string }[], path: string, report: Report): Set<string> {
@@ -79,9 +81,25 @@ function checkSize({ sections = [] }: PlanSource, report: Report): boolean {
   return true;
 }
 
-function checkRows({ rows, seats, places }: BlockSource, path: string, report: Report): void {
+/** A slip such as `1..9999` is named, before it looks like a hall that is far too large. */
+function checkRanges({ sections = [] }: PlanSource, report: Report, locate: Locate): void {
+  for (const [index, { blocks }] of sections.entries()) {
+    for (const [number, block] of blocks.entries()) {
+      const range = endlessRange(block.rows);
+      const path = locate(block, `$.sections[${index}].blocks[${number}]`);
+      if (range) report.add(`${path}.rows`, 'rows-wrong', `${quoted(range)} names far too many rows`);
+    }
+  }
+}
+
+/** False when it is not clear which rows are meant, or how long they are. */
+function checkRows({ rows, seats, places }: BlockSource, path: string, report: Report): boolean {
   const labels = rowLabels(rows);
-  const wrong = (key: string, message: string) => report.add(`${path}.${key}`, 'rows-wrong', message);
+  let clear = true;
+  const wrong = (key: string, message: string) => {
+    clear = false;
+    report.add(`${path}.${key}`, 'rows-wrong', message);
+  };
   if (labels.length === 0) wrong('rows', `${quoted(rows)} names no rows`);
   if (new Set(labels).size < labels.length) wrong('rows', 'the same row is there twice');
   if (places && labels.length !== 1) wrong('rows', 'a block with places has one row');
@@ -91,4 +109,5 @@ function checkRows({ rows, seats, places }: BlockSource, path: string, report: R
   } else if (typeof seats === 'object' && seats.length !== labels.length) {
     wrong('seats', `${labels.length} rows, but ${seats.length} sizes`);
   }
+  return clear;
 }

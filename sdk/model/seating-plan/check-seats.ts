@@ -11,8 +11,16 @@ const MIN_DISTANCE = 40;
 const MAX_COORDINATE = 100_000;
 const PLACE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-/** Lays every block out and reports ids that are doubled or cannot be one, seats too close and exceptions for nobody. */
-export function checkSeats(source: PlanSource, report: Report, locate: Locate): void {
+/**
+ * Lays every block out and reports ids that are doubled or cannot be one, seats too close and exceptions for nobody.
+ * @param unclear Blocks whose rows are wrong already: what their seats would be is anybody's guess.
+ */
+export function checkSeats(
+  source: PlanSource,
+  unclear: ReadonlySet<BlockSource>,
+  report: Report,
+  locate: Locate,
+): void {
   const taken = new Map<string, string>();
   const claim = (id: string, path: string) => {
     const earlier = taken.get(id);
@@ -25,6 +33,7 @@ export function checkSeats(source: PlanSource, report: Report, locate: Locate): 
   for (const [index, section] of (source.sections ?? []).entries()) {
     const floor = section.floor ? source.floors.findIndex(({ id }) => id === section.floor) : 0;
     for (const [number, block] of section.blocks.entries()) {
+      if (unclear.has(block)) continue;
       const path = locate(block, `$.sections[${index}].blocks[${number}]`);
       checkExceptions(block, section, path, report);
       const rows = layOutBlock(block, section, source.floors[floor]?.at ?? [0, 0]);

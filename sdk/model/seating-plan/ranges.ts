@@ -21,6 +21,11 @@ export function labelsIn(word: string): string[] {
   return labels;
 }
 
+/** The word among these rows that names more of them than any hall has, if there is one. */
+export function endlessRange(rows: string | readonly string[]): string | undefined {
+  return typeof rows === 'string' ? rows.split(/\s+/).find((word) => labelsIn(word).length >= MAX_LABELS) : undefined;
+}
+
 /** Row labels of a block, front to back. */
 export const rowLabels = (rows: string | readonly string[]): readonly string[] =>
   typeof rows === 'string' ? rows.trim().split(/\s+/).flatMap(labelsIn) : rows;

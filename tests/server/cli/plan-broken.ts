@@ -241,8 +241,8 @@ export const BROKEN: readonly Broken[] = [
   {
     name: 'rows without end',
     content: withBlocks({ rows: Array(10).fill('1..99999999').join(' '), seats: 500 }),
-    path: '$.sections',
-    code: 'too-many-seats',
+    path: `${BLOCK}.rows`,
+    code: 'rows-wrong',
   },
   {
     name: 'exceptions without end',

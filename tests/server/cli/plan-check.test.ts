@@ -85,6 +85,19 @@ describe('foyer plan check', { concurrency: 2 }, () => {
     }
   });
 
+  it('says what is wrong with zones, rows and seats together', async () => {
+    const [section, ...others] = smallPlan().sections ?? [];
+    const blocks = [
+      { rows: 'X', seats: 3, zone: 'nergens', at: [0, 9000] },
+      { rows: 'Y..W', seats: 3 },
+      { rows: 'Z', seats: 3, at: [0, 9500], except: [{ seats: 'Z-77', kind: 'house' }] },
+    ];
+    const { out } = await check(
+      file('together', JSON.stringify({ ...smallPlan(), sections: [{ ...section, blocks }, ...others] })),
+    );
+    for (const code of ['zone-unknown', 'rows-wrong', 'seats-unknown']) assert.ok(out.includes(`[${code}]`), out);
+  });
+
   it('stops after a hundred errors and says how many more there are', async () => {
     const decor = Array.from({ length: 250 }, () => ({ kind: 'tree', box: [0, 0, 1, 1] }));
     const { out } = await check(file('hundred', JSON.stringify({ ...smallPlan(), decor })));
