@@ -13,6 +13,8 @@ export interface SeasonDate {
   /** Part of the places that is sold already, 0 to 1. */
   readonly sold: number;
   readonly state?: 'cancelled' | 'not-yet-on-sale';
+  /** Nobody asked for the last wheelchair places: a few days before, anybody may have them. */
+  readonly wheelchair?: 'released';
 }
 
 /** A title of the season. Titles, companies and people are invented. */
@@ -28,6 +30,8 @@ export interface Production {
   readonly euros: readonly number[];
   /** A mixing desk stands in the back of the hall. */
   readonly desk?: true;
+  /** Whether an order may leave a seat alone; `strict` without it. */
+  readonly singleSeat?: 'lenient' | 'off';
   readonly dates: readonly SeasonDate[];
 }
 
@@ -52,7 +56,11 @@ export const productions: readonly Production[] = [
     hall: 'schouwburg',
     minutes: 105,
     euros: [28, 24, 19, 14],
-    dates: [on(1, 'thu', '20:00', 0.62), on(1, 'fri', '20:00', 0.86), on(1, 'sat', '20:00', 0.97)],
+    dates: [
+      on(1, 'thu', '20:00', 0.62),
+      on(1, 'fri', '20:00', 0.86),
+      { ...on(1, 'sat', '20:00', 0.97), wheelchair: 'released' },
+    ],
   },
   {
     id: 'wie-het-laatst-lacht',
@@ -216,6 +224,7 @@ export const productions: readonly Production[] = [
     hall: 'vlakke-zaal',
     minutes: 60,
     euros: [16, 13],
+    singleSeat: 'lenient',
     dates: [on(4, 'sun', '11:00', 0.59), on(9, 'sun', '11:00', 0.22), on(14, 'sun', '11:00', 0.06)],
   },
   {
@@ -390,6 +399,7 @@ export const productions: readonly Production[] = [
     hall: 'concertzaal',
     minutes: 120,
     euros: [0, 0, 0, 0],
+    singleSeat: 'off',
     dates: [on(9, 'tue', '14:00', 0.11)],
   },
   {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SeatRules } from '../../sdk/contract/performance.ts';
 import type { Text } from '../../sdk/contract/text.ts';
 import { capacityOf, type PlanSource, type SeatingPlan } from '../../sdk/model/seating-plan/index.ts';
 import { readPlan } from '../../sdk/model/seating-plan/read-plan.ts';
@@ -32,6 +33,8 @@ export interface SeasonPerformance {
     readonly cancelled: boolean;
     readonly capacity: number;
     readonly max_places_per_cart: number;
+    readonly single_seat_rule: SeatRules['singleSeat'];
+    readonly wheelchair_rule: SeatRules['wheelchair'];
   };
   readonly prices: readonly {
     readonly performance_id: string;
@@ -144,6 +147,8 @@ function performanceOf(
       cancelled: date.state === 'cancelled',
       capacity: capacityOf(plan),
       max_places_per_cart: MAX_PLACES_PER_CART,
+      single_seat_rule: production.singleSeat ?? 'strict',
+      wheelchair_rule: date.wheelchair ?? 'protected',
     },
     prices: pricesOf(production, plan).map((price) => ({ performance_id: id, ...price })),
     taken: fillHouse(plan, { key: id, sold: date.sold, desk: production.desk ?? false }),

@@ -14,6 +14,15 @@ const count = (taken: object, state: string) => Object.values(taken).filter((val
 const fullness = ({ row, taken }: (typeof season.performances)[number]) => count(taken, 'sold') / row.capacity;
 
 describe('the demo’s season', () => {
+  it('leaves no seat alone nearly everywhere, and releases wheelchair places only shortly before', () => {
+    const rules = season.performances.map(({ row }) => row.single_seat_rule);
+    assert.deepEqual([...new Set(rules)].sort(), ['lenient', 'off', 'strict']);
+    assert.ok(rules.filter((rule) => rule === 'strict').length > rules.length * 0.8);
+    const released = season.performances.filter(({ row }) => row.wheelchair_rule === 'released');
+    assert.ok(released.length > 0);
+    for (const { row } of released) assert.ok(row.starts_at.getTime() - now.getTime() < 8 * 86_400_000, row.id);
+  });
+
   it('has at least forty performances ahead, in three halls, with ids of their own', () => {
     assert.ok(season.performances.length >= 40);
     assert.equal(new Set(season.performances.map(({ row }) => row.id)).size, season.performances.length);
