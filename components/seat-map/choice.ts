@@ -43,6 +43,11 @@ export class Choice {
     return this.known.seats;
   }
 
+  /** Places can be chosen and given back, and none of them has run out. */
+  get isOpen(): boolean {
+    return this.source.cartState()?.state === 'open';
+  }
+
   /** Lines held in an area. */
   area(id: string): readonly string[] {
     return this.lines.filter(({ place }) => place.kind === 'area' && place.id === id).map((line) => line.id);

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { KINDS, SeatState, stateName } from '../../sdk/model/scene/index.ts';
+import type { Urgency } from '../internal/announcer.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Choice, Outcome } from './choice.ts';
@@ -15,7 +16,7 @@ export interface ChoosingSource {
   /** Why nothing can be chosen now; empty when it can. */
   closed(): string;
   /** Says something to who cannot see it. */
-  announce(text: string): void;
+  announce(text: string, urgency?: Urgency): void;
 }
 
 /** What came of a wish for several seats; `refused` by the page. */
@@ -104,22 +105,29 @@ export class Choosing implements ReactiveController {
     else await this.change([id], 'release', name, () => this.choice.releaseArea(id));
   }
 
-  /** Says so when one of these seats, free a moment ago, was just taken by somebody else; gives that seat, or -1. */
-  noticeLost(watched: readonly number[], before: Uint8Array, after: Uint8Array): number {
-    const lost = watched.find(
-      (seat) => before[seat] === SeatState.free && (after[seat] === SeatState.held || after[seat] === SeatState.sold),
-    );
+  /**
+   * Says so when one of these seats, free a moment ago, was just taken by somebody else, and urgently when it was the
+   * visitor's own; gives that seat, or -1.
+   */
+  noticeLost(watched: readonly number[], before: Hall, after: Hall): number {
+    const isTaken = (seat: number) => after.states[seat] === SeatState.held || after.states[seat] === SeatState.sold;
+    const wasMine = (seat: number) => before.states[seat] === SeatState.mine && isTaken(seat);
+    // A cart that ended or became an order says so itself.
+    const own = this.choice.isOpen ? after.changed?.find(wasMine) : undefined;
+    const lost = own ?? watched.find((seat) => before.states[seat] === SeatState.free && isTaken(seat));
     if (lost === undefined) return -1;
     if (lost === this.asking) this.asking = -1;
-    this.tell(this.source.words().justTaken(this.source.names()?.place(lost) ?? ''));
+    const text = this.source.words().justTaken(this.source.names()?.place(lost) ?? '');
+    if (own === undefined) this.tell(text);
+    else this.tell(text, 'danger', 'assertive');
     return lost;
   }
 
   /** Shows what happened, and says it to who cannot see it. */
-  tell(text: string, tone: '' | 'danger' = ''): void {
+  tell(text: string, tone: '' | 'danger' = '', urgency: Urgency = 'polite'): void {
     this.message = { text, tone };
     this.host.requestUpdate();
-    this.source.announce(text);
+    this.source.announce(text, urgency);
   }
 
   private hold(hall: Hall, seats: readonly number[]): Promise<Exchange> {

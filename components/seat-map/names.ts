@@ -20,6 +20,11 @@ export class Names {
     this.prices = prices;
   }
 
+  /** `Rij F`. */
+  row(row: number): string {
+    return capital(this.localize.translation.common.row(this.scene.plan.rows[row]?.label ?? ''));
+  }
+
   /** `Rij F, stoel 12`. */
   place(seat: number): string {
     const { common } = this.localize.translation;

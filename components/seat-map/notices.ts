@@ -32,3 +32,11 @@ export function renderNotice(
   if (phase === 'sold-out') return html`<p class="notice">${words.soldOut}</p>`;
   return phase === 'stale' ? html`<p class="notice warning">${words.stale}</p>` : nothing;
 }
+
+/** What has to be said when the map comes from one phase into another; empty for most. */
+export function phaseNews(before: Phase | undefined, now: Phase, words: Translation['seatMap']): string {
+  if (now === 'failed') return words.failed;
+  if (now === 'stale') return words.stale;
+  if (now === 'sold-out' && before === 'ready') return words.soldOut;
+  return now === 'ready' && before === 'stale' ? words.live : '';
+}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Nearby, type NearbyRow, type Scene, SeatState } from '../../sdk/model/scene/index.ts';
 import { cssProperties } from './css-properties.ts';
@@ -31,12 +31,12 @@ export function renderSeatGrid({ scene, states, names, label, near }: SeatGrid):
       aria-colindex=${column}
       aria-label=${names.seat(seat, state)}
       aria-selected=${state === SeatState.mine}
-      aria-disabled=${!open}
+      aria-disabled=${open ? nothing : 'true'}
       ${cssProperties({ '--_x': scene.x[seat] ?? 0, '--_y': scene.y[seat] ?? 0 })}
     ></span>`;
   };
-  const row = ({ at, from, seats }: NearbyRow) => html`
-    <div role="row" aria-rowindex=${at + 1}>
+  const row = ({ row: index, at, from, seats }: NearbyRow) => html`
+    <div role="row" aria-label=${names.row(index)} aria-rowindex=${at + 1}>
       ${repeat(
         seats,
         (seat) => seat,

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { toView } from '../../sdk/model/scene/index.ts';
 import type { GivenHall } from '../../sdk/stores/given-hall.ts';
@@ -271,7 +271,7 @@ export class FoyerSeatMap extends FoyerBase {
         part="viewport"
         role="group"
         aria-label=${ways?.words.title ?? ''}
-        aria-busy=${!this.hall}
+        aria-busy=${this.phase === 'loading' ? 'true' : nothing}
       >
         <div class="canvas" part="canvas" aria-hidden="true"></div>
         ${ways?.renderOver()}

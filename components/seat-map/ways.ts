@@ -19,7 +19,7 @@ import { renderLegend } from './legend.ts';
 import type { SeatList } from './list/list.ts';
 import type { MapView } from './map-view.ts';
 import { Names } from './names.ts';
-import { closedWords, renderNotice } from './notices.ts';
+import { closedWords, phaseNews, renderNotice } from './notices.ts';
 import type { Phase } from './phase.ts';
 import { Pointing } from './pointing.ts';
 import { renderSeatGrid } from './seat-grid.ts';
@@ -32,6 +32,7 @@ import {
   renderSectionsNearby,
   renderTooltip,
 } from './viewport-parts.ts';
+import { Voice } from './voice.ts';
 import { waysStyles } from './ways.styles.ts';
 
 /** What the ways to a seat ask of the element they are in. */
@@ -72,19 +73,23 @@ export class Ways implements ReactiveController {
   private names: Names | undefined;
   private readonly help: Help;
   private namesOf: readonly unknown[] = [];
+  private readonly voice: Voice;
+  private phase: Phase | undefined;
 
   constructor(host: LitElement, source: WaysSource) {
     this.host = host;
     this.source = source;
     const hall = () => source.hall();
     this.localize = new Localize(host);
+    const voice = new Voice(host, (text, urgency) => source.announce(text, urgency));
+    this.voice = voice;
     this.choosing = new Choosing(host, source.choice, this.localize, {
       hall,
       names: () => this.names,
       words: () => this.words,
       performance: () => source.performance(),
       closed: () => closedWords(source.seating(), this.words),
-      announce: (text) => source.announce(text),
+      announce: (text, urgency) => voice.say('choice', text, urgency),
     });
     this.walk = new SeatWalk(host, source.map, {
       hall,
@@ -104,9 +109,17 @@ export class Ways implements ReactiveController {
       choosing: this.choosing,
       hall,
       names: () => this.names,
-      announce: (text) => source.announce(text),
+      announce: (text) => voice.say('help', text),
     });
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const phase = this.source.phase();
+    const before = this.phase;
+    this.phase = phase;
+    const news = before === phase ? '' : phaseNews(before, phase, this.words);
+    if (news) this.voice.say('hall', news);
   }
 
   hostDisconnected(): void {
@@ -143,7 +156,7 @@ export class Ways implements ReactiveController {
     if (!hall || hall === before) return;
     if (before?.scene.plan === hall.scene.plan) {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
-      const lost = this.choosing.noticeLost(watched, before.states, hall.states);
+      const lost = this.choosing.noticeLost(watched, before, hall);
       this.help.hallChanged(hall, lost);
       return;
     }

@@ -233,6 +233,7 @@ export const de: Translation = {
     loading: 'Der Saalplan kommt gleich …',
     failed: 'Der Saalplan lässt sich gerade nicht anzeigen.',
     soldOut: 'Diese Vorstellung ist ausverkauft.',
+    live: 'Die Verbindung ist wieder da: Sie sehen den Saal, wie er jetzt ist.',
     stale: 'Die Verbindung ist kurz weg. Was Sie sehen, kann sich inzwischen geändert haben.',
     notOnSale: {
       'not-yet-on-sale':

@@ -222,6 +222,7 @@ export const en: Translation = {
     loading: 'The seating plan is on its way …',
     failed: 'The seating plan cannot be shown just now.',
     soldOut: 'This performance is sold out.',
+    live: 'The connection is back: you see the hall as it is now.',
     stale: 'The connection is away for a moment. What you see may have changed.',
     notOnSale: {
       'not-yet-on-sale': 'The sale for this performance has not started yet. You can look at the hall already.',

@@ -236,6 +236,7 @@ export const fr: Translation = {
     loading: 'Le plan de salle arrive …',
     failed: 'Le plan de salle ne peut pas être affiché pour le moment.',
     soldOut: 'Cette représentation est complète.',
+    live: 'La connexion est rétablie : vous voyez la salle telle qu’elle est maintenant.',
     stale: 'La connexion est momentanément interrompue. Ce que vous voyez a peut-être changé.',
     notOnSale: {
       'not-yet-on-sale':

@@ -222,6 +222,7 @@ export const nl = {
     loading: 'Het zaalplan komt eraan …',
     failed: 'Het zaalplan laat zich nu niet tonen.',
     soldOut: 'Deze voorstelling is uitverkocht.',
+    live: 'De verbinding is er weer: u ziet de zaal zoals ze nu is.',
     stale: 'De verbinding is even weg. Wat u ziet, kan intussen veranderd zijn.',
     notOnSale: {
       'not-yet-on-sale': 'De verkoop voor deze voorstelling is nog niet begonnen. U kunt de zaal al bekijken.',

@@ -99,6 +99,7 @@ describe('foyer-seat-map', () => {
         return map.is('stale');
       }, 'the map to know');
       expect(map.text).to.contain('verbinding is even weg');
+      await map.until(() => map.spoken.polite.includes('verbinding is even weg'), 'it to be said');
     });
 
     it('says that the plan cannot be had, and gets it when the visitor tries again', async () => {

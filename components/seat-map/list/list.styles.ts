@@ -13,6 +13,11 @@ export const listStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  .list h3 {
+    margin: 0;
+    font-size: inherit;
+  }
+
   .section-button {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto 0.8em;

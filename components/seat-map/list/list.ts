@@ -155,7 +155,7 @@ export class SeatList {
     const from = (event.target as HTMLElement).dataset.seat;
     const list = event.currentTarget as HTMLElement;
     if (!hall || !from) return;
-    const to = stepInList(list, hall.scene, from, event);
+    const to = stepInList(list, hall.scene, from, event, (seat) => hall.states[seat] === SeatState.free);
     if (!to) return;
     event.preventDefault();
     to.focus();

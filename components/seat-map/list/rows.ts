@@ -100,7 +100,7 @@ function renderSeats(rows: Rows, row: number, seats: readonly number[], open: re
         data-seat=${plan.seats[seat]?.id}
         aria-label=${names.seat(seat, state)}
         aria-pressed=${state === SeatState.mine}
-        aria-disabled=${!isOpen(state)}
+        aria-disabled=${isOpen(state) ? nothing : 'true'}
         @click=${() => choose(seat)}
         ${zoneColour(zone[seat] ?? 0)}
       >

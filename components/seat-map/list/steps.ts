@@ -1,15 +1,15 @@
 import { nearestOfRow, type Scene } from '../../../sdk/model/scene/index.ts';
 
-const isFree = (button: HTMLElement) => button.ariaDisabled === 'false';
-
 /** The button of the seat that a key leads to from the seat by this id; undefined when the key means nothing here. */
 export function stepInList(
   list: HTMLElement,
   scene: Scene,
   from: string,
   { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent,
+  isFree: (seat: number) => boolean,
 ): HTMLElement | undefined {
   if (altKey || ctrlKey || metaKey) return undefined;
+  const isFreeButton = ({ dataset }: HTMLElement) => isFree(scene.indexOf.get(dataset.seat ?? '') ?? -1);
   const all = [...list.querySelectorAll<HTMLElement>('[data-seat]')];
   const at = all.findIndex(({ dataset }) => dataset.seat === from);
   const row = [...(all[at]?.closest('.seats')?.querySelectorAll<HTMLElement>('[data-seat]') ?? [])];
@@ -29,7 +29,7 @@ export function stepInList(
       return nextRow(all.slice(at), scene, from);
     case 'f':
     case 'F':
-      return shiftKey ? all.slice(0, at).findLast(isFree) : all.slice(at + 1).find(isFree);
+      return shiftKey ? all.slice(0, at).findLast(isFreeButton) : all.slice(at + 1).find(isFreeButton);
     default:
       return undefined;
   }

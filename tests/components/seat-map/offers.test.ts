@@ -42,7 +42,7 @@ describe('foyer-seat-map offers', () => {
       const { map } = scene;
       await map.press('Zoek plaatsen');
       expect(map.suggestion).to.match(/^Rij \w, stoelen \d+ en \d+, Parterre\. Samen € 44/);
-      expect(map.spoken.polite).to.contain(map.suggestion);
+      await map.until(() => map.spoken.polite.includes(map.suggestion), 'the suggestion to be said');
       await map.press('Neem deze 2 plaatsen');
       await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
       expect(map.suggestion).to.equal('');
@@ -111,7 +111,7 @@ describe('foyer-seat-map offers', () => {
       await map.pick('P-C-2');
       await map.until(() => map.advice !== '', 'the advice');
       expect(map.advice).to.contain('Zo blijft er één stoel alleen over: rij C, stoel 1');
-      expect(map.spoken.polite).to.contain('Zo blijft er één stoel alleen over');
+      await map.until(() => map.spoken.polite.includes('Zo blijft er één stoel alleen over'), 'the advice to be said');
       await map.pressFirst(/^Neem/);
       await map.until(() => map.advice === '', 'the advice to be done with');
       expect(heldBy(scene)).to.not.deep.equal(['P-C-2']);

@@ -119,10 +119,15 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     await this.rest();
   }
 
+  /** The hall is shown as a list. */
+  get isList(): boolean {
+    return this.root.querySelector('[part=list]') !== null;
+  }
+
   /** Goes over to the list, and waits until it is there. */
   async showList(name = 'Lijst'): Promise<void> {
     await this.press(name);
-    await this.until(() => this.root.querySelector('[part=list]') !== null, 'the list');
+    await this.until(() => this.isList, 'the list');
   }
 
   /** Comes near enough and clicks a seat. */

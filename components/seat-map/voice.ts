@@ -1,0 +1,45 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { webTimers } from '../../sdk/platform.ts';
+import type { Urgency } from '../internal/announcer.ts';
+
+/** Nobody can listen to more than one thing a second. */
+const PAUSE = 1000;
+
+/**
+ * Says what happens calmly: at once when it was quiet, and otherwise in one go when a second is over, of every subject
+ * only the latest. What is urgent does not wait.
+ */
+export class Voice implements ReactiveController {
+  private readonly speak: (text: string, urgency: Urgency) => void;
+  private readonly waiting = new Map<string, string>();
+  private stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, speak: (text: string, urgency: Urgency) => void) {
+    this.speak = speak;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+    this.stop = undefined;
+    this.waiting.clear();
+  }
+
+  /** Something about a subject: the visitor's choice, advice, the connection. */
+  say(subject: string, text: string, urgency: Urgency = 'polite'): void {
+    if (urgency === 'assertive') {
+      this.speak(text, urgency);
+      return;
+    }
+    this.waiting.set(subject, text);
+    if (!this.stop) this.flush();
+  }
+
+  private readonly flush = (): void => {
+    this.stop = undefined;
+    if (this.waiting.size === 0) return;
+    this.speak([...this.waiting.values()].join(' '), 'polite');
+    this.waiting.clear();
+    this.stop = webTimers.after(PAUSE, this.flush);
+  };
+}

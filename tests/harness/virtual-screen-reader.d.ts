@@ -1,0 +1,9 @@
+/** The package's own types describe its other entrance only; the one that runs in browsers has the same shape. */
+declare module '@guidepup/virtual-screen-reader/browser.js' {
+  export const virtual: {
+    start(options: { readonly container: Node }): Promise<void>;
+    next(): Promise<void>;
+    stop(): Promise<void>;
+    spokenPhraseLog(): Promise<string[]>;
+  };
+}
