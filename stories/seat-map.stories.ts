@@ -6,6 +6,8 @@ import { createManualTimers } from './fixtures/manual-timers.ts';
 import { withZones } from './fixtures/many-zones.ts';
 import { closedTonight, soldOutTonight, TONIGHT, theatreTonight } from './fixtures/seatings.ts';
 import { createScene, failedShop, loadingShop, type Scene } from './fixtures/shops.ts';
+import { THEATRE } from './fixtures/theatre.ts';
+import { pricesFor } from './fixtures/world.ts';
 
 const timers = createManualTimers();
 
@@ -66,6 +68,18 @@ export const Party: Story = {
 
 /** One seat would be left alone; a press mends it. */
 export const Advice: Story = { render: () => show(createScene({ timers, cart: ['P-C-4'] })) };
+
+/** A plan and what is taken by properties: no server, no shop. Nothing is fetched, and what is chosen stays here. */
+export const WithoutServer: Story = {
+  render: () => html`
+    <foyer-seat-map
+      .plan=${THEATRE}
+      .prices=${pricesFor(THEATRE, 28)}
+      .status=${{ seats: { 'P-H-1': 'sold', 'P-H-2': 'sold', 'P-J-5': 'held' } }}
+      .selected=${['P-F-1', 'P-F-2']}
+    ></foyer-seat-map>
+  `,
+};
 
 export const Loading: Story = { render: () => show(loadingShop({ timers })) };
 

@@ -100,6 +100,11 @@ export class MapView implements ReactiveController {
     return !this.camera || this.camera.scale <= this.limits.minScale * 1.01;
   }
 
+  /** How much larger all is seen than with the whole hall in view; 1 when it is. */
+  get nearness(): number {
+    return (this.camera?.scale ?? 0) / this.limits.minScale;
+  }
+
   get atClosest(): boolean {
     return this.camera !== null && this.camera.scale >= this.limits.maxScale * 0.99;
   }
@@ -136,6 +141,14 @@ export class MapView implements ReactiveController {
 
   fitBox(box: Bounds): void {
     this.flyTo(this.fitOf(box));
+  }
+
+  /** Brings a point to the middle; at once, for who drags, or in a flight. */
+  lookAt(at: Point, how: 'now' | 'flying'): void {
+    if (!this.camera) return;
+    const to = { ...at, scale: this.camera.scale };
+    if (how === 'now') this.moveTo(to);
+    else this.flyTo(to);
   }
 
   /** Comes so near to a point that seats can be chosen there. */

@@ -83,14 +83,17 @@ export class Pointing implements ReactiveController, Hands {
 
   tap(at: Point, pointer: string): void {
     const { seat, area } = this.find(at, pointer === 'mouse' ? MOUSE_REACH : FINGER_REACH);
-    if (seat < 0 && area < 0) return;
-    if (seat < 0) this.source.areaTapped(area);
+    if (seat < 0 && area < 0) this.bringToMiddle(at);
+    else if (seat < 0) this.source.areaTapped(area);
     else if (this.tooFar) this.approach(at);
     else this.source.seatTapped(seat);
   }
 
   doubleTap(at: Point): void {
-    if (this.find(at, FINGER_REACH).seat < 0) this.map.zoomStep(2, at);
+    if (this.find(at, FINGER_REACH).seat >= 0) return;
+    // From nearby the first tap has just brought this place to the middle.
+    if (this.map.atFit) this.map.zoomStep(2, at);
+    else this.map.zoomStep(2);
   }
 
   hover(at: Point | null): void {
@@ -114,6 +117,12 @@ export class Pointing implements ReactiveController, Hands {
 
   atFit(): boolean {
     return this.map.atFit;
+  }
+
+  /** A click is enough to move the hall, for whom dragging is hard. */
+  private bringToMiddle(at: Point): void {
+    const { camera, view, atFit } = this.map;
+    if (camera && !atFit) this.map.lookAt(toPlan(camera, view, at), 'flying');
   }
 
   /** Comes closer to where somebody pointed at seats too small to choose. */

@@ -10,7 +10,7 @@ export const seatMapStyles = css`
     --text-color: var(--_text);
     --taken-color: light-dark(#a3a8b1, #666d79);
     --mine-color: light-dark(#14171c, #f4f6fa);
-    --map-height: clamp(22rem, 72svh, 46rem);
+    --map-height: clamp(min(22rem, 78svh), 72svh, 46rem);
     --_mine-ink: light-dark(#ffffff, #14171c);
     container-type: inline-size;
   }

@@ -48,7 +48,9 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @csspart toolbar - Parts of the hall, and the choice between map and list.
  * @csspart viewport - The box the hall is seen in.
  * @csspart canvas - The picture of the hall.
- * @csspart controls - Zoom in, zoom out, whole hall.
+ * @csspart controls - Zoom in, zoom out, whole hall, full screen.
+ * @csspart minimap - The whole hall, small, while only part of it is seen.
+ * @csspart dialog - What opens over the page: the parts of the hall, the view from one.
  * @csspart tooltip - What the seat under the pointer is.
  * @csspart asking - What to know before choosing a special place.
  * @csspart best - Finds good places for who asks.
@@ -70,7 +72,7 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @cssproperty --taken-color - Seats of others.
  * @cssproperty --mine-color - The visitor's own seats.
  * @cssproperty --zone-1-color - The first zone, and so on; made darker or lighter until it can be seen.
- * @cssproperty [--map-height=clamp(22rem, 72svh, 46rem)] - Height of the map.
+ * @cssproperty [--map-height=clamp(min(22rem, 78svh), 72svh, 46rem)] - Height of the map.
  *
  * @cssstate loading - Nothing is known yet.
  * @cssstate failed - The plan could not be had.
@@ -179,6 +181,11 @@ export class FoyerSeatMap extends FoyerBase {
     if (seat !== undefined) await this.ways?.choosing.choose(seat);
   }
 
+  /** Puts the focus on a seat and shows the part of the hall it is in. Resolves to false when there is none by that id. */
+  async focusSeat(id: string): Promise<boolean> {
+    return (await this.ways?.focusSeat(id)) ?? false;
+  }
+
   private get performanceId(): string {
     return this.seatingStore?.performance ?? this.performance;
   }
@@ -228,6 +235,7 @@ export class FoyerSeatMap extends FoyerBase {
       messages: () => this.messages,
       viewport: () => this.viewport,
       zoneSigns: () => this.picture.zoneSigns,
+      baseUrl: () => this.shop?.baseUrl,
       announce: (text, urgency) => this.announce(text, urgency),
     });
     await ways.localize.load();

@@ -25,7 +25,12 @@ export interface Parts {
   readonly map: MapView;
   /** Makes this the seat keys begin at. */
   readonly enter: (seat: number) => void;
+  /** Opens a list of all parts of the hall. */
+  readonly chooseSection: () => void;
 }
+
+/** More sections than so many are chosen from a list: nobody looks through forty chips. */
+const MOST_CHIPS = 7;
 
 /** Ways to the floors of the hall; to its sections where there is one floor. */
 export function renderParts(parts: Parts): Maybe {
@@ -41,10 +46,14 @@ export function renderParts(parts: Parts): Maybe {
     const go = () => goTo(parts, largest(hall, within), scene.floors[index] ?? scene.bounds);
     return chip(name, index === current, words.free(free), go);
   };
+  const isMany = floors.length > 1 && sections.length > MOST_CHIPS;
+  // Where there is room, floors lead to their sections; a list of all is then needed only for a floor with too many.
+  const isSpare = floors.every((_, floor) => sectionsOn(hall, floor).length <= MOST_CHIPS);
   return html`
-    <nav class="parts chips" aria-label=${words.parts}>
+    <nav class="parts chips ${isMany ? 'many' : ''} ${isSpare ? 'spare' : ''}" aria-label=${words.parts}>
       ${chip(words.wholeHall, map.atFit, words.free(hall.free), () => map.fitHall())}
       ${floors.length > 1 ? floors.map((_, index) => floorChip(index)) : sectionChips(parts, sectionsOn(hall, 0))}
+      ${isMany ? chooser(parts) : nothing}
     </nav>
   `;
 }
@@ -64,12 +73,28 @@ function sectionChips(parts: Parts, sections: readonly number[]): TemplateResult
   const { hall, names, current, map } = parts;
   const { scene, summary } = hall;
   const here = scene.plan.rows[scene.row[current] ?? 0]?.section;
+  if (sections.length > MOST_CHIPS) return [chooser(parts)];
   return sections.map((index) => {
-    const boxes = scene.plan.sections[index]?.rows.map((row) => rowBox(hall, row)) ?? [];
     const offer = summary.sections[index] ?? { free: 0, price: null };
     const name = names.section(index);
-    return chip(name, !map.atFit && index === here, names.offer(name, offer), () => goTo(parts, index, union(boxes)));
+    return chip(name, !map.atFit && index === here, names.offer(name, offer), () => goToSection(parts, index));
   });
+}
+
+/** Comes near to a section, and lets keys begin there. */
+export function goToSection(parts: Pick<Parts, 'hall' | 'map' | 'enter'>, section: number): void {
+  const boxes = parts.hall.scene.plan.sections[section]?.rows.map((row) => rowBox(parts.hall, row)) ?? [];
+  goTo(parts, section, union(boxes));
+}
+
+/** Opens the list of all parts. It says which one is near, as the chips do. */
+function chooser({ hall, names, current, map, localize, chooseSection }: Parts): TemplateResult {
+  const section = hall.scene.plan.rows[hall.scene.row[current] ?? 0]?.section ?? 0;
+  return html`
+    <button type="button" class="chip chooser" aria-haspopup="dialog" @click=${chooseSection}>
+      ${map.atFit || hall.scene.plan.floors.length > 1 ? localize.translation.seatRoom.sections : names.section(section)}
+    </button>
+  `;
 }
 
 const chip = (label: string, isCurrent: boolean, title: string, go: () => void) => html`
@@ -78,7 +103,7 @@ const chip = (label: string, isCurrent: boolean, title: string, go: () => void) 
   </button>
 `;
 
-function goTo({ hall, map, enter }: Parts, section: number, box: Bounds): void {
+function goTo({ hall, map, enter }: Pick<Parts, 'hall' | 'map' | 'enter'>, section: number, box: Bounds): void {
   map.fitBox(box);
   const seat = firstSeat(hall.scene, section);
   if (seat !== undefined) enter(seat);
@@ -105,8 +130,15 @@ function rowBox({ scene }: Hall, row: number) {
   return { x: left - pitch, y: top - pitch, width: right - left + 2 * pitch, height: bottom - top + 2 * pitch };
 }
 
+export interface Controls {
+  readonly map: MapView;
+  readonly words: Words;
+  /** What stands below them. */
+  readonly more: TemplateResult;
+}
+
 /** Zoom in, zoom out, whole hall. */
-export function renderControls({ map, words }: { readonly map: MapView; readonly words: Words }): TemplateResult {
+export function renderControls({ map, words, more }: Controls): TemplateResult {
   const button = (label: string, icon: TemplateResult, off: boolean, go: () => void) => html`
     <button type="button" aria-label=${label} title=${label} aria-disabled=${off} @click=${go}>${icon}</button>
   `;
@@ -114,7 +146,7 @@ export function renderControls({ map, words }: { readonly map: MapView; readonly
     <div class="controls" part="controls">
       ${button(words.zoomIn, plusIcon, map.atClosest, () => map.zoomStep(ZOOM_STEP))}
       ${button(words.zoomOut, minusIcon, map.atFit, () => map.zoomStep(1 / ZOOM_STEP))}
-      ${button(words.fit, fitIcon, map.atFit, () => map.fitHall())}
+      ${button(words.fit, fitIcon, map.atFit, () => map.fitHall())} ${more}
     </div>
   `;
 }

@@ -44,6 +44,84 @@ export const waysStyles = css`
     color: var(--_surface);
   }
 
+  .parts.chips {
+    flex-wrap: wrap;
+    overflow-x: visible;
+  }
+
+  .parts.spare .chooser {
+    display: none;
+  }
+
+  .chip.chooser::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: 0.6em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    transform: translateY(-0.15em) rotate(45deg);
+  }
+
+  .chip.view {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    left: 50%;
+    transform: translateX(-50%);
+    max-inline-size: calc(100% - 9rem);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    box-shadow: var(--_shadow-1);
+  }
+
+  /* The parts of the hall have a line of their own where there is no room beside the rest. */
+  @container (max-width: 36rem) {
+    .toolbar {
+      flex-wrap: wrap;
+      justify-content: flex-start;
+    }
+
+    .toolbar .parts {
+      flex-basis: 100%;
+    }
+
+    .parts.many .chip:not(.chooser, :first-child) {
+      display: none;
+    }
+
+    .parts.many .chooser {
+      display: inline-block;
+    }
+
+    .toolbar .display {
+      margin-inline-start: 0;
+    }
+  }
+
+  .base.full {
+    position: fixed;
+    inset: 0;
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100dvh;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: var(--_space-3);
+    border: 0;
+    overflow: auto;
+    background: var(--_surface);
+    color: var(--_text);
+    z-index: 2147483647;
+  }
+
+  .base.full .viewport {
+    flex: 1 0 12rem;
+  }
+
   .display {
     display: flex;
     flex: none;
@@ -162,6 +240,18 @@ export const waysStyles = css`
   .controls button:not(:last-child) {
     border-end-start-radius: 0;
     border-end-end-radius: 0;
+  }
+
+  /* A screen as low as at 400 % zoom: beside each other, so that they do not cover the hall from top to bottom. */
+  @media (max-height: 24rem) {
+    .controls {
+      grid-auto-flow: column;
+    }
+
+    .controls button + button {
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_border);
+    }
   }
 
   .controls button:hover {

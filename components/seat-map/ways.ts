@@ -22,9 +22,11 @@ import { Names } from './names.ts';
 import { closedWords, phaseNews, renderNotice } from './notices.ts';
 import type { Phase } from './phase.ts';
 import { Pointing } from './pointing.ts';
+import { Room } from './room/room.ts';
 import { renderSeatGrid } from './seat-grid.ts';
 import { SeatWalk } from './seat-walk.ts';
 import {
+  goToSection,
   type Parts,
   renderAsking,
   renderControls,
@@ -48,6 +50,8 @@ export interface WaysSource {
   viewport(): HTMLElement | null;
   /** Numbers of the signs that tell zones apart where colours do not. */
   zoneSigns(): readonly number[];
+  /** Where relative addresses in a plan start. */
+  baseUrl(): string | undefined;
   announce(text: string, urgency?: Urgency): void;
 }
 
@@ -62,6 +66,7 @@ export class Ways implements ReactiveController {
   readonly choosing: Choosing;
   readonly walk: SeatWalk;
   readonly pointing: Pointing;
+  readonly room: Room;
   /** The hall is shown as a list. */
   isList = false;
   /** Zones to show clearly; null for all. */
@@ -110,6 +115,14 @@ export class Ways implements ReactiveController {
       hall,
       names: () => this.names,
       announce: (text) => voice.say('help', text),
+    });
+    this.room = new Room(host, {
+      localize: this.localize,
+      map: source.map,
+      hall,
+      names: () => this.names,
+      baseUrl: () => source.baseUrl(),
+      goTo: (section) => void this.goTo(section),
     });
     host.addController(this);
   }
@@ -208,6 +221,25 @@ export class Ways implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Puts the focus on a seat, wherever it is; false when there is none by that id. */
+  async focusSeat(id: string): Promise<boolean> {
+    const seat = this.source.hall()?.scene.indexOf.get(id);
+    if (seat === undefined) return false;
+    this.isList = false;
+    this.walk.enter(seat);
+    await this.host.updateComplete;
+    this.walk.focusCurrent();
+    return true;
+  }
+
+  private async goTo(section: number): Promise<void> {
+    const hall = this.source.hall();
+    if (!hall) return;
+    goToSection({ hall, map: this.source.map, enter: (seat) => this.walk.enter(seat) }, section);
+    await this.host.updateComplete;
+    this.walk.focusCurrent();
+  }
+
   private fetchList(): Promise<SeatList> {
     this.list ??= patiently(() => import('./list/index.ts')).then(({ SeatList, styles }) => {
       adopt(this.host.renderRoot, styles);
@@ -260,7 +292,7 @@ export class Ways implements ReactiveController {
   renderBelow(): TemplateResult | typeof nothing {
     const { hall, names } = this.now;
     if (!hall || !names) return nothing;
-    return html`${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)}`;
+    return html`${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)} ${this.room.renderDialogs()}`;
   }
 
   renderList(): unknown {
@@ -297,7 +329,16 @@ export class Ways implements ReactiveController {
   private parts(hall: Hall, names: Names): Parts {
     const { words, localize, walk } = this;
     const { map } = this.source;
-    return { hall, names, words, localize, map, current: walk.current, enter: (seat) => walk.enter(seat) };
+    return {
+      hall,
+      names,
+      words,
+      localize,
+      map,
+      current: walk.current,
+      enter: (seat) => walk.enter(seat),
+      chooseSection: this.room.chooseSection,
+    };
   }
 
   private renderOverlays(hall: Hall, names: Names): TemplateResult {
@@ -319,7 +360,7 @@ export class Ways implements ReactiveController {
       </div>
       <p id="keys" hidden>${words.keys}</p>
       ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
-      ${renderControls({ map, words })}
+      ${this.room.renderOver(walk.near.section)} ${renderControls({ map, words, more: this.room.renderFullScreen() })}
       ${renderAsking({
         names,
         words,

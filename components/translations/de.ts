@@ -243,6 +243,18 @@ export const de: Translation = {
     },
     wheelHint: (key) => `Halten Sie ${key} gedrückt und scrollen Sie, um zu zoomen`,
   },
+  seatRoom: {
+    fullScreen: 'Vollbild',
+    leaveFullScreen: 'Vollbild verlassen',
+    sections: 'Einen Teil des Saals wählen',
+    findSection: 'Teil suchen',
+    noSection: 'Kein Teil hat diesen Namen.',
+    view: (part) => `Sicht: ${part}`,
+    viewFrom: (part) => `Sicht von ${part}`,
+    close: 'Schließen',
+    imageFailed: 'Das Bild lässt sich gerade nicht anzeigen.',
+    ownPlaces: 'Ihre Plätze',
+  },
   seatBest: {
     way: 'Beste Plätze',
     title: 'Lassen Sie uns gute Plätze suchen',

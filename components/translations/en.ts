@@ -231,6 +231,18 @@ export const en: Translation = {
     },
     wheelHint: (key) => `Hold ${key} and scroll to zoom`,
   },
+  seatRoom: {
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Leave full screen',
+    sections: 'Choose a part of the hall',
+    findSection: 'Find a part',
+    noSection: 'No part has that name.',
+    view: (part) => `View: ${part}`,
+    viewFrom: (part) => `View from ${part}`,
+    close: 'Close',
+    imageFailed: 'The picture cannot be shown at the moment.',
+    ownPlaces: 'Your places',
+  },
   seatBest: {
     way: 'Best seats',
     title: 'Let us find good seats',

@@ -246,6 +246,18 @@ export const fr: Translation = {
     },
     wheelHint: (key) => `Maintenez ${key} enfoncé et faites défiler pour zoomer`,
   },
+  seatRoom: {
+    fullScreen: 'Plein écran',
+    leaveFullScreen: 'Quitter le plein écran',
+    sections: 'Choisir une partie de la salle',
+    findSection: 'Chercher une partie',
+    noSection: 'Aucune partie ne porte ce nom.',
+    view: (part) => `Vue : ${part}`,
+    viewFrom: (part) => `Vue depuis ${part}`,
+    close: 'Fermer',
+    imageFailed: 'L’image ne peut pas être affichée pour le moment.',
+    ownPlaces: 'Vos places',
+  },
   seatBest: {
     way: 'Meilleures places',
     title: 'Laissez-nous trouver de bonnes places',

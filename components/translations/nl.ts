@@ -231,6 +231,18 @@ export const nl = {
     },
     wheelHint: (key: string) => `Houd ${key} ingedrukt en scrol om te zoomen`,
   },
+  seatRoom: {
+    fullScreen: 'Volledig scherm',
+    leaveFullScreen: 'Sluit volledig scherm',
+    sections: 'Kies een deel van de zaal',
+    findSection: 'Zoek een deel',
+    noSection: 'Geen deel met die naam.',
+    view: (part: string) => `Zicht: ${part}`,
+    viewFrom: (part: string) => `Zicht vanaf ${part}`,
+    close: 'Sluit',
+    imageFailed: 'De afbeelding laat zich nu niet tonen.',
+    ownPlaces: 'Uw plaatsen',
+  },
   seatBest: {
     way: 'Beste plaatsen',
     title: 'Laat ons goede plaatsen zoeken',

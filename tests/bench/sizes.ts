@@ -62,7 +62,8 @@ const isLanguage = ({ facadeModuleId }: Chunk) =>
  * Parts of the seat map that most visitors never need: fetched when somebody presses their button or needs help, or for
  * a centre with zone colours of its own.
  */
-const ON_DEMAND = /(seat-map\/(best\/index|advice\/mending|list\/index|given)|model\/colour\/zones)\.ts$/;
+const ON_DEMAND =
+  /(seat-map\/(best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones)\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
 
 /** The chunks and all they load, at once or later; not the elements that the loader knows of but the page does not use. */

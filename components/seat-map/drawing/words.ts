@@ -24,6 +24,8 @@ interface Name {
   /** Left out when it needs more than this, in plan units: width, and height with a line above it. */
   readonly room?: number;
   readonly height?: number;
+  /** Moved up by so many CSS pixels rather than left out, where a horseshoe is wider. */
+  readonly higher?: number;
   /** Left out when it would stand on a name that says more. */
   readonly yields?: boolean;
   /** Left out without this one. */
@@ -56,6 +58,8 @@ const FURTHEST = 320;
 /** CSS pixels that two lines need. */
 const TWO_LINES = 36;
 const MOST_WIDTHS = 4000;
+/** Between the ends of its arms a horseshoe has so many times the room it has before its front seats. */
+const MOST_OVER = 1.4;
 
 /** Finds once where names stand; writing them costs only those in view. */
 export function createWords(scene: Scene): WriteWords {
@@ -90,11 +94,13 @@ export function createWords(scene: Scene): WriteWords {
       for (const name of alike) {
         if (!name.shown(zoom) || (name.follows && !written.has(name.follows))) continue;
         if (name.height !== undefined && name.height * camera.scale < TWO_LINES) continue;
-        const at = placeIn(frame, name);
-        if (!at) continue;
+        const usual = placeIn(frame, name);
+        if (!usual) continue;
         const words = name.words(frame);
         const width = widthOf(context, font, words);
-        if (width > (name.room ?? Infinity) * camera.scale * ratio) continue;
+        const over = width / ((name.room ?? Infinity) * camera.scale * ratio);
+        if (over > (name.higher ? MOST_OVER : 1)) continue;
+        const at = over > 1 ? { x: usual.x, y: usual.y - Math.round((name.higher ?? 0) * ratio) } : usual;
         if (name.yields && taken.some((place) => standsOn(frame, place, at, width / 2, style.size * ratio))) continue;
         context.fillText(words, at.x, at.y);
         written.add(name);
@@ -173,7 +179,7 @@ function floorNames(scene: Scene): Name[] {
     const boxes = sections.filter(({ floor }) => floor === index).map(({ outline }) => boxOf(outline, undefined));
     const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
     // Between the arms of a horseshoe there is less room than it is wide.
-    const place = { shown, room: width * 0.7, below: -9, yields: true };
+    const place = { shown, room: width * 0.7, below: -9, higher: 24, yields: true };
     return at ? [{ ...place, at, words: ({ text }) => text(name), style: FLOOR }] : [];
   });
 }

@@ -106,8 +106,11 @@ export class ElementObject<E extends LitElement> {
 export function words(node: Element | null | undefined): string {
   // biome-ignore lint/performance/useDomNodeTextContent: textContent would glue the words of two blocks together
   const text = node instanceof HTMLElement ? node.innerText : node?.textContent;
-  return (text ?? '').replaceAll(/\s+/g, ' ').trim();
+  return spaced(text);
 }
+
+/** No-break spaces and line breaks are spaces. */
+export const spaced = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 
 const isDrawn = (element: Element): boolean => element.getClientRects().length > 0;
 

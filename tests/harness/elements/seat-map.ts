@@ -4,7 +4,7 @@ import '../../../components/seat-map/seat-map.ts';
 import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
 import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
 import type { Scene } from '../../../stories/fixtures/shops.ts';
-import { ElementObject, words } from './element-object.ts';
+import { ElementObject, spaced, words } from './element-object.ts';
 
 /** Neighbours nearer to each other than so many CSS pixels cannot be chosen by pointer. */
 const CHOOSABLE = 24;
@@ -206,6 +206,58 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     const box = this.viewport.getBoundingClientRect();
     const { x, y } = this.placeOf(seat);
     return x > box.left && x < box.right && y > box.top && y < box.bottom;
+  }
+
+  /** What the dialog that is open says; empty when none is. */
+  get dialog(): string {
+    return words(this.root.querySelector('dialog[open]'));
+  }
+
+  /** The small map of the whole hall, where there is one. */
+  get minimap(): DOMRect | null {
+    return this.root.querySelector('[part=minimap]')?.getBoundingClientRect() ?? null;
+  }
+
+  /** Clicks in the small map, so far along its width and height. */
+  async pressMinimap(along: number, down: number): Promise<void> {
+    this.viewport.scrollIntoView({ block: 'center' });
+    const { x = 0, y = 0, width = 0, height = 0 } = this.minimap ?? {};
+    await sendMouse({ type: 'click', position: [Math.round(x + along * width), Math.round(y + down * height)] });
+  }
+
+  /** Clicks so many distances of neighbours to the right of a seat and below it. */
+  async clickBeside(seat: string, right: number, below: number): Promise<void> {
+    this.viewport.scrollIntoView({ block: 'center' });
+    const { x, y } = this.placeOf(seat);
+    const position: [number, number] = [Math.round(x + right * this.pitch), Math.round(y + below * this.pitch * 1.8)];
+    await sendMouse({ type: 'click', position });
+    await this.rest();
+  }
+
+  /** The own places as they are on paper. */
+  get printed(): string[] {
+    return [...this.root.querySelectorAll('.print li')].map((place) => spaced(place.textContent));
+  }
+
+  /** Where the plan's own zero point lies in the view, in CSS pixels. */
+  get offset(): { readonly x: number; readonly y: number } {
+    const { style } = this.viewport;
+    return {
+      x: Number.parseFloat(style.getPropertyValue('--_left')),
+      y: Number.parseFloat(style.getPropertyValue('--_top')),
+    };
+  }
+
+  /** CSS pixels from the top to the foot of everything. */
+  get height(): number {
+    return this.root.querySelector('[part=base]')?.getBoundingClientRect().height ?? 0;
+  }
+
+  /** How much of the picture of the hall has no button over it, 0 to 1. */
+  get uncovered(): number {
+    const { width, height } = this.viewport.getBoundingClientRect();
+    const buttons = [...this.viewport.querySelectorAll('button')].map((button) => button.getBoundingClientRect());
+    return 1 - buttons.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height);
   }
 
   /** Waits until hall and page have nothing left to move. */

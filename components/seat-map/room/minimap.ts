@@ -1,0 +1,138 @@
+import { css, html, type LitElement, type TemplateResult } from 'lit';
+import type { Scene, Summary } from '../../../sdk/model/scene/index.ts';
+import type { Point } from '../../../sdk/model/seating-plan/types.ts';
+import { cssProperties } from '../css-properties.ts';
+import type { Hall } from '../hall-model.ts';
+import type { MapView } from '../map-view.ts';
+
+/** The longest side, in CSS pixels. */
+const SIDE = 140;
+
+export type Minimap = (hall: Hall, map: MapView) => TemplateResult;
+
+/**
+ * The whole hall, small, with a frame around what is seen. A click or a drag in it goes there; keys have other ways, so
+ * it is not for them. The frame follows the camera by the properties that the viewport sets anyway.
+ */
+export function createMinimap(host: LitElement): Minimap {
+  const canvas = document.createElement('canvas');
+  let drawn: readonly unknown[] = [];
+  return ({ scene, summary }, map) => {
+    const { bounds } = scene;
+    const scale = SIDE / Math.max(bounds.width, bounds.height);
+    const colours = coloursOf(host, scene);
+    const wanted = [scene, devicePixelRatio, ...colours.zones, colours.ink];
+    if (wanted.some((part, index) => part !== drawn[index])) {
+      drawn = wanted;
+      drawSmall(canvas, scene, scale, summary, colours);
+    }
+    const look = (event: PointerEvent) => {
+      if (event.buttons !== 1) return;
+      const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+      const at = { x: bounds.x + (event.clientX - box.left) / scale, y: bounds.y + (event.clientY - box.top) / scale };
+      map.lookAt(at, 'now');
+    };
+    const grab = (event: PointerEvent) => {
+      (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+      look(event);
+    };
+    return html`
+      <div
+        class="minimap"
+        part="minimap"
+        aria-hidden="true"
+        data-panel
+        @pointerdown=${grab}
+        @pointermove=${look}
+        ${cssProperties({
+          '--_small': scale,
+          '--_small-x': bounds.x,
+          '--_small-y': bounds.y,
+          '--_small-width': `${bounds.width * scale}px`,
+          '--_small-height': `${bounds.height * scale}px`,
+          '--_view-width': map.view.width,
+          '--_view-height': map.view.height,
+        })}
+      >
+        ${canvas}<span class="seen"></span>
+      </div>
+    `;
+  };
+}
+
+interface Colours {
+  readonly ink: string;
+  readonly zones: readonly string[];
+}
+
+/** Those that legend and list use too. */
+function coloursOf(host: LitElement, { plan }: Scene): Colours {
+  const style = getComputedStyle(host.renderRoot.querySelector('.base') ?? host);
+  return { ink: style.color, zones: plan.zones.map((_, zone) => style.getPropertyValue(`--_zone-${zone}`)) };
+}
+
+/** Sections in the colours of their zones, and the stage: what one recognises a hall by. */
+function drawSmall(canvas: HTMLCanvasElement, scene: Scene, scale: number, summary: Summary, colours: Colours): void {
+  const { bounds, plan, shifts } = scene;
+  const ratio = devicePixelRatio * scale;
+  canvas.width = Math.ceil(bounds.width * ratio);
+  canvas.height = Math.ceil(bounds.height * ratio);
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.setTransform(ratio, 0, 0, ratio, -bounds.x * ratio, -bounds.y * ratio);
+  const fill = (floor: number, outline: readonly Point[], colour: string, strength = 1) => {
+    const { x, y } = shifts[floor] ?? { x: 0, y: 0 };
+    context.beginPath();
+    for (const point of outline) context.lineTo(point.x + x, point.y + y);
+    context.fillStyle = colour;
+    context.globalAlpha = strength;
+    context.fill();
+  };
+  for (const { kind, floor, outline } of plan.decor) {
+    if (kind === 'stage') fill(floor, outline, colours.ink, 0.2);
+  }
+  plan.sections.forEach(({ floor, outline }, index) => {
+    fill(floor, outline, colours.zones[summary.sections[index]?.zone ?? 0] ?? colours.ink);
+  });
+  for (const { floor, outline } of plan.areas) fill(floor, outline, colours.ink, 0.4);
+}
+
+export const styles = css`
+  .minimap {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    inset-inline-start: var(--_space-3);
+    padding: 0;
+    inline-size: var(--_small-width);
+    block-size: var(--_small-height);
+    overflow: clip;
+    border-radius: var(--_radius-m);
+    outline: 6px solid var(--_surface-raised);
+    background: var(--_surface-raised);
+    box-shadow: 0 0 0 7px var(--_border), var(--_shadow-2);
+    cursor: pointer;
+    touch-action: none;
+    margin: 7px;
+    /* Plan units count from the left, whichever way the page reads. */
+    direction: ltr;
+  }
+
+  .minimap canvas {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0.75;
+  }
+
+  .minimap .seen {
+    position: absolute;
+    left: calc((var(--_left) / var(--_scale) * -1 - var(--_small-x) * 1px) * var(--_small));
+    top: calc((var(--_top) / var(--_scale) * -1 - var(--_small-y) * 1px) * var(--_small));
+    width: calc(var(--_view-width) / var(--_scale) * var(--_small) * 1px);
+    height: calc(var(--_view-height) / var(--_scale) * var(--_small) * 1px);
+    box-sizing: border-box;
+    border: 2px solid var(--_text);
+    border-radius: 3px;
+    background: color-mix(in oklab, var(--_surface-raised) 25%, transparent);
+  }
+`;

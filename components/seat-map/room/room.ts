@@ -1,0 +1,143 @@
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { adopt } from '../../internal/adopt.ts';
+import type { Localize } from '../../internal/localize.ts';
+import { patiently } from '../../internal/patiently.ts';
+import type { Hall } from '../hall-model.ts';
+import { closeIcon, fullIcon } from '../icons.ts';
+import type { MapView } from '../map-view.ts';
+import type { Names } from '../names.ts';
+import { whenIdle } from '../when-idle.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { FullScreen } from './full-screen.ts';
+import type { Minimap } from './minimap.ts';
+import type { Print } from './print.ts';
+
+export interface RoomSource {
+  readonly localize: Localize;
+  readonly map: MapView;
+  hall(): Hall | undefined;
+  names(): Names | undefined;
+  /** Where relative addresses of the plan start; the page's own without it. */
+  baseUrl(): string | undefined;
+  /** Goes to a section as the chips do. */
+  goTo(section: number): void;
+}
+
+/** From so much nearer than the whole hall a small map helps to know where one is. */
+const NEAR = 1.7;
+/** Narrower views have no room for a second map. */
+const ROOMY = 560;
+
+/**
+ * What makes a large hall easy to find one's way in: full screen, a small map of all of it, a chooser of its parts, and
+ * what one sees from them. Each is fetched when it is needed.
+ */
+export class Room implements ReactiveController {
+  private readonly host: LitElement;
+  private readonly source: RoomSource;
+  private fullScreen: FullScreen | undefined;
+  private minimap: Minimap | 'coming' | undefined;
+  private dialogs: Promise<Dialogs> | undefined;
+  private open: Dialogs | undefined;
+  private print: Print | 'coming' | undefined;
+
+  constructor(host: LitElement, source: RoomSource) {
+    this.host = host;
+    this.source = source;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.source.hall()) return;
+    if (this.isNear && !this.minimap) void this.fetchMinimap();
+    if (!this.print) this.fetchPrint();
+  }
+
+  hostDisconnected(): void {
+    if (this.print && this.print !== 'coming') this.print.stop();
+    this.print = undefined;
+  }
+
+  readonly chooseSection = async (): Promise<void> => {
+    (await this.fetchDialogs()).showSections();
+  };
+
+  showView = async (section: number): Promise<void> => {
+    (await this.fetchDialogs()).showView(section);
+  };
+
+  /** The button beside those for zooming. */
+  renderFullScreen(): TemplateResult {
+    const words = this.source.localize.translation.seatRoom;
+    const isOn = this.fullScreen?.isOn;
+    const label = isOn ? words.leaveFullScreen : words.fullScreen;
+    return html`
+      <button type="button" class="screen" aria-label=${label} title=${label} @click=${this.toggleFullScreen}>
+        ${isOn ? closeIcon : fullIcon}
+      </button>
+    `;
+  }
+
+  /** Over the map: where one is, and what can be seen from the part that is near. */
+  renderOver(section: number): TemplateResult {
+    const { map, localize } = this.source;
+    const hall = this.source.hall();
+    const hasView = !map.atFit && hall?.scene.plan.sections[section]?.view;
+    const name = this.source.names()?.section(section) ?? '';
+    return html`
+      ${
+        hasView
+          ? html`<button type="button" class="chip view" @click=${() => void this.showView(section)}>
+              ${localize.translation.seatRoom.view(name)}
+            </button>`
+          : nothing
+      }
+      ${hall && this.isNear && typeof this.minimap === 'function' ? this.minimap(hall, map) : nothing}
+    `;
+  }
+
+  renderDialogs(): TemplateResult | typeof nothing {
+    return this.open?.render() ?? nothing;
+  }
+
+  private readonly toggleFullScreen = async (): Promise<void> => {
+    if (!this.fullScreen) {
+      const { FullScreen } = await patiently(() => import('./full-screen.ts'));
+      this.fullScreen ??= new FullScreen(this.host);
+    }
+    await this.fullScreen.toggle();
+  };
+
+  private get isNear(): boolean {
+    const { map } = this.source;
+    return map.view.width >= ROOMY && map.nearness > NEAR;
+  }
+
+  private async fetchMinimap(): Promise<void> {
+    this.minimap = 'coming';
+    const { createMinimap, styles } = await patiently(() => import('./minimap.ts'));
+    adopt(this.host.renderRoot, [styles]);
+    this.minimap = createMinimap(this.host);
+    this.host.requestUpdate();
+  }
+
+  /** Printing does not wait for code to come, so that is here before. */
+  private fetchPrint(): void {
+    this.print = 'coming';
+    whenIdle(async () => {
+      const { startPrint } = await patiently(() => import('./print.ts'));
+      if (this.host.isConnected) this.print = startPrint(this.host, this.source);
+    });
+  }
+
+  private fetchDialogs(): Promise<Dialogs> {
+    this.dialogs ??= patiently(() => import('./dialogs.ts')).then(async ({ Dialogs, styles }) => {
+      adopt(this.host.renderRoot, styles);
+      this.open = new Dialogs(this.host, this.source);
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      return this.open;
+    });
+    return this.dialogs;
+  }
+}

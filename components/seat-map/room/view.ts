@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { SectionView } from '../../../sdk/model/seating-plan/types.ts';
+import type { Translation } from '../../translations/index.ts';
+
+export interface View {
+  readonly view: SectionView;
+  /** The same in words. */
+  readonly text: string;
+  readonly words: Translation['seatRoom'];
+  /** Where the plan's relative addresses start; the page's own without it. */
+  readonly baseUrl: string | undefined;
+}
+
+/** What one sees from a part of the hall, as an image and in words. */
+export function renderView({ view, text, words, baseUrl }: View): TemplateResult {
+  const address = new URL(view.image, baseUrl ? `${baseUrl}/` : document.baseURI).href;
+  return html`
+    <figure>
+      ${guard([address], () => html`<img alt="" src=${address} @error=${(event: Event) => void drawInstead(event, words)} />`)}
+      <figcaption>${text}</figcaption>
+    </figure>
+  `;
+}
+
+/**
+ * A page may allow images of its own origin only. What it lets our elements ask for, they can also draw: photos are
+ * shown so, and of a sketch (which browsers do not draw this way) the words remain.
+ */
+async function drawInstead({ target }: Event, words: Translation['seatRoom']): Promise<void> {
+  const image = target as HTMLImageElement;
+  try {
+    const answer = await fetch(image.src, { credentials: 'omit' });
+    const bitmap = await createImageBitmap(await answer.blob());
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    image.replaceWith(canvas);
+  } catch {
+    const sorry = document.createElement('p');
+    sorry.className = 'quiet';
+    sorry.textContent = words.imageFailed;
+    image.replaceWith(sorry);
+  }
+}
