@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PerformanceList } from '../../sdk/contract/index.ts';
 import { silentLog } from '../../server/adapters/log.ts';
 import { type Demo, startDemo } from '../../server/demo/main.ts';
+import { chooseByPointer } from '../harness/hall-on-page.ts';
 import { focusedName, openBrowser, type Size, visit } from '../harness/visitor.ts';
 
 /** A way to two seats: what somebody does on the page of a performance once its hall is there. */
@@ -23,6 +24,9 @@ const HALLS = ['schouwburg', 'concertzaal', 'vlakke-zaal'] as const;
 const FREE = /^Rij .*, vrij(,|$)/i;
 
 const WAYS: readonly Way[] = [
+  { name: 'the pointer', size: 'desktop', choose: (page) => byPointer(page, 'desktop') },
+  { name: 'touch, on a phone', size: 'phone', choose: (page) => byPointer(page, 'phone') },
+  { name: 'best available, on a phone', size: 'phone', choose: byBestAvailable },
   { name: 'keys on the map', size: 'desktop', choose: byKeysOnTheMap, most: 16 },
   { name: 'keys in the list', size: 'desktop', choose: byKeysInTheList, most: 16 },
 ];
@@ -103,6 +107,16 @@ const chosen = (page: Page, count: number) =>
     .getByRole('button', { name: /^Verwijder .*rij/i })
     .nth(count - 1)
     .waitFor();
+
+async function byPointer(page: Page, size: Size): Promise<undefined> {
+  for (const count of [1, 2]) await chooseByPointer(page, size, count);
+}
+
+async function byBestAvailable(page: Page): Promise<undefined> {
+  await page.getByRole('button', { name: 'Beste plaatsen' }).click();
+  await page.getByRole('button', { name: 'Zoek plaatsen' }).click();
+  await page.getByRole('button', { name: 'Neem deze 2 plaatsen' }).click();
+}
 
 async function byKeysOnTheMap(page: Page): Promise<number> {
   const keys = keyboard(page);
