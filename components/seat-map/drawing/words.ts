@@ -60,6 +60,8 @@ const TWO_LINES = 36;
 const MOST_WIDTHS = 4000;
 /** Between the ends of its arms a horseshoe has so many times the room it has before its front seats. */
 const MOST_OVER = 1.4;
+/** A name that moved up for want of room is written so much smaller. */
+const SMALLER = 0.86;
 
 /** Finds once where names stand; writing them costs only those in view. */
 export function createWords(scene: Scene): WriteWords {
@@ -102,7 +104,9 @@ export function createWords(scene: Scene): WriteWords {
         if (over > (name.higher ? MOST_OVER : 1)) continue;
         const at = over > 1 ? { x: usual.x, y: usual.y - Math.round((name.higher ?? 0) * ratio) } : usual;
         if (name.yields && taken.some((place) => standsOn(frame, place, at, width / 2, style.size * ratio))) continue;
+        if (over > 1) context.font = `${style.weight} ${style.size * SMALLER * ratio}px ${palette.font}`;
         context.fillText(words, at.x, at.y);
+        context.font = font;
         written.add(name);
       }
     }

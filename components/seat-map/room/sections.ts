@@ -60,7 +60,7 @@ function renderSection({ hall, names, localize, choose }: Sections, section: num
       <button type="button" class="part" @click=${() => choose(section)} ${zoneColour(offer?.zone ?? 0)}>
         <span class="swatch"></span>
         <span class="name">${names.section(section)}</span>
-        <span class="quiet small">
+        <span class="quiet small" dir="auto">
           ${localize.translation.seatMap.free(offer?.free ?? 0)}${offer?.price ? ` · ${names.priceRange(offer.price)}` : ''}
         </span>
       </button>
