@@ -173,6 +173,8 @@ export class FoyerSeatMap extends FoyerBase {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
+    // Cells that have just come stand where the camera is already.
+    this.placeOverlays();
   }
 
   /** Chooses a seat by its id, or gives it back when it is the visitor's already. Resolves when the server has answered. */
@@ -244,18 +246,30 @@ export class FoyerSeatMap extends FoyerBase {
     this.ways = ways;
   }
 
-  /** What lies over the canvas goes where the camera goes. */
+  /**
+   * What lies over the canvas goes where the camera goes: each box by itself. What hundreds of cells inherit from the
+   * viewport would have to be worked out anew for every one of them, in every frame.
+   */
   private placeOverlays(): void {
     const { camera, view } = this.map;
     if (!camera || !this.viewport) return;
-    const origin = toView(camera, view, { x: 0, y: 0 });
-    const { style } = this.viewport;
-    style.setProperty('--_left', `${origin.x}px`);
-    style.setProperty('--_top', `${origin.y}px`);
-    style.setProperty('--_scale', String(camera.scale));
+    const { x, y } = toView(camera, view, { x: 0, y: 0 });
+    const cells = this.viewport.querySelector<HTMLElement>('.cells');
+    cells?.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${camera.scale})`);
+    this.tellPlace(this.viewport.querySelector<HTMLElement>('.seen'));
+  }
+
+  private tellPlace(box: HTMLElement | null): void {
+    const { camera, view } = this.map;
+    if (!camera || !box) return;
+    const { x, y } = toView(camera, view, { x: 0, y: 0 });
+    box.style.setProperty('--_left', `${x}px`);
+    box.style.setProperty('--_top', `${y}px`);
+    box.style.setProperty('--_scale', String(camera.scale));
   }
 
   private handleRest(): void {
+    this.tellPlace(this.viewport);
     this.ways?.walk.comeIntoView();
     this.requestUpdate();
   }

@@ -171,7 +171,7 @@ export const waysStyles = css`
     inline-size: 0;
     block-size: 0;
     transform-origin: 0 0;
-    transform: translate(var(--_left, 0), var(--_top, 0)) scale(var(--_scale, 1));
+    will-change: transform;
     pointer-events: none;
   }
 
