@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { KINDS, SeatState, stateName } from '../../sdk/model/scene/index.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import type { Localize } from '../internal/localize.ts';
@@ -24,6 +24,9 @@ export type Exchange = 'done' | 'taken' | 'failed' | 'refused';
 
 const WHEELCHAIR = KINDS.indexOf('wheelchair');
 
+const isKept = ({ scene, performance }: Hall, seat: number): boolean =>
+  scene.kind[seat] === WHEELCHAIR && performance.seatRules.wheelchair === 'protected';
+
 const idsOf = ({ scene }: Hall, seats: readonly number[]): string[] =>
   seats.map((seat) => scene.plan.seats[seat]?.id ?? '');
 
@@ -33,12 +36,12 @@ export class Choosing implements ReactiveController {
   asking = -1;
   /** What happened last. */
   message: { readonly text: string; readonly tone: '' | 'danger' } = { text: '', tone: '' };
-  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly host: LitElement;
   private readonly choice: Choice;
   private readonly localize: Localize;
   private readonly source: ChoosingSource;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, choice: Choice, localize: Localize, source: ChoosingSource) {
+  constructor(host: LitElement, choice: Choice, localize: Localize, source: ChoosingSource) {
     this.host = host;
     this.choice = choice;
     this.localize = localize;
@@ -59,9 +62,14 @@ export class Choosing implements ReactiveController {
       void this.choose(seat);
       return;
     }
+    this.ask(seat);
+  }
+
+  private ask(seat: number): void {
+    const names = this.source.names();
     this.asking = seat;
     this.host.requestUpdate();
-    this.source.announce(`${names?.place(seat)}. ${warning}`);
+    this.source.announce(`${names?.place(seat)}. ${names?.warning(seat)}`);
   }
 
   /** The visitor does not want the special seat after all. */
@@ -70,15 +78,25 @@ export class Choosing implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  /** Holds a free seat, gives an own one back, and says why not for any other. */
+  /**
+   * Holds a free seat, gives an own one back, and says why not for any other. Whoever chooses a place that is kept for a
+   * wheelchair is asked first, in whatever way they choose it.
+   */
   async choose(seat: number): Promise<void> {
     const hall = this.source.hall();
     const names = this.source.names();
     const id = hall?.scene.plan.seats[seat]?.id;
     if (!hall || !names || !id || this.choice.pending.has(id)) return;
+    const wasAsked = this.asking === seat;
     this.leave();
     const state = hall.states[seat] ?? SeatState.blocked;
     const place = names.place(seat);
+    if (state === SeatState.free && isKept(hall, seat) && !wasAsked && !this.source.closed()) {
+      this.ask(seat);
+      await this.host.updateComplete;
+      this.host.renderRoot.querySelector<HTMLElement>('.asking .primary')?.focus();
+      return;
+    }
     if (state === SeatState.mine) await this.change([id], 'release', place, () => this.choice.releaseSeats([id]));
     else if (this.source.closed()) this.tell(this.source.closed());
     else if (state === SeatState.free) await this.hold(hall, [seat]);

@@ -321,6 +321,12 @@ export const waysStyles = css`
     z-index: 1;
   }
 
+  /* Stays in sight while the list behind it is long. */
+  .listed .asking {
+    position: sticky;
+    inset-inline: auto;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

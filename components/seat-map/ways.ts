@@ -204,7 +204,8 @@ export class Ways implements ReactiveController {
 
   /** What was asked about a special seat leaves the page; the focus must not leave with it. */
   private handleAnswer(act: () => void): void {
-    this.walk.focusCurrent();
+    if (this.isList) this.shownList?.focus(this.choosing.asking);
+    else this.walk.focusCurrent();
     act();
   }
 
@@ -296,8 +297,9 @@ export class Ways implements ReactiveController {
   }
 
   renderList(): unknown {
-    const hall = this.source.hall();
-    return hall ? (this.shownList?.render(this.shownHall(hall)) ?? nothing) : nothing;
+    const { hall, names } = this.now;
+    if (!hall || !names || !this.shownList) return nothing;
+    return html`<div class="listed">${this.shownList.render(this.shownHall(hall))} ${this.renderAsking(names)}</div>`;
   }
 
   private get now() {
@@ -342,7 +344,7 @@ export class Ways implements ReactiveController {
   }
 
   private renderOverlays(hall: Hall, names: Names): TemplateResult {
-    const { words, pointing, walk, choosing } = this;
+    const { words, pointing, walk } = this;
     const { map } = this.source;
     const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
     return html`
@@ -361,13 +363,7 @@ export class Ways implements ReactiveController {
       <p id="keys" hidden>${words.keys}</p>
       ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
       ${this.room.renderOver(walk.near.section)} ${renderControls({ map, words, more: this.room.renderFullScreen() })}
-      ${renderAsking({
-        names,
-        words,
-        seat: choosing.asking,
-        choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
-        leave: () => this.handleAnswer(choosing.leave),
-      })}
+      ${this.renderAsking(names)}
       ${
         pointing.wheelHint
           ? html`<p class="hint" @animationend=${() => pointing.hideWheelHint()}>${words.wheelHint(modifier)}</p>`
@@ -379,6 +375,17 @@ export class Ways implements ReactiveController {
   /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
   private shownHall({ scene, states, prices }: Hall): unknown[] {
     return [scene, states, prices, this.localize.language, this.source.messages()];
+  }
+
+  private renderAsking(names: Names): TemplateResult | typeof nothing {
+    const { choosing, words } = this;
+    return renderAsking({
+      names,
+      words,
+      seat: choosing.asking,
+      choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
+      leave: () => this.handleAnswer(choosing.leave),
+    });
   }
 
   private renderMessage(): TemplateResult {

@@ -43,6 +43,13 @@ export class SeatList {
     this.show(plan?.rows[row?.[seat] ?? 0]?.section ?? 0);
   }
 
+  /** Puts the focus on a seat that is shown. */
+  focus(seat: number): void {
+    const id = this.source.hall()?.scene.plan.seats[seat]?.id;
+    const buttons = this.host.renderRoot.querySelectorAll<HTMLElement>('.list [data-seat]');
+    [...buttons].find((button) => button.dataset.seat === id)?.focus();
+  }
+
   render(shown: readonly unknown[]): unknown {
     const hall = this.source.hall();
     const names = this.source.names();
