@@ -41,7 +41,8 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
         chromeLauncher({
           launchOptions: { executablePath: await findBrowser(), args: [...BROWSER_FLAGS, '--lang=nl'] },
           createPage: async ({ context }) => {
-            const page = await context.newPage();
+            // A window each: of two tabs in one window only the front one draws, the other once a second.
+            const page = await context.newPage({ type: 'window' });
             const session = await page.createCDPSession();
             // Without it only the page in front has focus and animation frames, and tests could not run side by side.
             await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
