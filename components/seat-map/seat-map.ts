@@ -254,9 +254,14 @@ export class FoyerSeatMap extends FoyerBase {
     const { camera, view } = this.map;
     if (!camera || !this.viewport) return;
     const { x, y } = toView(camera, view, { x: 0, y: 0 });
-    const cells = this.viewport.querySelector<HTMLElement>('.cells');
+    const { cells } = this;
     cells?.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${camera.scale})`);
+    cells?.classList.add('moving');
     this.tellPlace(this.viewport.querySelector<HTMLElement>('.seen'));
+  }
+
+  private get cells(): HTMLElement | null {
+    return this.viewport?.querySelector<HTMLElement>('.cells') ?? null;
   }
 
   private tellPlace(box: HTMLElement | null): void {
@@ -270,6 +275,7 @@ export class FoyerSeatMap extends FoyerBase {
 
   private handleRest(): void {
     this.tellPlace(this.viewport);
+    this.cells?.classList.remove('moving');
     this.ways?.walk.comeIntoView();
     this.requestUpdate();
   }
