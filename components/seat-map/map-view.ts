@@ -13,7 +13,7 @@ import {
   type View,
   zoomAt,
 } from '../../sdk/model/scene/index.ts';
-import type { Bounds, Point } from '../../sdk/model/seating-plan/types.ts';
+import type { Bounds, Point, SeatingPlan } from '../../sdk/model/seating-plan/types.ts';
 import { patiently } from '../internal/patiently.ts';
 import { createFirstPainter } from './drawing/first-painter.ts';
 import type { Frame, Painter } from './drawing/frame.ts';
@@ -61,6 +61,7 @@ export class MapView implements ReactiveController {
   private fitted = true;
   private shown: Camera | null = null;
   private restedAt: Camera | null = null;
+  private presented: SeatingPlan | undefined;
   private seen: Scene | undefined;
   private ratio = 1;
   private rested = false;
@@ -88,6 +89,11 @@ export class MapView implements ReactiveController {
 
   hostDisconnected(): void {
     this.detach();
+  }
+
+  /** True once the first picture of this hall is on the screen: what nobody sees need not come before. */
+  get isPresented(): boolean {
+    return this.presented !== undefined && this.presented === this.source.scene()?.plan;
   }
 
   /** Width : height of what is seen; 1 until it is known. */
@@ -281,6 +287,7 @@ export class MapView implements ReactiveController {
       this.draw('overlay');
     } else if (this.camera !== this.restedAt) {
       this.restedAt = this.camera;
+      this.presented = this.source.scene()?.plan;
       this.source.cameraRested();
     }
   }

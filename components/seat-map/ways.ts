@@ -350,15 +350,7 @@ export class Ways implements ReactiveController {
     return html`
       ${renderSectionsNearby(this.parts(hall, names))}
       <div @keydown=${walk.handleKey} @focusin=${walk.handleFocus} @focusout=${walk.handleBlur} @click=${walk.handleClick}>
-        ${guard([...this.shownHall(hall), walk.near], () =>
-          renderSeatGrid({
-            scene: hall.scene,
-            states: hall.states,
-            names,
-            label: words.seatsOf(names.section(walk.near.section)),
-            near: walk.near,
-          }),
-        )}
+        ${map.isPresented ? this.renderGrid(hall, names) : nothing}
       </div>
       <p id="keys" hidden>${words.keys}</p>
       ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
@@ -375,6 +367,19 @@ export class Ways implements ReactiveController {
   /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
   private shownHall({ scene, states, prices }: Hall): unknown[] {
     return [scene, states, prices, this.localize.language, this.source.messages()];
+  }
+
+  private renderGrid(hall: Hall, names: Names): unknown {
+    const { words, walk } = this;
+    return guard([...this.shownHall(hall), walk.near], () =>
+      renderSeatGrid({
+        scene: hall.scene,
+        states: hall.states,
+        names,
+        label: words.seatsOf(names.section(walk.near.section)),
+        near: walk.near,
+      }),
+    );
   }
 
   private renderAsking(names: Names): TemplateResult | typeof nothing {

@@ -48,7 +48,16 @@ export function arrangeFloors(plan: SeatingPlan, columns: readonly number[]): Fl
  * What has to be seen of each floor: all its places, and of what surrounds them (a deep stage, a far door) only so
  * much that people recognise it.
  */
-function floorBoxes({ floors, sections, rows, seats, areas }: SeatingPlan): Bounds[] {
+function floorBoxes(plan: SeatingPlan): readonly Bounds[] {
+  const boxes = known.get(plan) ?? measureFloors(plan);
+  known.set(plan, boxes);
+  return boxes;
+}
+
+/** Asked for with every way to arrange the floors; they stay as large as they are. */
+const known = new WeakMap<SeatingPlan, readonly Bounds[]>();
+
+function measureFloors({ floors, sections, rows, seats, areas }: SeatingPlan): readonly Bounds[] {
   const places = floors.map((): Sides => [Infinity, Infinity, -Infinity, -Infinity]);
   const sectionFloors = sections.map(({ floor }) => places[floor]);
   const rowFloors = rows.map(({ section }) => sectionFloors[section]);

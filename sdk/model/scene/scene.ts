@@ -47,7 +47,7 @@ const RADIUS_PER_PITCH = 0.41;
 const USUAL_PITCH = 52;
 const SMALLEST_PITCH = 10;
 /** Of how many rows the distances are measured. */
-const ROWS_MEASURED = 1000;
+const ROWS_MEASURED = 200;
 
 /**
  * Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan.
@@ -60,6 +60,8 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
   const pitch = usualPitch(plan);
   const front = (rows: readonly number[]) => frontOf(plan, rows, x, y, pitch);
   let index: ReadonlyMap<string, number> | undefined;
+  let floorFronts: readonly Point[] | undefined;
+  let sectionFronts: readonly Point[] | undefined;
   return {
     plan,
     columns,
@@ -70,9 +72,18 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
     radius: pitch * RADIUS_PER_PITCH,
     shifts,
     floors,
-    floorFronts: floors.map((_, floor) => front(plan.sections.flatMap((one) => (one.floor === floor ? one.rows : [])))),
-    sectionFronts: plan.sections.map(({ rows }) => front(rows)),
     bounds,
+    // Names come after the first picture; so does where they stand.
+    get floorFronts() {
+      floorFronts ??= floors.map((_, at) =>
+        front(plan.sections.flatMap(({ floor, rows }) => (floor === at ? rows : []))),
+      );
+      return floorFronts;
+    },
+    get sectionFronts() {
+      sectionFronts ??= plan.sections.map(({ rows }) => front(rows));
+      return sectionFronts;
+    },
     get indexOf() {
       index ??= new Map(plan.seats.map(({ id }, seat) => [id, seat]));
       return index;
@@ -105,7 +116,7 @@ function placeSeats(plan: SeatingPlan, shifts: readonly Point[]) {
 
 /**
  * The median distance of neighbours: one wide gangway or one crowded box must not set the size of all seats. Of a hall
- * with very many rows, a thousand tell as much as all.
+ * with very many rows, a few hundred tell as much as all.
  */
 function usualPitch({ rows, seats }: SeatingPlan): number {
   const distances: number[] = [];

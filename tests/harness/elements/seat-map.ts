@@ -25,6 +25,9 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     await map.until(() => (state ? map.is(state) : !map.is('loading')), state || 'the hall to be shown');
     // The picture is there before what can be done with it.
     await map.until(() => map.root.querySelector('[part=message], .notice, .waiting') !== null, 'the ways to a seat');
+    if (map.root.querySelector('[part=message]')) {
+      await map.until(() => map.root.querySelector('[role=grid]') !== null, 'the seats that keys walk through');
+    }
     if (map.seats.length > 0) {
       await map.until(() => map.layers.length > 0 && map.isPlaced, 'the hall to be drawn on its stage');
       await map.rest();
