@@ -8,6 +8,17 @@ import { isLanguage, languageAt, nearestLang, PageLanguage, textIn } from './lan
 /** What we write numbers and dates like when the page's `lang` names no country. */
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
 
+/** A browser takes milliseconds to make one, and a page has hundreds of amounts in two ways. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function amountOf({ cents, currency }: Money, locale: string, trailingZeroDisplay: 'auto' | 'stripIfInteger'): string {
+  const key = `${locale} ${currency} ${trailingZeroDisplay}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay });
+  formats.set(key, format);
+  return format.format(cents / 100);
+}
+
 /** The visitor's language for one element: words, money, dates and texts of the centre. Dutch where we know no better. */
 export class Localize {
   private readonly host: ReactiveControllerHost & HTMLElement;
@@ -38,18 +49,12 @@ export class Localize {
 
   /** Such as `€ 44,00`. */
   money(money: Money): string {
-    return new Intl.NumberFormat(this.locale, { style: 'currency', currency: money.currency }).format(
-      money.cents / 100,
-    );
+    return amountOf(money, this.locale, 'auto');
   }
 
   /** Such as `€ 22`, or `€ 22,50` where there are cents: a price to choose by. What is paid keeps its cents: `money`. */
   price(money: Money): string {
-    return new Intl.NumberFormat(this.locale, {
-      style: 'currency',
-      currency: money.currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(money.cents / 100);
+    return amountOf(money, this.locale, 'stripIfInteger');
   }
 
   /** Such as `vrijdag 4 december 2026 om 20:00`, by the clock of the centre. */

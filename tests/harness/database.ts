@@ -54,7 +54,14 @@ async function sweep(): Promise<void> {
 export async function shareTestDatabase(): Promise<TestDatabase> {
   const database = await startTestDatabase();
   process.env[SHARED] = database.adminUrl;
-  return database;
+  return {
+    ...database,
+    async stop() {
+      // A later suite must not be led to a database that is no more.
+      delete process.env[SHARED];
+      await database.stop();
+    },
+  };
 }
 
 /** The suite's database, or an own one that ends with `stop`. */
