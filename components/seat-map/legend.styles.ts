@@ -89,6 +89,13 @@ export const legendStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* "12 vrij" stays in this order on a page that reads from right to left. */
+  .zone .count,
+  .zone .amount {
+    justify-self: start;
+    unicode-bidi: plaintext;
+  }
+
   .zone .count {
     grid-area: count;
   }

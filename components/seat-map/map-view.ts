@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
+  amongSeats,
   between,
   type Camera,
   type CameraLimits,
@@ -134,10 +135,14 @@ export class MapView implements ReactiveController {
     if (this.camera) this.moveTo(zoomAt(this.camera, this.view, at, factor, this.limits));
   }
 
-  /** Zooms around the middle, as buttons and keys do. */
-  zoomStep(factor: number, at: Point = { x: this.view.width / 2, y: this.view.height / 2 }): void {
+  /** Zooms around a point, or, as buttons and keys do, around the middle: then nearer means nearer to seats. */
+  zoomStep(factor: number, at?: Point): void {
     const from = this.flight?.to ?? this.camera;
-    if (from) this.flyTo(zoomAt(from, this.view, at, factor, this.limits));
+    const scene = this.source.scene();
+    if (!from || !scene) return;
+    const middle = { x: this.view.width / 2, y: this.view.height / 2 };
+    const to = zoomAt(from, this.view, at ?? middle, factor, this.limits);
+    this.flyTo(at || factor < 1 ? to : amongSeats(to, this.view, scene));
   }
 
   fitHall(): void {

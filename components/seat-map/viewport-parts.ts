@@ -191,10 +191,12 @@ export interface Asking {
   readonly seat: number;
   readonly choose: () => void;
   readonly leave: () => void;
+  /** A button to what one sees from there. */
+  readonly view: Maybe;
 }
 
 /** Says in words what is special about a place before a pointer chooses it. */
-export function renderAsking({ names, words, seat, choose, leave }: Asking): Maybe {
+export function renderAsking({ names, words, seat, choose, leave, view }: Asking): Maybe {
   if (seat < 0) return nothing;
   const leaveByKey = ({ key }: KeyboardEvent) => key === 'Escape' && leave();
   return html`
@@ -203,6 +205,7 @@ export function renderAsking({ names, words, seat, choose, leave }: Asking): May
       <div class="actions">
         <button type="button" class="button primary" @click=${choose}>${words.chooseThis}</button>
         <button type="button" class="button" @click=${leave}>${words.notThis}</button>
+        ${view}
       </div>
     </div>
   `;

@@ -370,7 +370,8 @@ export const waysStyles = css`
     .display button[aria-pressed='true'],
     .seat[aria-pressed='true'] {
       border-color: Highlight;
-      background: Highlight;
+      /* Some systems give Highlight some transparency; what lies below must not shine through. */
+      background: linear-gradient(Highlight, Highlight) Canvas;
       color: HighlightText;
       forced-color-adjust: none;
     }

@@ -252,6 +252,7 @@ export class Ways implements ReactiveController {
         zones: () => this.zones,
         showAllZones: () => this.showZones(null),
         choose: (seat) => this.choose(seat),
+        renderView: (section) => this.room.renderViewButton(section, 'chip'),
       });
     });
     return this.list;
@@ -384,10 +385,13 @@ export class Ways implements ReactiveController {
 
   private renderAsking(names: Names): TemplateResult | typeof nothing {
     const { choosing, words } = this;
+    const { scene } = this.source.hall() ?? {};
+    const section = scene?.plan.rows[scene.row[choosing.asking] ?? 0]?.section ?? -1;
     return renderAsking({
       names,
       words,
       seat: choosing.asking,
+      view: this.room.renderViewButton(section, 'button'),
       choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
       leave: () => this.handleAnswer(choosing.leave),
     });

@@ -102,6 +102,14 @@ describe('the room around the picture of the hall', () => {
       await map.until(() => map.dialog.includes('laat zich nu niet tonen'), 'the failure to be told');
       expect(map.dialog).to.contain('Recht voor het podium.');
     });
+
+    it('is offered in the list too', async () => {
+      const map = await show(WITH_VIEW(PIXEL));
+      await map.press('Lijst');
+      await map.until(() => map.can('Zicht: Parterre'), 'the button');
+      await map.press('Zicht: Parterre');
+      await map.until(() => map.dialog.includes('Recht voor het podium.'), 'the view');
+    });
   });
 
   describe('a small map of the whole hall', () => {

@@ -19,8 +19,16 @@ export const bestStyles = css`
   }
 
   .wish .field {
-    flex: 1 1 8.5rem;
+    flex: 1 1 11rem;
     max-inline-size: 15rem;
+  }
+
+  /* Where they stand below each other, all are as wide: nothing is cut off, and the edges meet. */
+  @container (max-width: 32rem) {
+    .wish .field {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
   }
 
   .wish label,

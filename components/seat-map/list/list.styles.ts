@@ -55,6 +55,10 @@ export const listStyles = css`
     translate: 0 0.15em;
   }
 
+  .list .chip {
+    margin: 0 var(--_space-4) var(--_space-3);
+  }
+
   .section-button .quiet {
     font-weight: 400;
   }

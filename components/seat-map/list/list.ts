@@ -18,6 +18,8 @@ export interface ListSource {
   zones(): ReadonlySet<number> | null;
   showAllZones(): void;
   choose(seat: number): void;
+  /** A button to what one sees from a section; nothing where that is not known. */
+  renderView(section: number): unknown;
 }
 
 /** The hall as section → row → seat, with ordinary buttons: the same seats, states, prices and choices as on the map. */
@@ -136,7 +138,7 @@ export class SeatList {
         </h3>
         ${
           isOpen
-            ? renderRows({
+            ? html`${this.source.renderView(section)}${renderRows({
                 hall,
                 names,
                 words,
@@ -149,7 +151,7 @@ export class SeatList {
                 toggleRow: (row) => this.toggleRow(row),
                 stop: (row) => this.stops.get(row),
                 choose: (seat) => this.source.choose(seat),
-              })
+              })}`
             : nothing
         }
       </li>

@@ -80,19 +80,22 @@ export class Room implements ReactiveController {
 
   /** Over the map: where one is, and what can be seen from the part that is near. */
   renderOver(section: number): TemplateResult {
-    const { map, localize } = this.source;
+    const { map } = this.source;
     const hall = this.source.hall();
-    const hasView = !map.atFit && hall?.scene.plan.sections[section]?.view;
+    return html`
+      ${map.atFit ? nothing : this.renderViewButton(section, 'chip view')}
+      ${hall && this.isNear && typeof this.minimap === 'function' ? this.minimap(hall, map) : nothing}
+    `;
+  }
+
+  /** Opens what one sees from a part of the hall; nothing where the centre shows no view. */
+  renderViewButton(section: number, looks: string): TemplateResult | typeof nothing {
+    if (!this.source.hall()?.scene.plan.sections[section]?.view) return nothing;
     const name = this.source.names()?.section(section) ?? '';
     return html`
-      ${
-        hasView
-          ? html`<button type="button" class="chip view" @click=${() => void this.showView(section)}>
-              ${localize.translation.seatRoom.view(name)}
-            </button>`
-          : nothing
-      }
-      ${hall && this.isNear && typeof this.minimap === 'function' ? this.minimap(hall, map) : nothing}
+      <button type="button" class=${looks} @click=${() => void this.showView(section)}>
+        ${this.source.localize.translation.seatRoom.view(name)}
+      </button>
     `;
   }
 

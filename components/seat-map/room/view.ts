@@ -25,21 +25,35 @@ export function renderView({ view, text, words, baseUrl }: View): TemplateResult
 
 /**
  * A page may allow images of its own origin only. What it lets our elements ask for, they can also draw: photos are
- * shown so, and of a sketch (which browsers do not draw this way) the words remain.
+ * shown so. A sketch cannot be drawn this way; it is shown where the page allows `data:` images, and in words elsewhere.
  */
 async function drawInstead({ target }: Event, words: Translation['seatRoom']): Promise<void> {
   const image = target as HTMLImageElement;
   try {
     const answer = await fetch(image.src, { credentials: 'omit' });
-    const bitmap = await createImageBitmap(await answer.blob());
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    image.replaceWith(canvas);
+    const blob = await answer.blob();
+    image.replaceWith(blob.type.startsWith('image/svg') ? await sketch(blob) : await photo(blob));
   } catch {
     const sorry = document.createElement('p');
     sorry.className = 'quiet';
     sorry.textContent = words.imageFailed;
     image.replaceWith(sorry);
   }
+}
+
+async function photo(blob: Blob): Promise<HTMLCanvasElement> {
+  const bitmap = await createImageBitmap(blob);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas;
+}
+
+/** As an image, so that nothing in it can run. */
+async function sketch(blob: Blob): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.alt = '';
+  image.src = `data:image/svg+xml,${encodeURIComponent(await blob.text())}`;
+  await image.decode();
+  return image;
 }

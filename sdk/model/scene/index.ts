@@ -1,3 +1,4 @@
+export * from './among-seats.ts';
 export * from './area-at.ts';
 export * from './camera.ts';
 export * from './detail.ts';
