@@ -39,12 +39,13 @@ export function renderAreas({ scene, names, localize, words, free, chosen, busy,
         const count = chosen(area.id);
         const left = free(area.id);
         const zone = zones.findIndex(({ id }) => id === area.zone);
+        const offer = [words.free(left), names.usualPrice(area.zone)].filter(Boolean).join(' · ');
         return html`
           <li class="area" part="area" data-area=${area.id} ${zoneColour(zone)}>
             <span class="swatch"></span>
             <span>
               <strong>${name}</strong>
-              <span class="quiet small">${words.free(left)} · ${names.usualPrice(area.zone)}</span>
+              <span class="quiet small">${offer}</span>
             </span>
             <span class="stepper" role="group" aria-label=${name}>
               ${step(area.id, -1, words.fewer(name), count === 0)}

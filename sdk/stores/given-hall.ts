@@ -24,6 +24,7 @@ export interface GivenHall {
 }
 
 const FREE_FOR_ALL: SeatRules = { singleSeat: 'off', wheelchair: 'released' };
+const RULES = { singleSeat: ['strict', 'lenient', 'off'], wheelchair: ['protected', 'released'] } as const;
 const KINDS: Readonly<Record<SeatKind, true>> = {
   standard: true,
   wheelchair: true,
@@ -47,9 +48,11 @@ export function planOf(given: PlanSource | SeatingPlan): SeatingPlan {
   return plan;
 }
 
-/** What is known of the performance, and neutral values for what is not. */
-export function performanceOf(plan: SeatingPlan, { prices = [], rules, performance }: GivenHall): Performance {
-  if (!Array.isArray(prices)) throw new TypeError(`expected \`prices\` to be a list, got ${typeof prices}`);
+/** What is known of the performance, and neutral values for what is not. @throws TypeError with what is wrong. */
+export function performanceOf(plan: SeatingPlan, given: GivenHall): Performance {
+  const { prices = [], rules = FREE_FOR_ALL, performance } = given;
+  expectPrices(prices);
+  expectRules(rules);
   const capacity = capacityOf(plan);
   return {
     id: plan.id,
@@ -63,7 +66,7 @@ export function performanceOf(plan: SeatingPlan, { prices = [], rules, performan
     plan: { id: plan.id, version: plan.version, href: '' },
     prices,
     maxPlacesPerCart: Number.MAX_SAFE_INTEGER,
-    seatRules: rules ?? FREE_FOR_ALL,
+    seatRules: rules,
     ...performance,
   };
 }
@@ -93,6 +96,24 @@ function laidOut(source: PlanSource): SeatingPlan {
 function expectObject<T extends object>(name: string, value: T): T {
   if (typeof value === 'object' && value !== null) return value;
   throw new TypeError(`expected \`${name}\` to be an object, got ${value === null ? 'null' : typeof value}`);
+}
+
+function expectPrices(prices: readonly Price[]): asserts prices is Price[] {
+  if (!Array.isArray(prices)) throw new TypeError(`expected \`prices\` to be a list, got ${typeof prices}`);
+  for (const each of prices) {
+    if (Number.isSafeInteger(each?.price?.cents)) continue;
+    throw new TypeError(`expected \`prices\` of zone ${each?.zone} to have a price in whole cents`);
+  }
+}
+
+/** Rules that are none would go wrong only later, at the first seat somebody chooses. */
+function expectRules(rules: SeatRules): void {
+  for (const name of ['singleSeat', 'wheelchair'] as const) {
+    const known: readonly string[] = RULES[name];
+    if (!known.includes(expectObject('rules', rules)[name])) {
+      throw new TypeError(`expected \`rules\` to have ${name} ${known.join(' or ')}, got ${rules[name]}`);
+    }
+  }
 }
 
 function expectKnown(isKnown: boolean | undefined, what: string, name: string, place: string): void {

@@ -60,6 +60,7 @@ describe('foyer-seat-map without a server', () => {
   it('takes a plan that is laid out already, without prices', async () => {
     const map = await show({ plan: layOutPlan(SMALL_HALL), prices: [] });
     expect(map.spokenName('P-C-3')).to.equal('Rij C, stoel 3, Parterre, vrij');
+    expect(map.text).not.to.contain('·');
   });
 
   it('makes a seat the visitor’s when it is picked, and tells the page', async () => {

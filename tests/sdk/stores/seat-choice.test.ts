@@ -106,6 +106,9 @@ describe('a choice of seats without a server', () => {
       ['an unknown status', { status: { seats: { 'P-A-1': 'reserved' } } }, /seat P-A-1 .* got reserved/],
       ['a status that is none', { status: 7 }, /`status` to be an object, got number/],
       ['prices that are none', { prices: { zone: 'rang-1' } }, /`prices` to be a list/],
+      ['a price without an amount', { prices: [{ zone: 'rang-1', price: 22 }] }, /`prices` of zone rang-1 .* cents/],
+      ['rules nobody knows', { rules: { singleSeat: 'never', wheelchair: 'released' } }, /singleSeat .* got never/],
+      ['half the rules', { rules: { singleSeat: 'strict' } }, /wheelchair protected or released, got undefined/],
     ];
     for (const [what, options, message] of mistakes) {
       it(what, () => assert.throws(bad(options), (error) => error instanceof TypeError && message.test(error.message)));
