@@ -167,6 +167,13 @@ export const cartStyles = css`
     box-shadow: var(--_shadow-2);
   }
 
+  /* It would lie over the foot of every sheet. */
+  @media print {
+    .bar {
+      display: none;
+    }
+  }
+
   .bar .left {
     display: block;
     color: var(--_warning);

@@ -119,7 +119,8 @@ export const waysStyles = css`
   }
 
   .base.full .viewport {
-    flex: 1 0 12rem;
+    /* What stands below it is a scroll away: the screen is for the hall. */
+    flex: 1 0 max(12rem, 68dvh);
   }
 
   .display {

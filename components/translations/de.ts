@@ -216,7 +216,7 @@ export const de: Translation = {
     special: {
       standard: '',
       wheelchair: 'Hier steht kein Sitz: Dieser Platz ist für einen Rollstuhl freigehalten.',
-      companion: 'Dieser Platz ist für die Begleitung eines Rollstuhlfahrers gedacht.',
+      companion: 'Dieser Platz ist für die Begleitung einer Person im Rollstuhl gedacht.',
       'restricted-view': 'Von diesem Platz aus sehen Sie nicht die ganze Bühne.',
       house: '',
     },
@@ -246,9 +246,9 @@ export const de: Translation = {
   seatRoom: {
     fullScreen: 'Vollbild',
     leaveFullScreen: 'Vollbild verlassen',
-    sections: 'Einen Teil des Saals wählen',
-    findSection: 'Teil suchen',
-    noSection: 'Kein Teil hat diesen Namen.',
+    sections: 'Bereich wählen',
+    findSection: 'Bereich suchen',
+    noSection: 'Kein Bereich hat diesen Namen.',
     view: (part) => `Sicht: ${part}`,
     viewFrom: (part) => `Sicht von ${part}`,
     close: 'Schließen',

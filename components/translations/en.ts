@@ -234,7 +234,7 @@ export const en: Translation = {
   seatRoom: {
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
-    sections: 'Choose a part of the hall',
+    sections: 'Choose a part',
     findSection: 'Find a part',
     noSection: 'No part has that name.',
     view: (part) => `View: ${part}`,

@@ -177,7 +177,7 @@ export const fr: Translation = {
     title: 'Plan de salle',
     intro: 'Choisissez un siège sur le plan ou dans la liste : il vous est réservé aussitôt.',
     introFar:
-      'Indiquez où vous souhaitez être assis. De plus près, vous choisissez votre siège ; il est réservé aussitôt.',
+      'Indiquez où vous souhaitez vous asseoir. De plus près, vous choisissez votre siège ; il est réservé aussitôt.',
     plan: 'Plan',
     list: 'Liste',
     display: 'Comment voulez-vous choisir ?',
@@ -192,7 +192,7 @@ export const fr: Translation = {
     seatsOf: (part) => `Sièges : ${part}`,
     keys: 'Passez d’un siège à l’autre avec les flèches. Entrée choisit un siège, Entrée encore une fois le rend. F mène au prochain siège libre, Maj F au précédent. Page suivante mène à la partie suivante de la salle, plus et moins règlent le zoom, Échap revient en arrière.',
     listKeys:
-      'Tab mène d’une rangée à l’autre, les flèches d’un siège à l’autre, et F au prochain siège libre. Entrée choisit un siège, Entrée encore une fois le rend.',
+      'Tab mène d’un rang à l’autre, les flèches d’un siège à l’autre, et F au prochain siège libre. Entrée choisit un siège, Entrée encore une fois le rend.',
     onlyZones: (zones) => `Vous ne voyez que ${zones}.`,
     allZones: 'Tout afficher',
     noneFree: 'Plus loin dans cette direction, aucun siège n’est libre.',
@@ -249,7 +249,7 @@ export const fr: Translation = {
   seatRoom: {
     fullScreen: 'Plein écran',
     leaveFullScreen: 'Quitter le plein écran',
-    sections: 'Choisir une partie de la salle',
+    sections: 'Choisir une partie',
     findSection: 'Chercher une partie',
     noSection: 'Aucune partie ne porte ce nom.',
     view: (part) => `Vue : ${part}`,

@@ -234,7 +234,7 @@ export const nl = {
   seatRoom: {
     fullScreen: 'Volledig scherm',
     leaveFullScreen: 'Sluit volledig scherm',
-    sections: 'Kies een deel van de zaal',
+    sections: 'Kies een deel',
     findSection: 'Zoek een deel',
     noSection: 'Geen deel met die naam.',
     view: (part: string) => `Zicht: ${part}`,

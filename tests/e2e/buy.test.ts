@@ -79,7 +79,7 @@ describe('a visitor of the centre’s website buys two seats', () => {
     it(`with the pointer, on a ${size}`, async () => {
       const visitor = await open(size, index);
       const { page } = visitor;
-      if (size === 'phone') await page.getByRole('button', { name: 'Kies een deel van de zaal' }).click();
+      if (size === 'phone') await page.getByRole('button', { name: 'Kies een deel' }).click();
       await page
         .getByRole('button', { name: /^Parterre/ })
         .first()
@@ -106,7 +106,7 @@ describe('a visitor of the centre’s website buys two seats', () => {
       const visitor = await open(size, 2 + index);
       const { page } = visitor;
       if (size === 'phone') {
-        await tabTo(page, /^Kies een deel van de zaal/);
+        await tabTo(page, /^Kies een deel/);
         await page.keyboard.press('Enter');
       }
       await tabTo(page, /^Parterre/);

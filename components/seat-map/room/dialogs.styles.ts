@@ -76,6 +76,18 @@ export const dialogStyles = css`
     cursor: pointer;
   }
 
+  @media (max-width: 32rem) {
+    .sections .part {
+      grid-template-columns: auto 1fr;
+      gap: 0 var(--_space-3);
+      padding-block: var(--_space-2);
+    }
+
+    .sections .part .quiet {
+      grid-column: 2;
+    }
+  }
+
   .sections .part:hover {
     background: var(--_surface-sunken);
   }

@@ -52,7 +52,7 @@ function renderSheet(host: LitElement, hall: Hall, names: Names, { localize }: R
         ? html`
             <h3>${seatRoom.ownPlaces}</h3>
             <ul>
-              ${own.map((seat) => html`<li>${names.sectionOf(seat)}, ${names.place(seat)}</li>`)}
+              ${own.map((seat) => html`<li>${names.place(seat)}, ${names.sectionOf(seat)}</li>`)}
             </ul>
           `
         : ''

@@ -8,13 +8,15 @@ export interface View {
   /** The same in words. */
   readonly text: string;
   readonly words: Translation['seatRoom'];
-  /** Where the plan's relative addresses start; the page's own without it. */
+  /** Where the plan's paths start, `/views/stalls.svg` too: the centre's API; the page's own address without it. */
   readonly baseUrl: string | undefined;
 }
 
 /** What one sees from a part of the hall, as an image and in words. */
 export function renderView({ view, text, words, baseUrl }: View): TemplateResult {
-  const address = new URL(view.image, baseUrl ? `${baseUrl}/` : document.baseURI).href;
+  const isPathOfCentre = baseUrl && /^\/(?!\/)/.test(view.image);
+  const image = isPathOfCentre ? `.${view.image}` : view.image;
+  const address = new URL(image, baseUrl ? `${baseUrl}/` : document.baseURI).href;
   return html`
     <figure>
       ${guard([address], () => html`<img alt="" src=${address} @error=${(event: Event) => void drawInstead(event, words)} />`)}

@@ -67,14 +67,14 @@ function send(context: Context, body: string, type: string, cache: string): Resp
   return context.body(body, 200, { 'Content-Type': type, 'Cache-Control': cache });
 }
 
-/** Only our own pages, pictures and styles, and only the ticket server's script and answers. No script may write HTML but Lit. */
+/** Only our own pages, pictures and styles, and only the ticket server's script, answers and views of the hall. No script may write HTML but Lit. */
 function strictly(ticketServer: string): MiddlewareHandler {
   const policy = [
     "default-src 'none'",
     `script-src ${ticketServer}`,
     `connect-src ${ticketServer}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${ticketServer}`,
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

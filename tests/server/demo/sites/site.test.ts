@@ -56,7 +56,7 @@ describe('the website of the demo’s centre', () => {
         'script-src https://tickets.example',
         'connect-src https://tickets.example',
         "style-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self' data: https://tickets.example",
         "font-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
