@@ -173,6 +173,26 @@ describe('the room around the picture of the hall', () => {
     expect(map.printed).to.deep.equal([]);
   });
 
+  it('prints the names of the hall with the plan', async () => {
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    const written: string[] = [];
+    const map = await show(THEATRE, ['P-F-12']);
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      if (!this.canvas.isConnected) written.push(text);
+      fillText.call(this, text, ...rest);
+    };
+    try {
+      await map.until(() => {
+        dispatchEvent(new Event('beforeprint'));
+        return map.printed.length > 0;
+      }, 'the printed plan');
+    } finally {
+      CanvasRenderingContext2D.prototype.fillText = fillText;
+      dispatchEvent(new Event('afterprint'));
+    }
+    expect(written).to.include.members(['Podium', 'Parterre']);
+  });
+
   it('leaves most of a very small screen to the hall', async () => {
     await setViewport({ width: 320, height: 256 });
     const map = await show(SMALL_HALL);

@@ -4,6 +4,7 @@ import { adopt } from '../../internal/adopt.ts';
 import { languageAt, textIn } from '../../internal/language.ts';
 import { createHallPainter } from '../drawing/hall-painter.ts';
 import { readPalette } from '../drawing/palette.ts';
+import { createWords } from '../drawing/words.ts';
 import type { Hall } from '../hall-model.ts';
 import type { Names } from '../names.ts';
 import type { RoomSource } from './room.ts';
@@ -74,7 +75,9 @@ function drawPlan(host: LitElement, hall: Hall, freeText: (free: number) => stri
   host.style.colorScheme = scheme;
   const language = languageAt(host);
   if (!context) return canvas;
-  createHallPainter().paint(context, {
+  const painter = createHallPainter();
+  painter.teach(createWords);
+  painter.paint(context, {
     scene,
     states: hall.states,
     summary: hall.summary,
