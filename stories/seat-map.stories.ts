@@ -67,7 +67,7 @@ export const Party: Story = {
 };
 
 /** One seat would be left alone; a press mends it. */
-export const Advice: Story = { render: () => show(createScene({ timers, cart: ['P-C-4'] })) };
+export const Advice: Story = { render: () => show(createScene({ timers, cart: ['P-C-2'] })) };
 
 /** A plan and what is taken by properties: no server, no shop. Nothing is fetched, and what is chosen stays here. */
 export const WithoutServer: Story = {

@@ -174,6 +174,8 @@ export class Ways implements ReactiveController {
       return;
     }
     this.walk.begin();
+    // Who comes back to a choice that leaves a seat alone hears it now, not when ordering.
+    this.help.hallChanged(hall, -1);
   }
 
   /** They know every amount in words already, so they stay as long as they can. */

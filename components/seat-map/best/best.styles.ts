@@ -76,6 +76,13 @@ export const bestStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2) var(--_space-4);
+    margin: 0;
+  }
+
+  /* Its words begin where all others begin; only the hover reaches further. */
+  .party .button {
+    margin-inline: calc(var(--_space-4) * -1);
+    text-align: start;
   }
 
   .suggestion {

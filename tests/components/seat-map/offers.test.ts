@@ -116,5 +116,11 @@ describe('foyer-seat-map offers', () => {
       await map.until(() => map.advice === '', 'the advice to be done with');
       expect(heldBy(scene)).to.not.deep.equal(['P-C-2']);
     });
+
+    it('says so to who comes back to such a choice', async () => {
+      const { map } = await open({ cart: ['P-C-2'] });
+      await map.until(() => map.advice !== '', 'the advice');
+      expect(map.advice).to.contain('rij C, stoel 1');
+    });
   });
 });
