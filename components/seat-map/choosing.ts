@@ -111,7 +111,9 @@ export class Choosing implements ReactiveController {
     if (held !== 'done' || release.length === 0) return held;
     const ids = idsOf(hall, release);
     const place = this.source.names()?.places(release) ?? '';
-    return this.change(ids, 'release', place, () => this.choice.releaseSeats(ids));
+    // What is said last of an exchange is the places one has now, not those given back for them.
+    const now = take.length > 0 ? this.source.names()?.places(take) : undefined;
+    return this.change(ids, 'release', place, () => this.choice.releaseSeats(ids), now);
   }
 
   /** One place more or fewer of those without number. */
@@ -166,6 +168,7 @@ export class Choosing implements ReactiveController {
     intent: 'choose' | 'release',
     place: string,
     ask: () => Promise<Outcome>,
+    now = intent === 'choose' ? place : '',
   ): Promise<Exchange> {
     const agreed = ids.map((id) => this.host.dispatchEvent(new FoyerSeatPickEvent(id, intent)));
     if (agreed.includes(false)) return 'refused';
@@ -179,7 +182,7 @@ export class Choosing implements ReactiveController {
     }
     const { count, seats, areas } = this.choice;
     const places = count === 0 ? words.noPlaces : this.localize.translation.common.places(count);
-    this.tell(intent === 'choose' ? words.chosen(place, places) : words.released(place, places));
+    this.tell(now ? words.chosen(now, places) : words.released(place, places));
     this.host.dispatchEvent(new FoyerSeatsChangeEvent(this.source.performance(), [...seats.keys()], areas));
     return 'done';
   }

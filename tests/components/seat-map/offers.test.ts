@@ -122,5 +122,14 @@ describe('foyer-seat-map offers', () => {
       await map.until(() => map.advice !== '', 'the advice');
       expect(map.advice).to.contain('rij C, stoel 1');
     });
+
+    it('says last which place one has now, not which was given back for it', async () => {
+      const { map } = await open();
+      await map.pick('P-C-2');
+      await map.until(() => map.advice !== '', 'the advice');
+      await map.pressFirst(/^Neem liever/);
+      await map.until(() => map.advice === '', 'the advice to be done with');
+      expect(map.message).to.contain('voor u vastgehouden. U hebt nu 1 plaats');
+    });
   });
 });
