@@ -53,6 +53,11 @@ export class Choosing implements ReactiveController {
     this.asking = -1;
   }
 
+  /** Places of this performance that the visitor has. */
+  get count(): number {
+    return this.choice.count;
+  }
+
   /** A pointer chose a seat. Keys and lists name what is special about it themselves; a pointer has not read anything. */
   point(seat: number): void {
     const names = this.source.names();

@@ -10,6 +10,8 @@ export interface HelpSource extends BestSource, AdviceSource {}
 
 /** What we do for a visitor beyond showing the hall: good seats for who asks, and advice. Each is fetched when needed. */
 export class Help {
+  /** The visitor wants good seats to be found. */
+  isFinding = false;
   private readonly host: LitElement;
   private readonly source: HelpSource;
   private best: Promise<Best> | undefined;
@@ -22,16 +24,13 @@ export class Help {
     this.source = source;
   }
 
-  /** The visitor wants good seats to be found. */
-  get isFinding(): boolean {
-    return this.shown !== null;
-  }
-
   /** Opens what finds good seats, or closes it. */
   readonly toggleFinding = async (): Promise<void> => {
-    const best = this.shown;
-    if (best) best.close();
-    this.shown = best ? null : await this.fetchBest();
+    this.isFinding = !this.isFinding;
+    this.shown?.close();
+    const best = this.isFinding ? await this.fetchBest() : null;
+    // Who pressed twice meanwhile wants it closed.
+    this.shown = this.isFinding ? best : null;
     this.host.requestUpdate();
   };
 
@@ -42,6 +41,12 @@ export class Help {
     else if (this.advising || hall.states.includes(SeatState.mine)) {
       void this.fetchAdviser().then((adviser) => adviser.look());
     }
+  }
+
+  /** The hall is another one: what was found in the one before means nothing here. */
+  forget(): void {
+    this.shown?.forget();
+    this.advising?.forget();
   }
 
   /** Seats to ring while one is pointed at. */

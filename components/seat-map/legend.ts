@@ -16,6 +16,8 @@ export interface Legend {
   readonly zones: ReadonlySet<number> | null;
   /** Numbers of the signs on the seats of each zone, see `Palette.zoneSigns`. */
   readonly signs: readonly number[];
+  /** Offers to show all zones again. */
+  readonly canReset: boolean;
   /** Shows one more zone clearly, or one less; without one, all of them. */
   readonly toggleZone: (zone?: number) => void;
 }
@@ -44,7 +46,7 @@ export const zoneColour = (zone: number) =>
 
 /** What the colours cost and what the shapes mean; a zone can be pressed to see only its seats. */
 export function renderLegend(legend: Legend): TemplateResult {
-  const { hall, words, zones, toggleZone } = legend;
+  const { hall, words, canReset, toggleZone } = legend;
   // The button that shows all goes when it has done so; the focus must not go with it.
   const showAll = ({ currentTarget }: Event) => {
     toggleZone();
@@ -56,7 +58,7 @@ export function renderLegend(legend: Legend): TemplateResult {
       <ul class="zones">
         ${hall.scene.plan.zones.map((_, zone) => html`<li>${renderZone(legend, zone, free[zone] ?? 0)}</li>`)}
         ${
-          zones
+          canReset
             ? html`<li><button type="button" class="zone all" part="zones-reset" @click=${showAll}>${words.allZones}</button></li>`
             : nothing
         }

@@ -93,7 +93,8 @@ export class FoyerSeatMap extends FoyerBase {
     cartState: () => this.cart.value,
   });
   private readonly map = new MapView(this, {
-    viewport: () => this.viewport,
+    // An element that left the page is still rendered once; nothing must be watched for it again.
+    viewport: () => (this.isConnected ? this.viewport : null),
     scene: () => this.hall?.scene,
     frame: (camera, view, ratio) => ({ ...this.picture.frame(), camera, view, ratio }),
     cameraMoved: () => this.placeOverlays(),
@@ -235,7 +236,7 @@ export class FoyerSeatMap extends FoyerBase {
       phase: () => this.phase,
       performance: () => this.performanceId,
       messages: () => this.messages,
-      viewport: () => this.viewport,
+      viewport: () => (this.isConnected ? this.viewport : null),
       zoneSigns: () => this.picture.zoneSigns,
       baseUrl: () => this.shop?.baseUrl,
       announce: (text, urgency) => this.announce(text, urgency),

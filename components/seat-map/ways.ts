@@ -14,6 +14,7 @@ import type { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
 import type { Hall } from './hall-model.ts';
 import { Help } from './help.ts';
+import { keepFocus } from './keep-focus.ts';
 import { legendStyles } from './legend.styles.ts';
 import { renderLegend } from './legend.ts';
 import type { SeatList } from './list/list.ts';
@@ -96,6 +97,7 @@ export class Ways implements ReactiveController {
       closed: () => closedWords(source.seating(), this.words),
       announce: (text, urgency) => voice.say('choice', text, urgency),
     });
+    keepFocus(host, (next) => this.focusAfter(next));
     this.walk = new SeatWalk(host, source.map, {
       hall,
       choose: (seat) => this.choose(seat),
@@ -173,9 +175,18 @@ export class Ways implements ReactiveController {
       this.help.hallChanged(hall, lost);
       return;
     }
-    this.walk.begin();
+    this.beginAnew();
     // Who comes back to a choice that leaves a seat alone hears it now, not when ordering.
     this.help.hallChanged(hall, -1);
+  }
+
+  /** Nothing that was pointed at, asked or filtered in the hall before means anything in this one. */
+  private beginAnew(): void {
+    this.zones = null;
+    this.choosing.asking = -1;
+    this.pointing.hover(null);
+    this.help.forget();
+    this.walk.begin();
   }
 
   /** They know every amount in words already, so they stay as long as they can. */
@@ -204,11 +215,11 @@ export class Ways implements ReactiveController {
     if (!hall || !this.help.take(hall, seat)) void this.choosing.choose(seat);
   }
 
-  /** What was asked about a special seat leaves the page; the focus must not leave with it. */
-  private handleAnswer(act: () => void): void {
-    if (this.isList) this.shownList?.focus(this.choosing.asking);
+  /** The focus goes on from what left the page with it: to the next wish, or to the seat that keys are at. */
+  private focusAfter(next: HTMLElement | null): void {
+    if (next) next.focus();
+    else if (this.isList) this.shownList?.focus(this.walk.current);
     else this.walk.focusCurrent();
-    act();
   }
 
   /** Places without numbers are chosen beside the map. */
@@ -253,7 +264,10 @@ export class Ways implements ReactiveController {
         words: () => this.words,
         zones: () => this.zones,
         showAllZones: () => this.showZones(null),
-        choose: (seat) => this.choose(seat),
+        choose: (seat) => {
+          this.walk.enter(seat);
+          this.choose(seat);
+        },
         renderView: (section) => this.room.renderViewButton(section, 'chip'),
       });
     });
@@ -271,7 +285,7 @@ export class Ways implements ReactiveController {
     this.zones = zones;
     const shown = this.source.hall()?.scene.plan.zones.filter((_, index) => zones?.has(index)) ?? [];
     const names = this.localize.list(shown.map(({ name }) => this.localize.text(name)));
-    this.source.announce(names ? this.words.onlyZones(names) : this.words.allShown);
+    this.voice.say('zones', names ? this.words.onlyZones(names) : this.words.allShown);
     this.host.requestUpdate();
   }
 
@@ -394,8 +408,8 @@ export class Ways implements ReactiveController {
       words,
       seat: choosing.asking,
       view: this.room.renderViewButton(section, 'button'),
-      choose: () => this.handleAnswer(() => void choosing.choose(choosing.asking)),
-      leave: () => this.handleAnswer(choosing.leave),
+      choose: () => void choosing.choose(choosing.asking),
+      leave: choosing.leave,
     });
   }
 
@@ -424,8 +438,10 @@ export class Ways implements ReactiveController {
     const { zones, words, localize } = this;
     const signs = this.source.zoneSigns();
     const toggleZone = (zone?: number) => this.toggleZone(zone);
-    return guard([...this.shownHall(hall), hall.areas, zones, signs], () =>
-      renderLegend({ hall, names, localize, words, zones, signs, toggleZone }),
+    // The list says above its rows that it is filtered, and shows all again from there.
+    const canReset = !!zones && !this.isList;
+    return guard([...this.shownHall(hall), hall.areas, zones, signs, canReset], () =>
+      renderLegend({ hall, names, localize, words, zones, signs, canReset, toggleZone }),
     );
   }
 }

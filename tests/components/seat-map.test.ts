@@ -389,8 +389,11 @@ describe('foyer-seat-map', () => {
       await map.press('Rang 2, 36 vrij, € 8 – € 16');
       expect(map.text).to.contain('U ziet alleen Rang 2.');
       expect(map.can('Rij A, stoel 1, Parterre, € 22, vrij')).to.equal(false);
-      await map.press('Toon alles');
+      expect(map.text.split('Toon alles'), 'it is said once').to.have.length(2);
+      map.focus('Toon alles');
+      await map.key('Enter');
       expect(map.can('Rij A, stoel 1, Parterre, € 22, vrij')).to.equal(true);
+      expect(map.focused, 'the focus stays in the list').to.match(/^(Parterre|Rij)/);
     });
   });
 

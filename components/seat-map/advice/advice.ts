@@ -7,6 +7,7 @@ import { patiently } from '../../internal/patiently.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
 import type { Names } from '../names.ts';
+import type { Missed } from './mending.ts';
 
 /** What advice asks of the map around it. */
 export interface AdviceSource {
@@ -18,7 +19,8 @@ export interface AdviceSource {
 }
 
 /** Something a visitor had better change, and the nearest choices that are better. */
-interface Advice {
+export interface Advice {
+  readonly about: 'alone' | 'lost';
   readonly text: string;
   readonly offers: readonly { readonly label: string; readonly change: Alternative }[];
 }
@@ -31,6 +33,7 @@ export class Adviser implements ReactiveController {
   private readonly host: LitElement;
   private readonly source: AdviceSource;
   private advice: Advice | null = null;
+  private missed: Missed | null = null;
   private busy = false;
 
   constructor(host: LitElement, source: AdviceSource) {
@@ -40,7 +43,13 @@ export class Adviser implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.forget();
+  }
+
+  /** The hall is another one: nothing that was said holds. */
+  forget(): void {
     this.advice = null;
+    this.missed = null;
   }
 
   /** The choice is another one, or the hall around it is. While a wish is under way it is not whole yet. */
@@ -48,52 +57,44 @@ export class Adviser implements ReactiveController {
     const hall = this.source.hall();
     if (!hall || this.busy || hall.states.includes(SeatState.pending)) return;
     const before = this.advice;
-    const advice = await this.aboutAlone(hall);
+    const advice = await this.about(hall);
     // Meanwhile the hall went on, and was looked at again.
     if (this.source.hall()?.states !== hall.states) return;
     this.advice = advice;
-    if (advice?.text === before?.text) return;
-    this.source.announce(advice ? advice.text : this.words.mended);
     this.host.requestUpdate();
+    if (advice?.text === before?.text) return;
+    const { newsOf } = await mending();
+    const news = newsOf(advice, before, { hall, words: this.words });
+    if (news) this.source.announce(news);
   }
 
-  /** A seat the visitor wanted is somebody else's: offers one as good. */
+  /** A seat the visitor wanted is somebody else's: offers one as good, for as long as they have chosen no other. */
   async lost(seat: number): Promise<void> {
-    const { inPlaceOf } = await mending();
-    const [hall, names] = [this.source.hall(), this.source.names()];
-    const change = hall && inPlaceOf(hall, seat);
-    if (!change || !names) return;
-    const offers = [{ label: this.words.instead(names.placesWithin(change.take)), change }];
-    this.advice = { text: this.words.lost(names.place(seat)), offers };
-    this.host.requestUpdate();
+    const hall = this.source.hall();
+    this.missed = hall ? { seat, states: hall.states } : null;
+    await this.look();
   }
 
   private get words() {
     return this.source.localize.translation.seatAdvice;
   }
 
-  private async aboutAlone(hall: Hall): Promise<Advice | null> {
+  private async about(hall: Hall): Promise<Advice | null> {
+    const names = this.source.names();
     const { scene, states, performance } = hall;
     const stranded = strandedBy({ scene, states, rules: performance.seatRules });
-    const names = this.source.names();
-    const [first] = stranded;
-    if (!first || !names) return null;
-    const { waysToMend } = await mending();
-    const offers = waysToMend(hall, stranded).map((change) => ({ label: this.labelOf(change, names), change }));
-    return { text: this.words.alone(names.placesWithin([first.seat])), offers };
+    if (!names || (!this.missed && stranded.length === 0)) return null;
+    const { adviceOn } = await mending();
+    return adviceOn({ hall, names, words: this.words }, stranded, this.missed, this.advice);
   }
 
-  private labelOf({ take, release }: Alternative, names: Names): string {
-    const places = names.placesWithin(take);
-    return release.length === 0 ? this.words.takeToo(places) : this.words.moveTo(places);
-  }
-
-  private async accept({ take, release }: Alternative): Promise<void> {
-    if (this.busy) return;
+  private async accept(change: Alternative): Promise<void> {
+    const hall = this.source.hall();
+    if (this.busy || !hall) return;
     this.busy = true;
-    await this.source.choosing.exchange(take, release);
+    this.host.requestUpdate();
+    await (await mending()).follow(this.source.choosing, hall, change);
     this.busy = false;
-    this.advice = null;
     this.host.requestUpdate();
     await this.look();
   }

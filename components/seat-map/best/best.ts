@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { bestSeatsList } from '../../../sdk/model/best-seats/index.ts';
-import { KINDS } from '../../../sdk/model/scene/index.ts';
+import { KINDS, SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Suggestion } from '../../../sdk/model/seat-choice/types.ts';
 import type { Localize } from '../../internal/localize.ts';
 import type { Translation } from '../../translations/index.ts';
@@ -60,6 +60,13 @@ export class Best implements ReactiveController {
     this.clear();
   }
 
+  /** The hall is another one: its parts and prices are not those of the wish. */
+  forget(): void {
+    this.asked = { ...this.asked, upTo: null, section: -1 };
+    if (this.party) this.party = new Party(this.asked.places);
+    this.clear();
+  }
+
   get words(): Translation['seatBest'] {
     return this.source.localize.translation.seatBest;
   }
@@ -91,17 +98,24 @@ export class Best implements ReactiveController {
     const outcome = await this.source.choosing.exchange(seats);
     this.busy = false;
     if (outcome === 'done') this.clear();
-    else if (outcome === 'taken') {
-      this.suggestions = this.search();
-      this.show(0, this.words.taken);
-    }
+    else if (outcome === 'taken') this.suggestOther(seats);
     this.host.requestUpdate();
   };
 
   /** Somebody may have taken what is suggested: then it is no suggestion any more. */
   hallChanged(hall: Hall): void {
-    if (this.busy || !this.suggestion?.seats.some((seat) => hall.states[seat] !== 0)) return;
-    this.suggestions = this.search();
+    const seats = this.suggestion?.seats ?? [];
+    const states = seats.map((seat) => hall.states[seat]);
+    if (this.busy || states.every((state) => state === SeatState.free)) return;
+    // The visitor who takes one of them by hand has chosen, and nobody was ahead.
+    if (states.some((state) => state === SeatState.mine || state === SeatState.pending)) this.clear();
+    else this.suggestOther([]);
+  }
+
+  /** @param refused Seats that the server would not give, which may not be known here as taken yet. */
+  private suggestOther(refused: readonly number[]): void {
+    const other = this.search(new Set(refused));
+    this.suggestions = other.length > 0 ? other : this.search();
     this.show(0, this.words.taken);
   }
 
@@ -132,7 +146,7 @@ export class Best implements ReactiveController {
     return this.suggestions[this.shown];
   }
 
-  private search(): readonly Suggestion[] {
+  private search(not?: ReadonlySet<number>): readonly Suggestion[] {
     const hall = this.source.hall();
     if (!hall) return [];
     const { places, upTo, section, aisle, wheelchair, companion } = this.asked;
@@ -146,6 +160,7 @@ export class Best implements ReactiveController {
         aisle,
         wheelchairs: wheelchair ? 1 : 0,
         companions: wheelchair && companion ? 1 : 0,
+        ...(not && { not }),
       },
       SUGGESTIONS,
     );

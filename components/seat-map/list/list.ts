@@ -45,11 +45,11 @@ export class SeatList {
     this.show(plan?.rows[row?.[seat] ?? 0]?.section ?? 0);
   }
 
-  /** Puts the focus on a seat that is shown. */
+  /** Puts the focus on a seat, or on the list's beginning where that is not shown. */
   focus(seat: number): void {
     const id = this.source.hall()?.scene.plan.seats[seat]?.id;
-    const buttons = this.host.renderRoot.querySelectorAll<HTMLElement>('.list [data-seat]');
-    [...buttons].find((button) => button.dataset.seat === id)?.focus();
+    const buttons = [...this.host.renderRoot.querySelectorAll<HTMLElement>('.list button')];
+    (buttons.find((button) => button.dataset.seat === id) ?? buttons[0])?.focus();
   }
 
   render(shown: readonly unknown[]): unknown {

@@ -1,0 +1,156 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
+import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
+import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
+import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
+import { SMALL_HALL } from '../../../stories/fixtures/world.ts';
+import { SeatMapObject } from '../../harness/elements/seat-map.ts';
+
+/** The small hall: stalls A to E of ten seats, and a balcony. */
+async function open(options: SceneOptions = {}) {
+  const scene = createScene({ timers: createManualTimers(), ...options });
+  return { ...scene, map: await SeatMapObject.show(scene) };
+}
+
+async function openBest(options: SceneOptions = {}) {
+  const opened = await open(options);
+  await opened.map.press('Beste plaatsen');
+  await opened.map.until(() => opened.map.can('Zoek plaatsen'), 'the wish to be asked for');
+  return opened;
+}
+
+const heldBy = ({ shop }: { readonly shop: ReturnType<typeof createScene>['shop'] }): string[] => {
+  const cart = shop.cart.get();
+  return cart.state === 'open' ? cart.cart.lines.map(({ place }) => place.id) : [];
+};
+
+describe('foyer-seat-map, overtaken by what happens', () => {
+  beforeEach(() => emulateMedia({ reducedMotion: 'reduce' }));
+
+  describe('when somebody takes the seat one had an eye on', () => {
+    async function losing() {
+      const opened = await open();
+      const { map, api } = opened;
+      await map.enterSeats();
+      await map.keys('ArrowRight');
+      api.take(TONIGHT, ['P-A-2']);
+      await map.until(() => map.advice.includes('Rij A, stoel 2'), 'another seat to be offered');
+      return opened;
+    }
+
+    it('goes on offering another while the hall changes elsewhere, and never says that all is well', async () => {
+      const { map, api } = await losing();
+      api.take(TONIGHT, ['P-E-9']);
+      await map.until(() => map.spokenName('P-E-9').includes('iemand anders'), 'the other change to be seen');
+      await map.rest();
+      expect(map.advice).to.include('Rij A, stoel 2');
+      expect(map.spoken.polite).not.to.include('In orde');
+    });
+
+    it('offers yet another when what was offered goes too', async () => {
+      const { map, api } = await losing();
+      const offered = /rij (\w), stoel (\d+)/.exec(map.advice) ?? [];
+      api.take(TONIGHT, [`P-${offered[1]}-${offered[2]}`]);
+      await map.until(() => !map.advice.includes(offered[0] ?? ''), 'another offer');
+      expect(map.advice).to.match(/Neem rij \w, stoel \d+/);
+    });
+
+    it('leaves it at that once the visitor has chosen another', async () => {
+      const { map } = await losing();
+      await map.keys('ArrowRight', 'ArrowRight', 'Enter');
+      await map.until(() => map.isChosen('P-A-4'), 'the seat to be chosen');
+      await map.until(() => !map.advice.includes('Rij A, stoel 2'), 'the offer to go');
+    });
+  });
+
+  describe('while good places are suggested', () => {
+    it('does not blame anybody for a seat the visitor takes from them', async () => {
+      const { map } = await openBest();
+      await map.press('Zoek plaatsen');
+      const [first = ''] = map.suggestedSeats;
+      await map.pick(first);
+      await map.until(() => map.isChosen(first), 'the seat to be chosen');
+      await map.rest();
+      expect(map.text).not.to.include('Iemand was net voor');
+    });
+
+    it('does not suggest again what the server has just refused', async () => {
+      const { map, api } = await openBest();
+      await map.press('Zoek plaatsen');
+      const before = map.suggestion;
+      api.failNext(/^POST .*\/lines/, { code: 'seats_taken' });
+      api.failNext(/^POST \/carts/, { code: 'seats_taken' });
+      await map.press('Neem deze 2 plaatsen');
+      await map.until(() => map.text.includes('Iemand was net voor'), 'the next best');
+      expect(map.suggestion).not.to.equal(before);
+    });
+  });
+
+  describe('keeps the focus when what had it goes', () => {
+    it('after suggested places are taken', async () => {
+      const scene = await openBest();
+      const { map } = scene;
+      await map.press('Zoek plaatsen');
+      map.focus('Neem deze 2 plaatsen');
+      await map.key('Enter');
+      await map.until(() => heldBy(scene).length === 2 && map.suggestion === '', 'two seats to be held');
+      expect(map.focused).to.equal('Zoek plaatsen');
+    });
+
+    it('after advice is followed', async () => {
+      const scene = await open();
+      const { map } = scene;
+      await map.pick('P-C-2');
+      await map.until(() => map.advice !== '', 'the advice');
+      map.focus('Neem liever rij C, stoel 1, Parterre');
+      await map.key('Enter');
+      await map.until(() => map.advice === '' && heldBy(scene).join() === 'P-C-1', 'the advice to be done with');
+      expect(map.focused).to.match(/^Rij C, stoel/);
+    });
+
+    it('when a place that is asked about is taken', async () => {
+      const { map, api } = await open();
+      await map.enterSeats();
+      await map.keys('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Home', 'Enter');
+      await map.until(() => map.focused === 'Kies deze plaats', 'the question');
+      api.take(TONIGHT, ['P-E-1']);
+      await map.until(() => map.question === '', 'the question to go');
+      expect(map.focused).to.include('Rij E, stoel 1');
+    });
+  });
+
+  it('moves to a better choice even when no more places may be held', async () => {
+    const row = Array.from({ length: 9 }, (_, index) => `P-A-${index + 1}`);
+    const scene = await open({ cart: [...row, 'P-C-2', 'P-C-3', 'P-C-4'] });
+    const { map } = scene;
+    await map.until(() => map.advice !== '', 'the advice');
+    await map.press('Neem liever rij C, stoel 1, Parterre');
+    await map.until(() => map.advice === '', 'the advice to be done with');
+    expect(heldBy(scene)).to.include('P-C-1').and.to.have.length(12);
+  });
+
+  it('asks no longer about a place of a hall that is gone', async () => {
+    const element = await fixture<FoyerSeatMap>(html`
+      <foyer-seat-map .plan=${SMALL_HALL} .rules=${{ singleSeat: 'off', wheelchair: 'protected' } as const}></foyer-seat-map>
+    `);
+    const map = await SeatMapObject.of(element);
+    await map.enterSeats();
+    await map.keys('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Home', 'Enter');
+    await map.until(() => map.question !== '', 'the question');
+    element.plan = { ...SMALL_HALL, version: 2, sections: [...(SMALL_HALL.sections ?? [])].reverse() };
+    await map.until(() => map.seats[0]?.dataset.seat?.startsWith('B-') ?? false, 'the other hall');
+    expect(map.question).to.equal('');
+  });
+
+  it('suggests nothing of a hall that is gone', async () => {
+    const element = await fixture<FoyerSeatMap>(html`<foyer-seat-map .plan=${SMALL_HALL}></foyer-seat-map>`);
+    const map = await SeatMapObject.of(element);
+    await map.press('Beste plaatsen');
+    await map.until(() => map.can('Zoek plaatsen'), 'the wish');
+    await map.press('Zoek plaatsen');
+    element.plan = { ...SMALL_HALL, version: 2, sections: [...(SMALL_HALL.sections ?? [])].reverse() };
+    await map.until(() => map.seats[0]?.dataset.seat?.startsWith('B-') ?? false, 'the other hall');
+    expect(map.suggestedSeats).to.deep.equal([]);
+  });
+});
