@@ -21,7 +21,8 @@ interface Way {
 }
 
 const HALLS = ['schouwburg', 'concertzaal', 'vlakke-zaal'] as const;
-const FREE = /^Rij .*, vrij(,|$)/i;
+// What is special about a place may have to be confirmed first; these ways are to ordinary seats.
+const FREE = /^Rij .*, vrij$/i;
 
 const WAYS: readonly Way[] = [
   { name: 'the pointer', size: 'desktop', choose: (page) => byPointer(page, 'desktop') },
