@@ -6,6 +6,7 @@ import type { Localize } from '../../internal/localize.ts';
 import { patiently } from '../../internal/patiently.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
+import { nowOf } from '../hall-now.ts';
 import type { Names } from '../names.ts';
 import type { Missed } from './mending.ts';
 
@@ -81,8 +82,7 @@ export class Adviser implements ReactiveController {
 
   private async about(hall: Hall): Promise<Advice | null> {
     const names = this.source.names();
-    const { scene, states, performance } = hall;
-    const stranded = strandedBy({ scene, states, rules: performance.seatRules });
+    const stranded = strandedBy(nowOf(hall));
     if (!names || (!this.missed && stranded.length === 0)) return null;
     const { adviceOn } = await mending();
     return adviceOn({ hall, names, words: this.words }, stranded, this.missed, this.advice);

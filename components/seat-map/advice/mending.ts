@@ -1,10 +1,11 @@
 import { replaceLost } from '../../../sdk/model/best-seats/index.ts';
 import { SeatState } from '../../../sdk/model/scene/index.ts';
-import type { Alternative, HallNow, Stranded } from '../../../sdk/model/seat-choice/types.ts';
+import type { Alternative, Stranded } from '../../../sdk/model/seat-choice/types.ts';
 import { mend } from '../../../sdk/model/seat-rules/index.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
+import { nowOf } from '../hall-now.ts';
 import type { Names } from '../names.ts';
 import type { Advice } from './advice.ts';
 
@@ -96,9 +97,3 @@ function mineIn(states: Uint8Array): number[] {
   });
   return mine;
 }
-
-const nowOf = ({ scene, states, performance }: Hall): HallNow => ({
-  scene,
-  states,
-  rules: performance.seatRules,
-});

@@ -6,6 +6,7 @@ import type { Localize } from '../../internal/localize.ts';
 import type { Translation } from '../../translations/index.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
+import { nowOf } from '../hall-now.ts';
 import type { MapView } from '../map-view.ts';
 import type { Names } from '../names.ts';
 import { boxAround } from './box-around.ts';
@@ -151,7 +152,7 @@ export class Best implements ReactiveController {
     if (!hall) return [];
     const { places, upTo, section, aisle, wheelchair, companion } = this.asked;
     return bestSeatsList(
-      { scene: hall.scene, states: hall.states, rules: hall.performance.seatRules },
+      nowOf(hall),
       {
         places,
         prices: hall.prices,

@@ -1,6 +1,7 @@
 import { fitsParty, pickTogether } from '../../../sdk/model/best-seats/index.ts';
 import { SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Hall } from '../hall-model.ts';
+import { nowOf } from '../hall-now.ts';
 
 /** Pointing for several people at once: where they fit side by side, and which seats a pointed one brings along. */
 export class Party {
@@ -29,5 +30,3 @@ export class Party {
     return this.picked.seats;
   }
 }
-
-const nowOf = ({ scene, states, performance }: Hall) => ({ scene, states, rules: performance.seatRules });
