@@ -1,4 +1,15 @@
-import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../sdk/contract/error.ts';
+import {
+  ERROR_STATUS,
+  type ErrorCode,
+  NETWORK_ERROR_STATUS,
+  type NetworkErrorBody,
+  type NetworkErrorCode,
+} from '../sdk/contract/error.ts';
+
+/** Everything an answer can say went wrong. */
+export type AnyErrorCode = ErrorCode | NetworkErrorCode;
+
+const STATUS = { ...ERROR_STATUS, ...NETWORK_ERROR_STATUS };
 
 /** What an error may tell besides its code. */
 export interface ErrorDetail {
@@ -8,16 +19,18 @@ export interface ErrorDetail {
   readonly field?: string;
   /** The places that caused it. */
   readonly seats?: readonly string[];
+  /** The name of the partner that caused it. */
+  readonly centre?: string;
   /** Seconds, when trying again may help. */
   readonly retryAfter?: number;
 }
 
 /** Everything thrown on purpose: a code of the contract, told to the caller as it is. Anything else becomes `internal`. */
 export class FoyerError extends Error {
-  readonly code: ErrorCode;
+  readonly code: AnyErrorCode;
   readonly detail: ErrorDetail;
 
-  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+  constructor(code: AnyErrorCode, detail: ErrorDetail = {}) {
     super(detail.message ?? code.replaceAll('_', ' '));
     this.name = 'FoyerError';
     this.code = code;
@@ -25,19 +38,20 @@ export class FoyerError extends Error {
   }
 
   /** HTTP status of the code, as the contract fixes it. */
-  get status(): (typeof ERROR_STATUS)[ErrorCode] {
-    return ERROR_STATUS[this.code];
+  get status(): (typeof STATUS)[AnyErrorCode] {
+    return STATUS[this.code];
   }
 
   /** The answer's body. */
-  toBody(requestId: string): ErrorBody {
-    const { field, seats, retryAfter } = this.detail;
+  toBody(requestId: string): NetworkErrorBody {
+    const { centre, field, seats, retryAfter } = this.detail;
     return {
       error: {
         code: this.code,
         message: this.message,
         ...(field !== undefined && { field }),
         ...(seats !== undefined && { seats: [...seats] }),
+        ...(centre !== undefined && { centre }),
         ...(retryAfter !== undefined && { retryAfter }),
         requestId,
       },

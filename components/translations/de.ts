@@ -33,6 +33,10 @@ export const de: Translation = {
     cart_empty: 'Ihr Warenkorb ist leer. Wählen Sie zuerst Ihre Plätze.',
     cart_closed: 'Dieser Warenkorb wurde bereits bestellt. Wählen Sie erneut, wenn Sie weitere Plätze möchten.',
     hold_expired: 'Die Zeit zum Bestellen ist um; Ihre Plätze sind wieder für alle frei. Bitte wählen Sie erneut.',
+    hold_part_expired:
+      'Ein Teil Ihrer Auswahl konnte nicht länger freigehalten werden. Bitte prüfen Sie, was noch in Ihrem Warenkorb liegt.',
+    quota_reached: 'Über diese Website gibt es hierfür keine Plätze mehr. Vielleicht hat das Haus selbst noch welche.',
+    not_returnable: 'Diese Karten können nicht mehr zurückgegeben werden.',
     hold_cap_reached:
       'Länger als zwei Stunden können wir Plätze nicht freihalten. Schließen Sie jetzt ab oder wählen Sie später erneut.',
     total_changed: 'Der Preis hat sich inzwischen geändert. Prüfen Sie die neue Summe und bestätigen Sie erneut.',
@@ -64,6 +68,8 @@ export const de: Translation = {
     internal: 'Bei uns ging etwas schief. Es wurde nichts abgebucht. Bitte versuchen Sie es in einem Moment erneut.',
     payment_provider_unavailable:
       'Bezahlen ist im Moment nicht möglich. Ihre Plätze bleiben Ihnen; versuchen Sie es gleich noch einmal.',
+    partner_unavailable:
+      'Dieses Haus ist im Moment nicht erreichbar. Versuchen Sie es gleich noch einmal; der Rest Ihrer Auswahl bleibt bestehen.',
     unavailable:
       'Es ist gerade sehr viel los, oder wir sind kurz nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
   },
@@ -168,6 +174,8 @@ export const de: Translation = {
       'paid-after-cancel': 'Ihre Zahlung kam an, nachdem die Bestellung storniert worden war.',
       'payment-mismatch': 'Der gezahlte Betrag stimmt nicht mit der Bestellung überein. Wir prüfen das und melden uns.',
       'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
+      'performance-cancelled':
+        'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
     },
   },
   seatMap: {
@@ -240,6 +248,7 @@ export const de: Translation = {
         'Der Verkauf für diese Vorstellung hat noch nicht begonnen. Sie können sich den Saal schon ansehen.',
       'sale-ended': 'Der Verkauf für diese Vorstellung ist beendet.',
       cancelled: 'Diese Vorstellung wurde abgesagt.',
+      unavailable: 'Das Haus dieser Vorstellung ist im Moment nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     },
     wheelHint: (key) => `Halten Sie ${key} gedrückt und scrollen Sie, um zu zoomen`,
   },

@@ -32,6 +32,9 @@ export const en: Translation = {
     cart_empty: 'Your basket is empty. Choose your seats first.',
     cart_closed: 'An order has already been made of this basket. Choose again if you want more seats.',
     hold_expired: 'The time to order is over; your seats are free for everybody again. Please choose again.',
+    hold_part_expired: 'Part of your choice could not be kept any longer. Please check what is still in your cart.',
+    quota_reached: 'This website has no more places to sell for this. The venue itself may still have some.',
+    not_returnable: 'These tickets can no longer be given back.',
     hold_cap_reached: 'We cannot hold seats for longer than two hours. Finish now, or choose again later.',
     total_changed: 'The price has changed in the meantime. Check the new total and confirm again.',
     order_not_payable: 'This order can no longer be paid. Please choose your seats again.',
@@ -57,6 +60,8 @@ export const en: Translation = {
     address_cap_reached: 'Many places are being held from your network. Wait a moment and try again.',
     internal: 'Something went wrong on our side. Nothing was charged. Please try again in a moment.',
     payment_provider_unavailable: 'Paying does not work at the moment. Your seats stay yours; try again shortly.',
+    partner_unavailable:
+      'This venue cannot be reached at the moment. Please try again shortly; the rest of your choice stays held.',
     unavailable: 'It is very busy, or we are away for a moment. Please try again shortly.',
   },
   ticketTypes: {
@@ -158,6 +163,7 @@ export const en: Translation = {
       'paid-after-cancel': 'Your payment came in after the order had been cancelled.',
       'payment-mismatch': 'The amount paid does not match the order. We look into it and get in touch.',
       'charged-back': 'Your bank reversed the payment; therefore these tickets are no longer valid.',
+      'performance-cancelled': 'A performance does not take place. You get the money for it back the way you paid.',
     },
   },
   seatMap: {
@@ -228,6 +234,7 @@ export const en: Translation = {
       'not-yet-on-sale': 'The sale for this performance has not started yet. You can look at the hall already.',
       'sale-ended': 'The sale for this performance has ended.',
       cancelled: 'This performance has been cancelled.',
+      unavailable: 'The venue of this performance cannot be reached at the moment. Please try again shortly.',
     },
     wheelHint: (key) => `Hold ${key} and scroll to zoom`,
   },

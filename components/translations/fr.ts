@@ -34,6 +34,10 @@ export const fr: Translation = {
     cart_closed: 'Ce panier a déjà donné lieu à une commande. Recommencez si vous souhaitez d’autres places.',
     hold_expired:
       'Le temps pour commander est écoulé ; vos places sont de nouveau libres pour tous. Veuillez choisir à nouveau.',
+    hold_part_expired:
+      'Une partie de votre choix n’a pas pu être gardée plus longtemps. Vérifiez ce qui reste dans votre panier.',
+    quota_reached: 'Ce site n’a plus de places à vendre pour ceci. La maison elle-même en a peut-être encore.',
+    not_returnable: 'Ces billets ne peuvent plus être rendus.',
     hold_cap_reached:
       'Nous ne pouvons pas réserver des places plus de deux heures. Terminez maintenant ou choisissez à nouveau plus tard.',
     total_changed: 'Le prix a changé entre-temps. Vérifiez le nouveau total et confirmez à nouveau.',
@@ -66,6 +70,8 @@ export const fr: Translation = {
     internal: 'Un problème est survenu de notre côté. Rien n’a été débité. Réessayez dans un instant.',
     payment_provider_unavailable:
       'Le paiement est momentanément impossible. Vos places restent réservées ; réessayez dans un instant.',
+    partner_unavailable:
+      'Cette maison est injoignable pour le moment. Réessayez dans un instant ; le reste de votre choix est gardé.',
     unavailable: 'Il y a beaucoup de monde, ou notre service est brièvement interrompu. Réessayez dans un instant.',
   },
   ticketTypes: {
@@ -171,6 +177,8 @@ export const fr: Translation = {
       'payment-mismatch':
         'Le montant payé ne correspond pas à la commande. Nous vérifions cela et prenons contact avec vous.',
       'charged-back': 'Votre banque a annulé le paiement ; ces tickets ne sont donc plus valables.',
+      'performance-cancelled':
+        'Une représentation n’a pas lieu. Elle vous est remboursée par le moyen de paiement utilisé.',
     },
   },
   seatMap: {
@@ -243,6 +251,7 @@ export const fr: Translation = {
         'La vente pour cette représentation n’a pas encore commencé. Vous pouvez déjà découvrir la salle.',
       'sale-ended': 'La vente pour cette représentation est terminée.',
       cancelled: 'Cette représentation est annulée.',
+      unavailable: 'La maison de cette représentation est injoignable pour le moment. Réessayez dans un instant.',
     },
     wheelHint: (key) => `Maintenez ${key} enfoncé et faites défiler pour zoomer`,
   },

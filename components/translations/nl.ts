@@ -30,6 +30,10 @@ export const nl = {
     cart_empty: 'Uw winkelmandje is leeg. Kies eerst uw plaatsen.',
     cart_closed: 'Van dit winkelmandje is al een bestelling gemaakt. Kies opnieuw als u meer plaatsen wilt.',
     hold_expired: 'De tijd om te bestellen is om; uw plaatsen zijn weer vrij voor iedereen. Kies opnieuw.',
+    hold_part_expired:
+      'Een deel van uw keuze kon niet langer vrijgehouden worden. Kijk na wat er nog in uw mandje zit.',
+    quota_reached: 'Via deze website zijn hiervoor geen plaatsen meer te koop. Bij het huis zelf misschien nog wel.',
+    not_returnable: 'Deze tickets kunt u niet meer teruggeven.',
     hold_cap_reached: 'Langer dan twee uur kunnen we plaatsen niet vasthouden. Rond nu af of kies later opnieuw.',
     total_changed: 'De prijs is intussen veranderd. Kijk het nieuwe totaal na en bevestig opnieuw.',
     order_not_payable: 'Deze bestelling kan niet meer betaald worden. Kies uw plaatsen opnieuw.',
@@ -55,6 +59,8 @@ export const nl = {
     address_cap_reached: 'Vanaf uw netwerk worden nu veel plaatsen vastgehouden. Wacht even en probeer opnieuw.',
     internal: 'Bij ons ging iets mis. Er is niets aangerekend. Probeer het zo meteen opnieuw.',
     payment_provider_unavailable: 'Betalen lukt op dit moment niet. Uw plaatsen blijven staan; probeer het zo opnieuw.',
+    partner_unavailable:
+      'Dit huis is op dit moment niet bereikbaar. Probeer het zo meteen opnieuw; de rest van uw keuze blijft staan.',
     unavailable: 'Het is nu erg druk of we zijn even buiten dienst. Probeer het zo meteen opnieuw.',
   },
   ticketTypes: {
@@ -158,6 +164,8 @@ export const nl = {
       'paid-after-cancel': 'Uw betaling kwam binnen nadat de bestelling geannuleerd was.',
       'payment-mismatch': 'Het betaalde bedrag klopt niet met de bestelling. We kijken dit na en nemen contact op.',
       'charged-back': 'De betaling is door uw bank teruggedraaid; daarom zijn deze tickets niet meer geldig.',
+      'performance-cancelled':
+        'Een voorstelling gaat niet door. U krijgt het geld daarvan terug op dezelfde manier als u betaalde.',
     },
   },
   seatMap: {
@@ -228,6 +236,7 @@ export const nl = {
       'not-yet-on-sale': 'De verkoop voor deze voorstelling is nog niet begonnen. U kunt de zaal al bekijken.',
       'sale-ended': 'De verkoop voor deze voorstelling is afgelopen.',
       cancelled: 'Deze voorstelling is afgelast.',
+      unavailable: 'Het huis van deze voorstelling is op dit moment niet bereikbaar. Probeer het zo meteen opnieuw.',
     },
     wheelHint: (key: string) => `Houd ${key} ingedrukt en scrol om te zoomen`,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantSchema, placeIdSchema, slugSchema, uuidSchema } from './identifiers.ts';
+import { ownerSchema } from './centre.ts';
+import { instantSchema, placeIdSchema, referenceSchema, slugSchema, uuidSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
 import { hallSchema } from './performance.ts';
 import { textSchema } from './text.ts';
@@ -24,7 +25,7 @@ export const areaRequestSchema = z.strictObject({
 /** Asks to hold places of one performance: all of them or none. Without price type the centre's first applies. */
 export const holdRequestSchema = z
   .strictObject({
-    performance: slugSchema,
+    performance: referenceSchema,
     seats: z.array(seatRequestSchema).max(MAX_PLACES_PER_REQUEST).optional(),
     areas: z.array(areaRequestSchema).max(10).optional(),
   })
@@ -72,13 +73,15 @@ export const lineSchema = z
   .strictObject({
     id: uuidSchema,
     performance: z.strictObject({
-      id: slugSchema,
+      id: referenceSchema,
       title: textSchema,
       startsAt: instantSchema,
       hall: hallSchema,
+      owner: ownerSchema.optional().describe('Who plays it, when that is not the selling centre.'),
     }),
     place: placeSchema,
     priceType: slugSchema,
+    priceTypeName: textSchema.optional().describe('Of a partner’s price type.'),
     price: moneySchema.describe('All-in.'),
     fee: moneySchema.describe('The part of price that is service cost.'),
   })

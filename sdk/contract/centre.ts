@@ -12,6 +12,10 @@ export const priceTypeSchema = z
   .meta({ id: 'PriceType' });
 export type PriceType = z.infer<typeof priceTypeSchema>;
 
+/** The centre that plays something another centre sells: whose seats, prices and tickets they are. */
+export const ownerSchema = z.strictObject({ id: slugSchema, name: z.string(), website: z.url() }).meta({ id: 'Owner' });
+export type Owner = z.infer<typeof ownerSchema>;
+
 /** Public key with which anybody can verify this centre's ticket codes offline. */
 export const ticketKeySchema = z
   .strictObject({

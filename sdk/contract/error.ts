@@ -24,6 +24,9 @@ export const ERROR_STATUS = {
   seat_left_alone: 409,
   companion_alone: 409,
   request_in_progress: 409,
+  hold_part_expired: 409,
+  quota_reached: 409,
+  not_returnable: 409,
   return_code_used: 410,
   body_too_large: 413,
   json_required: 415,
@@ -42,21 +45,47 @@ export const ERROR_STATUS = {
   address_cap_reached: 429,
   internal: 500,
   payment_provider_unavailable: 503,
+  partner_unavailable: 503,
   unavailable: 503,
 } as const;
 
-export type ErrorCode = keyof typeof ERROR_STATUS;
+/** What only another centre's server, or who manages one, can be told; no visitor ever is. As stable as the others. */
+export const NETWORK_ERROR_STATUS = {
+  signature_missing: 401,
+  signature_invalid: 401,
+  agreement_not_active: 403,
+  agreement_not_open: 409,
+  reservation_expired: 409,
+  reservation_lost: 409,
+  reservation_replaced: 409,
+  reservation_closed: 409,
+  reservation_differs: 422,
+  partner_cap_reached: 429,
+} as const;
 
-export const errorSchema = z
-  .strictObject({
+export type ErrorCode = keyof typeof ERROR_STATUS;
+export type NetworkErrorCode = keyof typeof NETWORK_ERROR_STATUS;
+
+/** The body of an error that carries one of these codes. */
+const bodyOf = <Code extends string>(codes: readonly Code[]) =>
+  z.strictObject({
     error: z.strictObject({
-      code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+      code: z.enum(codes as [Code, ...Code[]]),
       message: z.string().describe('For developers, in English; never shown to visitors.'),
       field: z.string().optional().describe('Path of the offending field, such as seats.0.seat.'),
       seats: z.array(z.string()).optional().describe('The seats that caused it.'),
+      centre: z.string().optional().describe('The name of the partner that caused it.'),
       retryAfter: z.int().optional().describe('Seconds, when trying again may help.'),
       requestId: z.string(),
     }),
-  })
-  .meta({ id: 'Error' });
+  });
+
+const CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
+const NETWORK_CODES = Object.keys(NETWORK_ERROR_STATUS) as NetworkErrorCode[];
+
+export const errorSchema = bodyOf(CODES).meta({ id: 'Error' });
 export type ErrorBody = z.infer<typeof errorSchema>;
+
+/** What a centre's server answers another's. */
+export const networkErrorSchema = bodyOf([...CODES, ...NETWORK_CODES]).meta({ id: 'NetworkError' });
+export type NetworkErrorBody = z.infer<typeof networkErrorSchema>;

@@ -17,3 +17,12 @@ export const placeIdSchema = z
 
 /** An instant, ISO 8601 with offset, such as `2026-12-04T20:00:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true });
+
+/**
+ * A performance or plan as a selling centre names it: its own by their slug, a partner's as `owner.slug`, such as
+ * `de-brug.hamlet-2026-12-04-2000`. No slug contains a dot, so the two never meet.
+ */
+export const referenceSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$/)
+  .max(121);

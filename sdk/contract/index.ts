@@ -3,6 +3,7 @@ export * from './centre.ts';
 export * from './error.ts';
 export * from './identifiers.ts';
 export * from './money.ts';
+export * from './network/index.ts';
 export * from './order.ts';
 export * from './performance.ts';
 export * from './seat-status.ts';

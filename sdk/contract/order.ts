@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSchema } from './cart.ts';
+import { ownerSchema } from './centre.ts';
 import { instantSchema, uuidSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
 import { languageSchema } from './text.ts';
@@ -43,6 +44,20 @@ export type Ticket = z.infer<typeof ticketSchema>;
 export const orderStateSchema = z.enum(['waiting', 'paid', 'failed', 'cancelled', 'expired', 'refunding', 'refunded']);
 export type OrderState = z.infer<typeof orderStateSchema>;
 
+/**
+ * How far the part of an order is that a partner plays. reserved: not paid yet · confirming: paid, and the partner is
+ * being told · confirmed: its tickets are here · lost: its places could not be given; that part of the money goes back ·
+ * cancelled: given up before it was paid.
+ */
+export const orderPartSchema = z
+  .strictObject({
+    owner: ownerSchema,
+    state: z.enum(['reserved', 'confirming', 'confirmed', 'lost', 'cancelled']),
+    lines: z.array(uuidSchema),
+  })
+  .meta({ id: 'OrderPart' });
+export type OrderPart = z.infer<typeof orderPartSchema>;
+
 /** What was agreed to be paid. Shows no personal data back, whoever holds the token. */
 export const orderSchema = z
   .strictObject({
@@ -50,12 +65,20 @@ export const orderSchema = z
     number: z.string().describe('For people: printed on tickets and mails, such as 2026-7KQ4X2.'),
     state: orderStateSchema,
     reason: z
-      .enum(['seats-lost', 'paid-twice', 'paid-after-cancel', 'payment-mismatch', 'charged-back'])
+      .enum([
+        'seats-lost',
+        'paid-twice',
+        'paid-after-cancel',
+        'payment-mismatch',
+        'charged-back',
+        'performance-cancelled',
+      ])
       .nullable()
       .describe('Why money goes back or needs a person, when it does.'),
     createdAt: instantSchema,
     lines: z.array(lineSchema),
     total: moneySchema,
+    parts: z.array(orderPartSchema).describe('What partners play of it; empty when all is the selling centre’s own.'),
     tickets: z.array(ticketSchema),
     checkoutUrl: z.url().nullable().describe('Where to pay now; null when there is nothing to pay or no open attempt.'),
     canPayAgain: z.boolean().describe('True after a failed attempt while the places are still held.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantSchema, slugSchema } from './identifiers.ts';
+import { ownerSchema, priceTypeSchema } from './centre.ts';
+import { instantSchema, referenceSchema, slugSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
 import { textSchema } from './text.ts';
 
@@ -16,7 +17,8 @@ export const hallSchema = z.strictObject({ id: slugSchema, name: textSchema }).m
 /** One dated occurrence of a production, as a programme lists it. */
 export const performanceSummarySchema = z
   .strictObject({
-    id: slugSchema,
+    id: referenceSchema,
+    owner: ownerSchema.optional().describe('Who plays it, when that is not the centre that was asked.'),
     title: textSchema,
     subtitle: textSchema.optional(),
     genre: slugSchema,
@@ -24,7 +26,9 @@ export const performanceSummarySchema = z
     endsAt: instantSchema.optional(),
     hall: hallSchema,
     image: z.url().optional(),
-    state: z.enum(['on-sale', 'not-yet-on-sale', 'sale-ended', 'cancelled']),
+    state: z
+      .enum(['on-sale', 'not-yet-on-sale', 'sale-ended', 'cancelled', 'unavailable'])
+      .describe('unavailable: of a partner that cannot be reached at this moment.'),
     priceFrom: moneySchema.describe('Lowest all-in price of any price type.'),
     availability: availabilitySchema,
   })
@@ -62,11 +66,15 @@ export const performanceSchema = z
     ...performanceSummarySchema.shape,
     description: textSchema.optional(),
     plan: z.strictObject({
-      id: slugSchema,
+      id: referenceSchema,
       version: z.int().min(1),
       href: z.string().describe('Relative to the centre’s base URL; immutable, cache it for ever.'),
     }),
     prices: z.array(priceSchema),
+    priceTypes: z
+      .array(priceTypeSchema)
+      .optional()
+      .describe('Of a partner’s performance: its own price types, in its own order.'),
     maxPlacesPerCart: z.int().min(1),
     seatRules: seatRulesSchema,
   })

@@ -1,5 +1,13 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Line } from '../../../sdk/contract/cart.ts';
+import type {
+  Agreement,
+  AgreementTerms,
+  NetworkCentre,
+  NetworkChange,
+  ReservationItem,
+  VatCode,
+} from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
 
@@ -34,6 +42,11 @@ export interface Tables {
     cancelled: Generated<boolean>;
     capacity: number;
     max_places_per_cart: Generated<number>;
+    tags: Generated<string[]>;
+    vat: Generated<VatCode>;
+    /** When it was last moved to another moment, and when it was to start at first. */
+    moved_at: MaybeWhen;
+    first_starts_at: MaybeWhen;
     single_seat_rule: Generated<SeatRules['singleSeat']>;
     wheelchair_rule: Generated<SeatRules['wheelchair']>;
   };
@@ -72,10 +85,12 @@ export interface Tables {
     cart_id: string;
     state: 'open' | 'paid' | 'closed' | 'refund';
     reason: Maybe<string>;
-    email: string;
+    /** Of a sale by a partner, of which we know no buyer; email, name and return address are then null. */
+    agreement_id: Maybe<string>;
+    email: Maybe<string>;
     name: Maybe<string>;
-    language: string;
-    return_url: string;
+    language: Maybe<string>;
+    return_url: Maybe<string>;
     total_cents: number;
     idempotency_key: Maybe<string>;
     request_hash: string;
@@ -93,6 +108,8 @@ export interface Tables {
     price_type: string;
     cents: number;
     fee_cents: number;
+    /** What a partner plays: `performance_id` is then `owner.performance`. */
+    leg_id: Maybe<string>;
     snapshot: Json<Line>;
   };
   payment: {
@@ -130,6 +147,8 @@ export interface Tables {
     order_id: string;
     cents: number;
     reason: string;
+    /** Which part of the payment, when not all of it goes back for this reason. */
+    part: Generated<string>;
     provider_id: Maybe<string>;
     state: 'queued' | 'pending' | 'refunded' | 'failed';
     created_at: Stamp;
@@ -143,7 +162,9 @@ export interface Tables {
     place: string;
     code: string;
     state: 'valid' | 'blocked' | 'refunded';
+    leg_id: Maybe<string>;
     issued_at: Stamp;
+    mailed_at: MaybeWhen;
   };
   ledger_entry: {
     id: Generated<number>;
@@ -160,6 +181,69 @@ export interface Tables {
     order_id: Maybe<string>;
     detail: Json<unknown>;
     seen_at: MaybeWhen;
+  };
+  agreement: {
+    id: string;
+    role: Agreement['role'];
+    state: Agreement['state'];
+    partner: MaybeJson<NetworkCentre>;
+    partner_id: ColumnType<string | null, never, never>;
+    terms: Json<AgreementTerms>;
+    version: Generated<number>;
+    offer_code_hash: Maybe<string>;
+    offer_expires_at: MaybeWhen;
+    created_at: Stamp;
+    accepted_at: MaybeWhen;
+    ended_at: MaybeWhen;
+    ended_by: Maybe<'owner' | 'seller'>;
+    feed_cursor: Generated<number>;
+  };
+  network_nonce: { key_id: string; nonce: string; seen_at: Stamp };
+  reservation: {
+    agreement_id: string;
+    id: string;
+    cart_id: string;
+    state: 'held' | 'replaced' | 'cancelled' | 'confirmed';
+    request_hash: string;
+    channel: string;
+    lines: Json<Line[]>;
+    places: Json<Record<string, string>>;
+    total_cents: number;
+    replaced_by: Maybe<string>;
+    order_id: Maybe<string>;
+    created_at: Stamp;
+    confirmed_at: MaybeWhen;
+    ended_at: MaybeWhen;
+    expiry_told: Generated<boolean>;
+  };
+  network_change: {
+    id: Generated<number>;
+    xid: Generated<string>;
+    agreement_id: string;
+    kind: NetworkChange['kind'];
+    reservation_id: Maybe<string>;
+    performance_id: Maybe<string>;
+    starts_at: MaybeWhen;
+    created_at: Stamp;
+  };
+  leg: {
+    id: string;
+    cart_id: string;
+    agreement_id: string;
+    reservation_id: string;
+    state: 'held' | 'confirming' | 'confirmed' | 'lost' | 'cancelling' | 'cancelled';
+    order_id: Maybe<string>;
+    items: Json<ReservationItem[]>;
+    lines: Json<Line[]>;
+    total_cents: number;
+    expires_at: When;
+    extendable: Generated<boolean>;
+    cancel_reason: Maybe<string>;
+    created_at: Stamp;
+    decided_at: MaybeWhen;
+    ended_at: MaybeWhen;
+    check_at: MaybeWhen;
+    checks: Generated<number>;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }

@@ -1,5 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { instantSchema, performanceListSchema, performanceSchema, slugSchema } from '../../../sdk/contract/index.ts';
+import {
+  instantSchema,
+  performanceListSchema,
+  performanceSchema,
+  referenceSchema,
+} from '../../../sdk/contract/index.ts';
 import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
@@ -25,7 +30,7 @@ const show = createRoute({
   method: 'get',
   path: '/centres/{centre}/performances/{performance}',
   summary: 'All that is needed to choose seats for one performance',
-  request: { params: centreParams.extend({ performance: slugSchema }) },
+  request: { params: centreParams.extend({ performance: referenceSchema }) },
   responses: { 200: json(performanceSchema, 'The performance.'), ...errors() },
 });
 const plan = createRoute({
@@ -33,7 +38,7 @@ const plan = createRoute({
   path: '/centres/{centre}/plans/{plan}/{version}',
   summary: 'A seating plan, in the format foyer-plan/1; never changes',
   request: {
-    params: centreParams.extend({ plan: slugSchema, version: z.coerce.number().int().min(1).max(1_000_000) }),
+    params: centreParams.extend({ plan: referenceSchema, version: z.coerce.number().int().min(1).max(1_000_000) }),
   },
   responses: {
     200: json(z.looseObject({}), 'The plan.'),

@@ -54,6 +54,7 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     createdAt: row.created_at.toISOString(),
     lines: row.lines.map(({ snapshot }) => snapshot),
     total: { cents: row.total_cents, currency: 'EUR' },
+    parts: [],
     tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,
     canPayAgain: standing.canPayAgain,

@@ -1,11 +1,10 @@
 import { RETURN_PARAMETER } from '../../../sdk/contract/order.ts';
-import { languageSchema } from '../../../sdk/contract/text.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { closeOrder } from '../orders/close.ts';
 import { raiseAlarm } from './alarm.ts';
 import { ProviderError, type ProviderPayment } from './provider.ts';
-import { lockPayment, type OrderRow, type PaymentRow } from './store.ts';
+import { buyerOf, lockPayment, type OrderRow, type PaymentRow } from './store.ts';
 
 /**
  * Asks the provider for a payment that our books already have as `creating`. The key follows from our payment's id, so
@@ -29,7 +28,8 @@ export async function requestPayment(runtime: CentreRuntime, payment: PaymentRow
 }
 
 function create({ provider, config, tokens }: CentreRuntime, order: OrderRow, payment: PaymentRow) {
-  const redirectUrl = new URL(order.return_url);
+  const buyer = buyerOf(order);
+  const redirectUrl = new URL(buyer.returnUrl);
   redirectUrl.searchParams.set(RETURN_PARAMETER, tokens.sign('return', payment.id));
   return provider.create({
     reference: payment.id,
@@ -38,7 +38,7 @@ function create({ provider, config, tokens }: CentreRuntime, order: OrderRow, pa
     description: `${config.name} ${order.number}`,
     redirectUrl: redirectUrl.href,
     webhookUrl: `${config.apiUrl}/webhooks/mollie/${payment.webhook_token}`,
-    language: languageSchema.parse(order.language),
+    language: buyer.language,
   });
 }
 

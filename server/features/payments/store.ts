@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import { languageSchema } from '../../../sdk/contract/text.ts';
 import type { Database, DatabaseTransaction, Tables } from '../../adapters/postgres/tables.ts';
 
 export type OrderRow = Selectable<Tables['orders']>;
@@ -11,6 +12,20 @@ export interface LockedPayment {
   readonly payment: PaymentRow;
   /** The database's clock, which is the one that counts. */
   readonly now: Date;
+}
+
+/**
+ * Whose order it is, for what only a buyer's order has: a payment, a mail.
+ * @throws Error for a sale by a partner, of which we know no buyer.
+ */
+export function buyerOf({
+  id,
+  email,
+  language,
+  return_url,
+}: Pick<OrderRow, 'id' | 'email' | 'language' | 'return_url'>) {
+  if (email === null || language === null || return_url === null) throw new Error(`Order ${id} has no buyer here.`);
+  return { email, language: languageSchema.parse(language), returnUrl: return_url };
 }
 
 /** Takes the order's row lock. Undefined when there is no such order. */

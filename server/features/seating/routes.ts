@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { seatStatusSchema, slugSchema } from '../../../sdk/contract/index.ts';
+import { referenceSchema, seatStatusSchema } from '../../../sdk/contract/index.ts';
 import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
@@ -10,7 +10,7 @@ import { eventStream } from './event-stream.ts';
 import { readCursor, readTaken, writeCursor } from './store.ts';
 import { toStatus } from './wire.ts';
 
-const params = centreParams.extend({ performance: slugSchema });
+const params = centreParams.extend({ performance: referenceSchema });
 
 const status = createRoute({
   method: 'get',

@@ -10,7 +10,7 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
     .select(['email', 'state', 'total_cents'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
-  if (state !== 'paid') return;
+  if (state !== 'paid' || email === null) return;
   const order = await printableOrder(runtime, orderId);
   await sendQuietly(
     runtime.mailer,

@@ -19,6 +19,7 @@ const order = (change: Partial<Order>): Order => ({
   createdAt: '2026-11-22T11:00:00.000Z',
   lines: [],
   total: { cents: 4400, currency: 'EUR' },
+  parts: [],
   tickets: [],
   checkoutUrl: null,
   canPayAgain: false,

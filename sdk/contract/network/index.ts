@@ -1,0 +1,4 @@
+export * from './agreement.ts';
+export * from './change.ts';
+export * from './entry.ts';
+export * from './reservation.ts';

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { areaRequestSchema, lineSchema, MAX_PLACES_PER_REQUEST, seatRequestSchema } from '../cart.ts';
+import { instantSchema, slugSchema, uuidSchema } from '../identifiers.ts';
+import { moneySchema } from '../money.ts';
+import { ticketSchema } from '../order.ts';
+import { entrySchema } from './entry.ts';
+
+/** Through which kind of counter of the selling centre a buyer comes. */
+export const channelSchema = z.enum(['web', 'counter', 'kiosk']).meta({ id: 'Channel' });
+export type Channel = z.infer<typeof channelSchema>;
+
+/** What of one performance is wanted. */
+export const reservationItemSchema = z.strictObject({
+  performance: slugSchema.describe('As the owning centre names it.'),
+  seats: z.array(seatRequestSchema).max(MAX_PLACES_PER_REQUEST).optional(),
+  areas: z.array(areaRequestSchema).max(10).optional(),
+});
+export type ReservationItem = z.infer<typeof reservationItemSchema>;
+
+/**
+ * Everything a selling centre wants of one owning centre for one cart: all of it or nothing. The body of a reservation
+ * never changes; another wish is another reservation that `replaces` the first in one step: places in both stay held
+ * without a gap, places no longer named are free, and when the new ones cannot be had the old reservation stands.
+ *
+ * No field can say anything about a buyer; the schema is closed.
+ */
+export const reservationRequestSchema = z
+  .strictObject({
+    replaces: uuidSchema.optional(),
+    channel: channelSchema.default('web'),
+    seconds: z
+      .int()
+      .min(1)
+      .max(7200)
+      .optional()
+      .describe('How long to hold at most, so that all parts of a cart end together; the owner may hold shorter.'),
+    items: z
+      .array(reservationItemSchema)
+      .min(1)
+      .max(20)
+      .refine((items) => items.every(({ seats, areas }) => (seats?.length ?? 0) + (areas?.length ?? 0) > 0), {
+        message: 'Name at least one seat or area of every performance.',
+      })
+      .refine((items) => new Set(items.map(({ performance }) => performance)).size === items.length, {
+        message: 'Name every performance once.',
+      }),
+  })
+  .meta({ id: 'ReservationRequest' });
+export type ReservationRequest = z.infer<typeof reservationRequestSchema>;
+
+/**
+ * held: until `expiresAt` · expired: the time is over; a confirmation is still honoured while all places are free ·
+ * replaced: another reservation has its places · cancelled: given up, or undone after it was confirmed ·
+ * confirmed: sold, tickets issued.
+ */
+export const reservationStateSchema = z.enum(['held', 'expired', 'replaced', 'cancelled', 'confirmed']);
+export type ReservationState = z.infer<typeof reservationStateSchema>;
+
+/** A reservation as the owning centre has it now. */
+export const reservationSchema = z
+  .strictObject({
+    id: uuidSchema,
+    state: reservationStateSchema,
+    lines: z.array(lineSchema).describe('A line a place, priced by the owner; the price holds as long as the hold.'),
+    total: moneySchema,
+    expiresAt: instantSchema.nullable().describe('By the owner’s clock; null unless held.'),
+    secondsLeft: z.int().min(0).nullable().describe('The same, free of clock differences.'),
+    extendable: z.boolean().describe('False once two hours of holding are used up.'),
+    replacedBy: uuidSchema.nullable(),
+    confirmedAt: instantSchema.nullable(),
+    tickets: z.array(ticketSchema).describe('Of a confirmed reservation: one a line, signed by the owning centre.'),
+    entries: z.array(entrySchema).describe('What this reservation put on the account between the two centres.'),
+  })
+  .meta({ id: 'Reservation' });
+export type Reservation = z.infer<typeof reservationSchema>;
+
+/** Asks for more time, counted from now; the owner grants what its rules allow and says what it is. */
+export const extendRequestSchema = z
+  .strictObject({
+    seconds: z.int().min(1).max(7200),
+    forPayment: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The buyer is about to pay: the owner judges the choice by its seat rules and refuses what it would not sell.',
+      ),
+  })
+  .meta({ id: 'ExtendRequest' });
+export type ExtendRequest = z.infer<typeof extendRequestSchema>;
+
+/** Sells what is reserved. `expectedTotal` is what the seller will owe; a difference is refused. */
+export const confirmRequestSchema = z.strictObject({ expectedTotal: moneySchema }).meta({ id: 'ConfirmRequest' });
+export type ConfirmRequest = z.infer<typeof confirmRequestSchema>;
+
+/**
+ * released: the buyer chose otherwise · unpaid: the payment failed or never came · returned: the money went back to the
+ * buyer after a confirmation, which the owner accepts while no ticket was used and the agreement lets it.
+ */
+export const cancelRequestSchema = z
+  .strictObject({ reason: z.enum(['released', 'unpaid', 'returned']) })
+  .meta({ id: 'CancelRequest' });
+export type CancelRequest = z.infer<typeof cancelRequestSchema>;

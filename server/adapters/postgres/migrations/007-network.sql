@@ -1,0 +1,137 @@
+-- What a centre needs to sell with others: agreements, what partners reserve here, what we reserve at partners.
+
+-- A one-way agreement: `owner` in it lets `seller` sell. Both sides keep it under the same id; `role` is ours.
+create table agreement (
+  id uuid primary key,
+  role text not null check (role in ('owner', 'seller')),
+  state text not null check (state in ('offered', 'active', 'ended')),
+  -- The other centre with its public keys (contract: NetworkCentre); null while an offer was not accepted.
+  partner jsonb,
+  partner_id text generated always as (partner->>'id') stored,
+  terms jsonb not null,
+  version integer not null default 1 check (version > 0),
+  -- Of an offer: only a hash, so that who reads the database cannot accept it.
+  offer_code_hash text unique,
+  offer_expires_at timestamptz,
+  created_at timestamptz not null default clock_timestamp(),
+  accepted_at timestamptz,
+  ended_at timestamptz,
+  ended_by text check (ended_by in ('owner', 'seller')),
+  -- As seller: how far the owner's feed was read.
+  feed_cursor bigint not null default 0,
+  check (state = 'offered' or partner is not null),
+  check ((state = 'ended') = (ended_at is not null))
+);
+create unique index agreement_active on agreement (role, partner_id) where state = 'active';
+
+-- Signatures seen, so that none is accepted twice; kept as long as a signature may be old.
+create table network_nonce (
+  key_id text not null,
+  nonce text not null,
+  seen_at timestamptz not null default clock_timestamp(),
+  primary key (key_id, nonce)
+);
+create index network_nonce_seen on network_nonce (seen_at);
+
+-- As owner: what a partner reserved here, under the partner's own id. Its places are held by a cart of its own, which a
+-- reservation that replaces another takes over. That its time is over is told by the cart, not by a state.
+create table reservation (
+  agreement_id uuid not null references agreement (id),
+  id uuid not null,
+  cart_id uuid not null references cart (id),
+  state text not null check (state in ('held', 'replaced', 'cancelled', 'confirmed')),
+  request_hash text not null,
+  channel text not null,
+  -- As told to the partner (contract: Line); `place` of a claim is in `places`, by line id.
+  lines jsonb not null,
+  places jsonb not null,
+  total_cents integer not null check (total_cents >= 0),
+  replaced_by uuid,
+  order_id uuid unique references orders (id),
+  created_at timestamptz not null default clock_timestamp(),
+  confirmed_at timestamptz,
+  ended_at timestamptz,
+  -- The feed has told that it expired.
+  expiry_told boolean not null default false,
+  primary key (agreement_id, id)
+);
+create index reservation_cart on reservation (cart_id);
+
+-- As owner: what partners must know. Read by (xid, id), as seat_change is.
+create table network_change (
+  id bigint generated always as identity primary key,
+  xid xid8 not null default pg_current_xact_id(),
+  agreement_id uuid not null references agreement (id),
+  kind text not null,
+  reservation_id uuid,
+  performance_id text,
+  starts_at timestamptz,
+  created_at timestamptz not null default clock_timestamp()
+);
+create index network_change_order on network_change (agreement_id, xid, id);
+
+-- As seller: the part of a cart, and then of an order, that is reserved at one owner. `confirming` is the decision to
+-- confirm, written before the owner is asked; `cancelling` the decision to give up. Whoever finds either finishes it.
+create table leg (
+  id uuid primary key,
+  cart_id uuid not null references cart (id),
+  agreement_id uuid not null references agreement (id),
+  -- The one that counts now, at the owner.
+  reservation_id uuid not null,
+  state text not null check (state in ('held', 'confirming', 'confirmed', 'lost', 'cancelling', 'cancelled')),
+  order_id uuid references orders (id),
+  -- What was asked (contract: ReservationItem[]) and how it was priced (contract: Line, in our own references).
+  items jsonb not null,
+  lines jsonb not null,
+  total_cents integer not null check (total_cents >= 0),
+  -- By our own database's clock, reckoned from the seconds that the owner said were left.
+  expires_at timestamptz not null,
+  extendable boolean not null default true,
+  cancel_reason text,
+  created_at timestamptz not null default clock_timestamp(),
+  decided_at timestamptz,
+  ended_at timestamptz,
+  -- When the coordinator looks again; null while there is nothing to finish.
+  check_at timestamptz,
+  checks integer not null default 0
+);
+create unique index leg_held on leg (cart_id, agreement_id) where state = 'held';
+create index leg_cart on leg (cart_id);
+create index leg_order on leg (order_id) where order_id is not null;
+create index leg_reservation on leg (agreement_id, reservation_id);
+create index leg_check on leg (check_at) where check_at is not null;
+
+-- A sale by a partner is an order here too, of which we know no buyer.
+alter table orders add column agreement_id uuid references agreement (id);
+alter table orders alter column email drop not null;
+alter table orders alter column language drop not null;
+alter table orders alter column return_url drop not null;
+alter table orders add constraint orders_buyer check (
+  case when agreement_id is null
+    then email is not null and language is not null and return_url is not null
+    else email is null and name is null and return_url is null
+  end);
+
+-- What a partner plays is bought here too: only our own performances are in our own table.
+alter table order_line add column leg_id uuid references leg (id);
+alter table order_line drop constraint order_line_performance_id_fkey;
+alter table order_line add column own_performance_id text
+  generated always as (case when leg_id is null then performance_id end) stored references performance (id);
+alter table ticket add column leg_id uuid references leg (id);
+-- When it was mailed; tickets of a partner may come later than the rest.
+alter table ticket add column mailed_at timestamptz;
+alter table ticket drop constraint ticket_performance_id_fkey;
+alter table ticket add column own_performance_id text
+  generated always as (case when leg_id is null then performance_id end) stored references performance (id);
+
+-- Part of a payment may go back for one reason, and another part for the same.
+alter table refund add column part text not null default '';
+alter table refund drop constraint refund_payment_id_reason_key;
+alter table refund add constraint refund_once unique (payment_id, reason, part);
+
+alter table performance
+  add column tags text[] not null default '{}',
+  -- Contract: VatCode. Performing arts are at 6 % in Belgium.
+  add column vat text not null default 'BE-6',
+  add column moved_at timestamptz,
+  add column first_starts_at timestamptz;
