@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeIdSchema, slugSchema } from './identifiers.ts';
+import { placeIdSchema, referenceSchema } from './identifiers.ts';
 
 /** Why a seat cannot be chosen: in somebody's cart, sold, or kept by the house. A seat that is not named is free. */
 export const takenSchema = z.enum(['held', 'sold', 'blocked']).meta({ id: 'Taken' });
@@ -7,7 +7,7 @@ export type Taken = z.infer<typeof takenSchema>;
 
 /** The plan whose seats are counted. Whoever has another version of it must get this one first. */
 export const planVersionSchema = z
-  .strictObject({ id: slugSchema, version: z.int().min(1) })
+  .strictObject({ id: referenceSchema, version: z.int().min(1) })
   .meta({ id: 'PlanVersion' });
 export type PlanVersion = z.infer<typeof planVersionSchema>;
 
