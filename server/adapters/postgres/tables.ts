@@ -5,7 +5,6 @@ import type {
   AgreementTerms,
   NetworkCentre,
   NetworkChange,
-  ReservationItem,
   VatCode,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
@@ -58,6 +57,8 @@ export interface Tables {
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
     released_at: MaybeWhen;
+    lease: Maybe<string>;
+    lease_until: MaybeWhen;
     order_id: Maybe<string>;
   };
   claim: {
@@ -110,6 +111,7 @@ export interface Tables {
     fee_cents: number;
     /** What a partner plays: `performance_id` is then `owner.performance`. */
     leg_id: Maybe<string>;
+    partner_line: Maybe<string>;
     snapshot: Json<Line>;
   };
   payment: {
@@ -231,9 +233,9 @@ export interface Tables {
     cart_id: string;
     agreement_id: string;
     reservation_id: string;
+    previous_reservation_id: Maybe<string>;
     state: 'held' | 'confirming' | 'confirmed' | 'lost' | 'cancelling' | 'cancelled';
     order_id: Maybe<string>;
-    items: Json<ReservationItem[]>;
     lines: Json<Line[]>;
     total_cents: number;
     expires_at: When;

@@ -80,8 +80,9 @@ create table leg (
   reservation_id uuid not null,
   state text not null check (state in ('held', 'confirming', 'confirmed', 'lost', 'cancelling', 'cancelled')),
   order_id uuid references orders (id),
-  -- What was asked (contract: ReservationItem[]) and how it was priced (contract: Line, in our own references).
-  items jsonb not null,
+  -- Of a leg that was given up and is wanted again because its money came late: the one it had before.
+  previous_reservation_id uuid,
+  -- As the owner told them (contract: Line), in its own names.
   lines jsonb not null,
   total_cents integer not null check (total_cents >= 0),
   -- By our own database's clock, reckoned from the seconds that the owner said were left.
@@ -101,6 +102,10 @@ create index leg_order on leg (order_id) where order_id is not null;
 create index leg_reservation on leg (agreement_id, reservation_id);
 create index leg_check on leg (check_at) where check_at is not null;
 
+-- While a cart is being changed at a partner nobody else changes it there, or orders it.
+alter table cart add column lease uuid;
+alter table cart add column lease_until timestamptz;
+
 -- A sale by a partner is an order here too, of which we know no buyer.
 alter table orders add column agreement_id uuid references agreement (id);
 alter table orders alter column email drop not null;
@@ -114,6 +119,8 @@ alter table orders add constraint orders_buyer check (
 
 -- What a partner plays is bought here too: only our own performances are in our own table.
 alter table order_line add column leg_id uuid references leg (id);
+-- What the owner calls the line.
+alter table order_line add column partner_line uuid;
 alter table order_line drop constraint order_line_performance_id_fkey;
 alter table order_line add column own_performance_id text
   generated always as (case when leg_id is null then performance_id end) stored references performance (id);
