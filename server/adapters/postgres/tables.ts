@@ -240,10 +240,9 @@ export interface Tables {
     total_cents: number;
     expires_at: When;
     extendable: Generated<boolean>;
-    cancel_reason: Maybe<string>;
+    cancel_reason: Maybe<'released' | 'unpaid' | 'returned'>;
     created_at: Stamp;
     decided_at: MaybeWhen;
-    ended_at: MaybeWhen;
     check_at: MaybeWhen;
     checks: Generated<number>;
   };
