@@ -4,14 +4,11 @@ import { agreementTermsSchema } from '../../sdk/contract/index.ts';
 import { entriesForSale } from '../../sdk/model/ledger/index.ts';
 import type { Database } from '../../server/adapters/postgres/index.ts';
 
-/** Terms with a share, an amount a ticket and an admin cost, unless told otherwise. */
-export const terms = (change: Partial<AgreementTerms> = {}): AgreementTerms => ({
-  ...agreementTermsSchema.parse({
-    performances: {},
-    commission: { basisPoints: 500, centsPerTicket: 25 },
-    adminCentsPerTicket: 50,
-  }),
-  ...change,
+/** Terms with a share, an amount a ticket and an admin cost. */
+export const PAID_TERMS: AgreementTerms = agreementTermsSchema.parse({
+  performances: {},
+  commission: { basisPoints: 500, centsPerTicket: 25 },
+  adminCentsPerTicket: 50,
 });
 
 /** What one side of an agreement has in its database. */
@@ -20,7 +17,7 @@ export async function insertAgreement(
   id: string,
   role: Agreement['role'],
   partner: { readonly id: string; readonly name?: string },
-  agreed: AgreementTerms = terms(),
+  agreed = PAID_TERMS,
 ): Promise<void> {
   const url = `https://${partner.id}.example/centres/${partner.id}`;
   const key = { id: '0'.repeat(16), publicKey: 'A'.repeat(43) };
@@ -51,7 +48,7 @@ export function sampleSale({
   performance = 'het-gedacht',
   vat = 'BE-6',
   at = new Date('2026-11-20T19:00:00Z'),
-  terms: agreed = terms(),
+  terms = PAID_TERMS,
 }: SampleSale): Entry[] {
   const lines = prices.map((cents, index) => ({
     id: randomUUID(),
@@ -71,5 +68,5 @@ export function sampleSale({
     },
     price: { cents, currency: 'EUR' as const },
   }));
-  return entriesForSale(agreed, lines, { agreement, reservation, at, ids: randomUUID, vatOf: () => vat });
+  return entriesForSale(terms, lines, { agreement, reservation, at, ids: randomUUID, vatOf: () => vat });
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../../contract/cart.ts';
 import type { AgreementTerms } from '../../contract/network/agreement.ts';
 import type { Entry, EntryKind, VatCode } from '../../contract/network/entry.ts';
+import { remunerationFor } from '../agreement/index.ts';
 
 /** What the entries of one confirmation or cancellation have in common. */
 export interface Occasion {
@@ -25,7 +26,7 @@ const SERVICE_VAT: VatCode = 'BE-21';
  * what the seller keeps and what the owner pays for the work, both with VAT included, when there is any.
  */
 export function entriesForSale(
-  terms: Pick<AgreementTerms, 'commission' | 'adminCentsPerTicket'>,
+  terms: AgreementTerms,
   lines: readonly Pick<Line, 'id' | 'performance' | 'place' | 'price'>[],
   { vatOf, ...occasion }: SaleOccasion,
 ): Entry[] {
@@ -42,18 +43,13 @@ export function entriesForSale(
       vat,
       at: occasion.at.toISOString(),
     });
-    const commission = commissionOf(terms, line.price.cents);
+    const { commission, admin } = remunerationFor(terms, line.price.cents);
     return [
       make('sale', line.price.cents, vatOf(line.performance.id)),
       ...(commission > 0 ? [make('commission', -commission, SERVICE_VAT)] : []),
-      ...(terms.adminCentsPerTicket > 0 ? [make('admin', -terms.adminCentsPerTicket, SERVICE_VAT)] : []),
+      ...(admin > 0 ? [make('admin', -admin, SERVICE_VAT)] : []),
     ];
   });
-}
-
-/** Cents the seller keeps of a ticket: its share, half a cent rounded up, and the amount a ticket. */
-export function commissionOf({ commission }: Pick<AgreementTerms, 'commission'>, priceCents: number): number {
-  return Math.floor((priceCents * commission.basisPoints + 5_000) / 10_000) + commission.centsPerTicket;
 }
 
 const UNDOES: Partial<Record<EntryKind, EntryKind>> = {

@@ -1,5 +1,5 @@
 export { canonicalEntry, type Hash, hashEntry } from './canonical.ts';
-export { commissionOf, entriesForReturn, entriesForSale, type Occasion, type SaleOccasion } from './entries.ts';
+export { entriesForReturn, entriesForSale, type Occasion, type SaleOccasion } from './entries.ts';
 export { isPeriod, type Period, periodOf } from './period.ts';
 export {
   type Account,
