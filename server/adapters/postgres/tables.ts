@@ -3,12 +3,14 @@ import type { Line } from '../../../sdk/contract/cart.ts';
 import type {
   Agreement,
   AgreementTerms,
+  EntryKind,
   NetworkCentre,
   NetworkChange,
   VatCode,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
+import type { Account } from '../../../sdk/model/ledger/index.ts';
 
 /** A moment the database sets by itself. */
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -245,6 +247,33 @@ export interface Tables {
     decided_at: MaybeWhen;
     check_at: MaybeWhen;
     checks: Generated<number>;
+  };
+  entry: {
+    agreement_id: string;
+    id: string;
+    role: Agreement['role'];
+    reservation_id: string;
+    line_id: string;
+    performance_id: string;
+    place: string;
+    kind: EntryKind;
+    cents: number;
+    vat: VatCode;
+    at: When;
+    period: string;
+    hash: string;
+    booked_at: Stamp;
+  };
+  posting: {
+    kind: 'entry' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    reference: string;
+    position: number;
+    account: Account;
+    cents: number;
+    vat: Maybe<VatCode>;
+    agreement_id: Maybe<string>;
+    order_id: Maybe<string>;
+    at: Stamp;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }
