@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreParts } from '../../runtime.ts';
-import { beginChange, endChange, heldLegs } from './carts.ts';
+import { beginChange, dropExpired, endChange, heldLegs } from './carts.ts';
 import { giveBack, keep, settle } from './endings.ts';
 import type { Leg } from './leg.ts';
 import { toLeg, toRow } from './rows.ts';
@@ -23,7 +23,8 @@ export function legTransaction(parts: LegStoreParts, trx: DatabaseTransaction): 
   const legs: LegTransaction = {
     now: () => now(trx),
     beginChange: (lease, agreement, until) => beginChange(trx, legs, { lease, agreement, until }),
-    endChange: (lease) => endChange(trx, lease),
+    endChange: (lease, done) => endChange(trx, lease, done),
+    dropExpired: (cart) => dropExpired(trx, legs, cart),
     heldLegs: (cart) => heldLegs(trx, cart),
     leg: (id) => lockLeg(trx, id),
     async save(leg) {
