@@ -20,6 +20,12 @@ export interface MailWords {
     readonly when: string;
     readonly sorry: string;
   };
+  readonly moved: {
+    readonly heading: (title: string) => string;
+    readonly now: (when: string) => string;
+    readonly valid: string;
+    readonly cannot: string;
+  };
   readonly order: string;
   readonly orderTotal: string;
   readonly allIn: string;
@@ -57,6 +63,12 @@ const nl: MailWords = {
         : `Het gaat alleen om ${titles}. Uw andere tickets blijven gewoon geldig.`,
     when: 'U hoeft niets te doen. Het bedrag komt terug langs de weg waarmee u betaalde, meestal binnen enkele werkdagen.',
     sorry: 'Onze excuses voor het ongemak.',
+  },
+  moved: {
+    heading: (title) => `Nieuwe datum voor ${title}`,
+    now: (when) => `De voorstelling is verplaatst naar ${when}.`,
+    valid: 'Uw tickets blijven geldig; u hoeft niets te doen.',
+    cannot: 'Kunt u dan niet komen? Antwoord binnen veertien dagen op deze mail, dan krijgt u uw geld terug.',
   },
   order: 'Bestelling',
   orderTotal: 'Totaal',
@@ -96,6 +108,12 @@ const en: MailWords = {
     when: 'You need not do anything. The amount comes back the way you paid, usually within a few working days.',
     sorry: 'We are sorry for the trouble.',
   },
+  moved: {
+    heading: (title) => `New date for ${title}`,
+    now: (when) => `The performance has been moved to ${when}.`,
+    valid: 'Your tickets stay valid; there is nothing you need to do.',
+    cannot: 'Can’t you come then? Answer this mail within fourteen days and you get your money back.',
+  },
   order: 'Order',
   orderTotal: 'Total',
   allIn: 'all costs included',
@@ -134,6 +152,12 @@ const fr: MailWords = {
     when: 'Vous n’avez rien à faire. Le montant revient par la voie de votre paiement, en général en quelques jours ouvrables.',
     sorry: 'Veuillez nous excuser pour ce désagrément.',
   },
+  moved: {
+    heading: (title) => `Nouvelle date pour ${title}`,
+    now: (when) => `La représentation est déplacée : ${when}.`,
+    valid: 'Vos billets restent valables ; vous n’avez rien à faire.',
+    cannot: 'Vous ne pouvez pas venir ? Répondez à ce message dans les quatorze jours et vous serez remboursé.',
+  },
   order: 'Commande',
   orderTotal: 'Total',
   allIn: 'tous frais compris',
@@ -171,6 +195,13 @@ const de: MailWords = {
         : `Es geht nur um ${titles}. Ihre anderen Tickets bleiben gültig.`,
     when: 'Sie brauchen nichts zu tun. Der Betrag kommt auf Ihrem Zahlungsweg zurück, meist binnen weniger Werktage.',
     sorry: 'Bitte entschuldigen Sie die Umstände.',
+  },
+  moved: {
+    heading: (title) => `Neuer Termin für ${title}`,
+    now: (when) => `Die Vorstellung wurde verlegt: ${when}.`,
+    valid: 'Ihre Tickets bleiben gültig; Sie müssen nichts tun.',
+    cannot:
+      'Können Sie dann nicht kommen? Antworten Sie binnen vierzehn Tagen auf diese Mail, dann erhalten Sie Ihr Geld zurück.',
   },
   order: 'Bestellung',
   orderTotal: 'Gesamt',

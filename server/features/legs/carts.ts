@@ -32,7 +32,10 @@ export async function beginChange(
     return { outcome: 'begun', leg: null, secondsLeft: null };
   }
   const leg = held.find((one) => one.agreement === agreement) ?? null;
-  return { outcome: 'begun', leg, secondsLeft: await secondsLeft(trx, lease.cart) };
+  const left = await secondsLeft(trx, lease.cart);
+  // The two hours of a hold count from its first place, wherever that is.
+  if (left === null) await trx.updateTable('cart').set({ hold_started_at: now }).where('id', '=', lease.cart).execute();
+  return { outcome: 'begun', leg, secondsLeft: left };
 }
 
 async function endCart(trx: DatabaseTransaction, legs: LegTransaction, cart: string, held: readonly Leg[]) {
