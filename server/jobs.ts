@@ -8,6 +8,10 @@ export interface JobPayloads {
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
+  /** Tell a partner what was decided about its part of an order or a cart. */
+  readonly 'finish-leg': { readonly leg: string };
+  /** Ask partners to hold an order's places as long as its payment may take. */
+  readonly 'keep-legs': { readonly order: string };
   /** Look after everything that should have happened by itself. Comes every minute. */
   readonly reconcile: Readonly<Record<string, never>>;
 }

@@ -1,5 +1,6 @@
 import type { Tasks } from '../../jobs.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { finishLeg, keepLegs } from '../legs/index.ts';
 import { mailTickets } from '../tickets/mail.ts';
 import { followPayment } from './follow.ts';
 import { mailRefund } from './mail.ts';
@@ -13,6 +14,8 @@ export function salesTasks(runtime: CentreRuntime): Tasks {
     'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),
     'mail-tickets': ({ order }) => mailTickets(runtime, order),
     'mail-refund': ({ refund }) => mailRefund(runtime, refund),
+    'finish-leg': ({ leg }) => finishLeg(runtime.legs, leg),
+    'keep-legs': ({ order }) => keepLegs(runtime, order),
     reconcile: () => reconcile(runtime),
   };
 }

@@ -1,0 +1,1 @@
+export { bookEntries, EntryConflict } from './book.ts';
