@@ -42,7 +42,8 @@ export async function keepLegs({ db, legs, log }: CentreRuntime, order: string):
     }
     await legs.store.transact(async (trx) => {
       const now = await trx.leg(leg.id);
-      if (now?.state === 'held' && now.reservation === leg.reservation) await trx.save(withReservation(now, data, asked));
+      if (now?.state === 'held' && now.reservation === leg.reservation)
+        await trx.save(withReservation(now, data, asked));
     });
   }
   if (silent) throw new Error(`A partner did not answer for order ${order}.`);

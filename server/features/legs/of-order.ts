@@ -6,7 +6,13 @@ import { toLeg } from './rows.ts';
 
 /** The partners' parts of an order. The caller has the order's lock. */
 async function legsOf(trx: DatabaseTransaction, order: string): Promise<readonly Leg[]> {
-  const rows = await trx.selectFrom('leg').selectAll().where('order_id', '=', order).orderBy('id').forUpdate().execute();
+  const rows = await trx
+    .selectFrom('leg')
+    .selectAll()
+    .where('order_id', '=', order)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   return rows.map(toLeg);
 }
 
@@ -28,11 +34,7 @@ export async function orderLegs(
  * here on somebody finishes it, whoever dies. What had been given up because no money came is asked for once more.
  * @returns how many parts there are.
  */
-export async function decideToConfirm(
-  parts: LegStoreParts,
-  trx: DatabaseTransaction,
-  order: string,
-): Promise<number> {
+export async function decideToConfirm(parts: LegStoreParts, trx: DatabaseTransaction, order: string): Promise<number> {
   const legs = legTransaction(parts, trx);
   const now = await legs.now();
   const own = await legsOf(trx, order);

@@ -8,7 +8,7 @@ import type { Offer } from '../catalogue/index.ts';
 import type { ClaimState, LockedCart } from '../holds/index.ts';
 import { readSeats, type SeatReader, type TakenPlace } from './taken.ts';
 
-export type { SeatReader };
+export { readSeats, type SeatReader };
 
 /** What somebody chose, to be judged. */
 export interface Choice {

@@ -59,7 +59,12 @@ async function remember(trx: DatabaseTransaction, { payment }: LockedPayment, to
 }
 
 /** Holds the places past the payment's end while it may still be paid; the provider's end moves with the method chosen. */
-async function keepPlaces(runtime: CentreRuntime, trx: DatabaseTransaction, locked: LockedPayment, told: ProviderPayment): Promise<void> {
+async function keepPlaces(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  locked: LockedPayment,
+  told: ProviderPayment,
+): Promise<void> {
   const { order, payment } = locked;
   if (order.state !== 'open' || isOver(payment.status) || !told.expiresAt) return;
   const until = Math.min(told.expiresAt.getTime() + EXPIRY_GRACE, payment.created_at.getTime() + LONGEST_WAIT);

@@ -1,4 +1,5 @@
 import type { ConfirmRequest, Reservation } from '../../../../sdk/contract/network/index.ts';
+import { entriesForSale } from '../../../../sdk/model/ledger/index.ts';
 import { totalOf } from '../../../../sdk/model/pricing.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
@@ -109,12 +110,18 @@ const saleOf = (
 });
 
 const entriesOf = (
-  { account, random }: OwnerParts,
+  { random }: OwnerParts,
   { terms }: OwnerAgreement,
   record: ReservationRecord & { readonly confirmedAt: Date },
   offers: ReadonlyMap<string, Offer>,
 ) =>
-  account.forSale(terms, record.lines, {
+  entriesForSale(terms, record.lines, {
     ...{ agreement: record.agreement, reservation: record.id, at: record.confirmedAt, ids: random.uuid },
-    vatOf: (performance) => offers.get(performance)?.performance.vat ?? 'BE-6',
+    vatOf: (performance) => vatOf(offers, performance),
   });
+
+function vatOf(offers: ReadonlyMap<string, Offer>, performance: string) {
+  const offer = offers.get(performance);
+  if (!offer) throw new Error(`Performance ${performance} is sold and not there.`);
+  return offer.performance.vat;
+}

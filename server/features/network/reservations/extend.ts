@@ -21,7 +21,7 @@ export async function extend(
   id: string,
   request: ExtendRequest,
 ): Promise<Reservation> {
-  if (!agreement.active) throw new FoyerError('agreement_not_active');
+  if (agreement.state !== 'active') throw new FoyerError('agreement_not_active');
   return store.transact(async (trx) => {
     const found = await requireReservation(trx, agreement.id, id);
     if (found.state === 'replaced') throw new FoyerError('reservation_replaced');

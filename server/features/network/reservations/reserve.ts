@@ -28,7 +28,7 @@ export async function reserve(
   id: string,
   request: ReservationRequest,
 ): Promise<{ readonly reservation: Reservation; readonly created: boolean }> {
-  if (!agreement.active) throw new FoyerError('agreement_not_active');
+  if (agreement.state !== 'active') throw new FoyerError('agreement_not_active');
   const asked: Asked = { id: id.toLowerCase(), replaces: request.replaces?.toLowerCase(), request, agreement };
   if (asked.id === asked.replaces) throw new FoyerError('invalid_request', { field: 'replaces' });
   const work = () => parts.store.transact((trx) => reserveInside(parts, trx, asked));
@@ -114,8 +114,9 @@ async function settle(
 ): Promise<CartNow> {
   const held = await trx.cart(cart);
   if (held.claims.length < countOf(wishes)) throw new RanOut();
-  if (seconds === undefined) return held;
-  await trx.holdUntil(cart, limitedUntil(held, seconds));
+  const until = limitedUntil(held, seconds);
+  if (!until) return held;
+  await trx.holdUntil(cart, until);
   return trx.cart(cart);
 }
 

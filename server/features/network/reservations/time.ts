@@ -16,9 +16,11 @@ export function extendedUntil({ now, startedAt, expiresAt }: Held, { seconds, fo
   return new Date(Math.max(asked, expiresAt?.getTime() ?? 0));
 }
 
-/** Until when a new hold lasts that the seller wants for so many seconds at most. */
-export const limitedUntil = ({ now, expiresAt }: Held, seconds: number): Date =>
-  new Date(Math.min(now.getTime() + seconds * 1000, expiresAt?.getTime() ?? Number.POSITIVE_INFINITY));
+/** Until when a hold lasts that the seller wants for so many seconds at most; undefined when it ends before that anyway. */
+export function limitedUntil({ now, expiresAt }: Held, seconds = Number.POSITIVE_INFINITY): Date | undefined {
+  const limit = now.getTime() + seconds * 1000;
+  return expiresAt && limit < expiresAt.getTime() ? new Date(limit) : undefined;
+}
 
 /** Whether asking for more time can still give any. */
 export const isExtendable = ({ startedAt, expiresAt }: Held): boolean =>

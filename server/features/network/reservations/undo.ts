@@ -1,3 +1,4 @@
+import { entriesForReturn } from '../../../../sdk/model/ledger/index.ts';
 import type { OwnerTransaction, ReservationRecord } from './owner-store.ts';
 import type { OwnerParts } from './parts.ts';
 
@@ -16,7 +17,7 @@ export async function giveUp(trx: OwnerTransaction, record: ReservationRecord, a
  * @returns whether nothing of the reservation is left; then it is cancelled.
  */
 export async function takeBack(
-  { account, random }: OwnerParts,
+  { random }: Pick<OwnerParts, 'random'>,
   trx: OwnerTransaction,
   record: ReservationRecord,
   { lines, at }: { readonly lines: readonly string[]; readonly at: Date },
@@ -29,6 +30,6 @@ export async function takeBack(
   await trx.takeBack({ order: record.order, lines: going, whole });
   if (whole) await trx.changeReservation(record, { state: 'cancelled', endedAt: at });
   const affected = entries.filter(({ line }) => going.includes(line));
-  await trx.book(account.forReturn(affected, { at, ids: random.uuid }));
+  await trx.book(entriesForReturn(affected, { at, ids: random.uuid }));
   return whole;
 }

@@ -1,11 +1,12 @@
 import type { ReservationItem, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
+import { offerUnder } from '../../../../sdk/model/agreement/index.ts';
 import { priceTable } from '../../../../sdk/model/pricing.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { type HoldWish, toWish } from '../../holds/index.ts';
 import type { OwnerAgreement, OwnerParts } from './parts.ts';
 
-export interface WishContext extends Pick<OwnerParts, 'offerUnder' | 'random'> {
+export interface WishContext extends Pick<OwnerParts, 'random'> {
   readonly agreement: OwnerAgreement;
   /** By performance, as it is in the tables. */
   readonly offers: ReadonlyMap<string, Offer>;
@@ -44,7 +45,7 @@ function partnerOffer(
   { channel }: ReservationRequest,
   { performance }: ReservationItem,
   field: string,
-  { agreement, offers, offerUnder, now }: WishContext,
+  { agreement, offers, now }: WishContext,
 ): Offer {
   const offer = offers.get(performance);
   const partner = offer && offerUnder(agreement.terms, factsOf(offer), { now, channel });
