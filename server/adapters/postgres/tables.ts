@@ -223,7 +223,6 @@ export interface Tables {
   };
   network_change: {
     id: Generated<number>;
-    xid: Generated<string>;
     agreement_id: string;
     kind: NetworkChange['kind'];
     reservation_id: Maybe<string>;

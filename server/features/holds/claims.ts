@@ -84,19 +84,25 @@ export async function extendClaims(
 }
 
 /**
- * Holds claims until at least the given moment, for an order when one is named, and tells those who follow along.
+ * Holds claims until at least the given moment, or exactly until then, for an order when one is named, and tells those who
+ * follow along.
  * @returns how many claims there were.
  */
 export async function prolong(
   trx: DatabaseTransaction,
   which: RawBuilder<unknown>,
-  { until, orderId = null }: { readonly until: Date; readonly orderId?: string | null },
+  {
+    until,
+    orderId = null,
+    exactly = false,
+  }: { readonly until: Date; readonly orderId?: string | null; readonly exactly?: boolean },
 ): Promise<number> {
+  const end = exactly ? sql`${until}::timestamptz` : sql`greatest(until, ${until})`;
   const { rows } = await sql<{ kept: number }>`
     with locked as (
       select performance_id, place from claim where state = 'held' and ${which} order by performance_id, place for update
     ), kept as (
-      update claim set until = greatest(until, ${until}), order_id = coalesce(${orderId}::uuid, order_id)
+      update claim set until = ${end}, order_id = coalesce(${orderId}::uuid, order_id)
       from locked
       where claim.performance_id = locked.performance_id and claim.place = locked.place
       returning claim.performance_id, claim.place, claim.until
@@ -145,9 +151,13 @@ export async function releaseLines(
   await sql`update cart set released_at = clock_timestamp() where id = ${cartId}`.execute(trx);
 }
 
-/** Makes an order's sold places free again, after its money went back. */
-export async function freeSold(trx: DatabaseTransaction, { orderId }: { readonly orderId: string }): Promise<void> {
-  await free(trx, sql`order_id = ${orderId} and state = 'sold'`);
+/** Makes an order's sold places free again after their money went back: all of them, or those of some lines. */
+export async function freeSold(
+  trx: DatabaseTransaction,
+  { orderId, lines }: { readonly orderId: string; readonly lines?: readonly string[] },
+): Promise<void> {
+  const some = lines ? sql`and id = any(${lines})` : sql``;
+  await free(trx, sql`order_id = ${orderId} and state = 'sold' ${some}`);
 }
 
 async function free(trx: DatabaseTransaction, which: RawBuilder<unknown>): Promise<void> {

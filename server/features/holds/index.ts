@@ -5,10 +5,14 @@ export {
   freeSold,
   type LockedCart,
   lockCart,
+  lockRow,
+  prolong,
   releaseClaims,
+  releaseLines,
   reopenCart,
   type SaleOutcome,
   sellClaims,
 } from './claims.ts';
-export { createHoldQueue, type HoldQueue } from './queue.ts';
+export { createHoldQueue, type HoldQueue, type HoldRefusal, holdInside } from './queue.ts';
 export { registerHolds } from './routes.ts';
+export { type HoldWish, toWish } from './wish.ts';

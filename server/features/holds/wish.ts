@@ -33,7 +33,7 @@ export interface HoldContext {
   readonly cart: string;
   readonly key: string | null;
   readonly maxHeld: number;
-  readonly random: Randomness;
+  readonly random: Pick<Randomness, 'uuid'>;
 }
 
 /**

@@ -1,1 +1,2 @@
 export { bookEntries, EntryConflict } from './book.ts';
+export { entriesOfOrder } from './store.ts';
