@@ -5,6 +5,7 @@ import type { CentreParts } from '../../runtime.ts';
 import { beginChange, dropExpired, endChange, heldLegs } from './carts.ts';
 import { giveBack, keep, settle } from './endings.ts';
 import type { Leg } from './leg.ts';
+import { legsOf } from './orders.ts';
 import { toLeg, toRow } from './rows.ts';
 import type { LegStore, LegTransaction } from './store.ts';
 
@@ -26,6 +27,7 @@ export function legTransaction(parts: LegStoreParts, trx: DatabaseTransaction): 
     endChange: (lease, done) => endChange(trx, lease, done),
     dropExpired: (cart) => dropExpired(trx, legs, cart),
     heldLegs: (cart) => heldLegs(trx, cart),
+    legsOf: (order) => legsOf(trx, order),
     leg: (id) => lockLeg(trx, id),
     async save(leg) {
       const row = toRow(leg);

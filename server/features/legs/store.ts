@@ -39,6 +39,8 @@ export interface LegTransaction {
   dropExpired(cart: string): Promise<void>;
   /** The held legs of a cart, under the cart's lock. */
   heldLegs(cart: string): Promise<readonly Leg[]>;
+  /** The partners' parts of an order, whose lock the caller has. */
+  legsOf(order: string): Promise<readonly Leg[]>;
   /** Under its order's lock, when it has one. */
   leg(id: string): Promise<Leg | undefined>;
   save(leg: Leg): Promise<void>;

@@ -3,7 +3,7 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { sellClaims } from '../holds/index.ts';
 import { bookSale } from '../ledger/index.ts';
-import { decideToConfirm } from '../legs/index.ts';
+import { decideToConfirm, legTransaction } from '../legs/index.ts';
 import { owePart } from '../payments/owe.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
@@ -27,7 +27,7 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
     .execute();
   const [own, partners] = [all.filter(({ leg_id }) => leg_id === null), all.filter(({ leg_id }) => leg_id !== null)];
   const sold = await sellOwn(runtime, trx, order, own);
-  const legs = await decideToConfirm(runtime, trx, order.id);
+  const legs = await decideToConfirm(legTransaction(runtime, trx), order.id, runtime.random);
   if (!sold && legs === 0) return false;
   await bookSale(trx, order.id, partners);
   await trx
