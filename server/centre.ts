@@ -13,7 +13,11 @@ import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
+
+import { createLegStore } from './features/legs/index.ts';
+
 import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { salesTasks } from './features/payments/tasks.ts';
 import { createLiveHub } from './features/seating/index.ts';
@@ -61,6 +65,7 @@ export const createRuntime = (parts: CentreParts): CentreRuntime => ({
   ...parts,
   catalogue: createCatalogue(parts.db, parts.clock),
   holds: createHoldQueue(parts.db),
+  legs: { store: createLegStore(parts), partners: parts.partners, random: parts.random },
   live: createLiveHub({ db: parts.db, log: parts.log }),
   views: createViews(parts.config.viewsFolder),
 });
