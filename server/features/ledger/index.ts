@@ -1,1 +1,2 @@
 export { bookEntries, EntryConflict } from './book.ts';
+export { bookChargeback, bookPayment, bookRefund, bookReturn, bookSale, type MoneyMoved } from './events.ts';

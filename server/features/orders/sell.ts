@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { sellClaims } from '../holds/index.ts';
+import { bookSale } from '../ledger/index.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { issueTickets } from '../tickets/issue.ts';
 
@@ -35,10 +36,7 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
     .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', order.id)
     .execute();
-  await trx
-    .insertInto('ledger_entry')
-    .values(lines.map(({ id, cents }) => ({ kind: 'sale', order_id: order.id, reference: id, cents })))
-    .execute();
+  await bookSale(trx, order.id, lines);
   await runtime.jobs.add(trx, 'mail-tickets', { order: order.id }, { key: `mail-tickets:${order.id}` });
   return true;
 }
