@@ -114,6 +114,7 @@ export interface Tables {
     /** What a partner plays: `performance_id` is then `owner.performance`. */
     leg_id: Maybe<string>;
     partner_line: Maybe<string>;
+    moved_at: MaybeWhen;
     snapshot: Json<Line>;
   };
   payment: {

@@ -4,7 +4,7 @@ import type { Money } from '../../../sdk/contract/money.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Catalogue, Offer } from '../catalogue/index.ts';
-import { type ClaimState, readCart, toCart } from './cart.ts';
+import { type CartLeg, type ClaimState, readCart, toCart } from './cart.ts';
 
 /**
  * What orders do with a cart's places. Each takes the caller's transaction and tells the live stream what it changed.
@@ -16,21 +16,23 @@ export interface LockedCart {
   readonly cart: Cart;
   readonly lines: readonly Line[];
   readonly total: Money;
-  /** Which place each line is, as `sellClaims` wants it. */
+  /** Which place each of our own lines is, as `sellClaims` wants it. */
   readonly claims: readonly ClaimState[];
+  readonly legs: readonly CartLeg[];
   /** By performance, as `lines` were priced. */
   readonly offers: ReadonlyMap<string, Offer>;
 }
 
 /**
  * Locks a cart to make an order of it.
- * @throws FoyerError `token_invalid` when there is no such cart.
+ * @throws FoyerError `token_invalid` when there is no such cart, `request_in_progress` while it is being changed at a
+ * partner.
  */
 export async function lockCart(
   trx: DatabaseTransaction,
   { cartId, catalogue }: { readonly cartId: string; readonly catalogue: Catalogue },
 ): Promise<LockedCart> {
-  await lockRow(trx, cartId);
+  if (await lockRow(trx, cartId)) throw new FoyerError('request_in_progress', { retryAfter: 1 });
   const state = await readCart(trx, cartId);
   if (!state) throw new FoyerError('token_invalid');
   const offers = await catalogue.offers(
@@ -38,7 +40,7 @@ export async function lockCart(
     trx,
   );
   const cart = toCart(state, offers);
-  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, offers };
+  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, legs: state.legs, offers };
 }
 
 /**
@@ -195,7 +197,11 @@ export async function reopenCart(
     .execute();
 }
 
-/** Keeps a cart for this transaction. */
-export async function lockRow(trx: DatabaseTransaction, cartId: string): Promise<void> {
-  await sql`select from cart where id = ${cartId} for update`.execute(trx);
+/** Keeps a cart for this transaction. @returns whether it is being changed at a partner at this moment. */
+export async function lockRow(trx: DatabaseTransaction, cartId: string): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select coalesce(lease_until > clock_timestamp(), false) as busy from cart where id = ${cartId} for update`.execute(
+    trx,
+  );
+  return rows[0]?.busy ?? false;
 }

@@ -19,6 +19,8 @@ export async function beginChange(
     .forUpdate()
     .executeTakeFirst();
   if (!cart) return { outcome: 'token_invalid' };
+  const before = await requestBefore(trx, lease);
+  if (before) return { outcome: before };
   if (cart.order_id !== null) return { outcome: 'cart_closed' };
   if (cart.busy) return { outcome: 'request_in_progress' };
   await trx.updateTable('cart').set({ lease: lease.id, lease_until: until }).where('id', '=', lease.cart).execute();
@@ -30,17 +32,16 @@ export async function beginChange(
     return { outcome: 'begun', leg: null, secondsLeft: null };
   }
   const leg = held.find((one) => one.agreement === agreement) ?? null;
-  return { outcome: 'begun', leg, secondsLeft: await secondsLeft(trx, lease.cart) };
+  const left = await secondsLeft(trx, lease.cart);
+  // The two hours of a hold count from its first place, wherever that is.
+  if (left === null) await trx.updateTable('cart').set({ hold_started_at: now }).where('id', '=', lease.cart).execute();
+  return { outcome: 'begun', leg, secondsLeft: left };
 }
 
 async function endCart(trx: DatabaseTransaction, legs: LegTransaction, cart: string, held: readonly Leg[]) {
   await releaseClaims(trx, { cartId: cart });
   const now = await legs.now();
-  for (const leg of held) {
-    const over: Leg = { ...leg, state: 'cancelling', cancelReason: 'released', decidedAt: now };
-    await legs.save(over);
-    await legs.wake(over, now);
-  }
+  for (const leg of held) await giveUp(legs, leg, now);
 }
 
 /** Until the first part of the cart ends; null while nothing is held. */
@@ -50,14 +51,49 @@ async function secondsLeft(trx: DatabaseTransaction, cart: string): Promise<numb
   return rows[0]?.left ?? null;
 }
 
-export async function endChange(trx: DatabaseTransaction, { cart, id }: Lease): Promise<boolean> {
+/** Whether a request was carried out before under its key. */
+async function requestBefore(
+  trx: DatabaseTransaction,
+  { cart, request }: Lease,
+): Promise<'replayed' | 'idempotency_key_reused' | undefined> {
+  if (!request) return undefined;
+  const done = await trx
+    .selectFrom('idempotency')
+    .select('request_hash')
+    .where('cart_id', '=', cart)
+    .where('key', '=', request.key)
+    .executeTakeFirst();
+  return done && (done.request_hash === request.hash ? 'replayed' : 'idempotency_key_reused');
+}
+
+export async function endChange(trx: DatabaseTransaction, lease: Lease, done: boolean): Promise<boolean> {
+  const { cart, id, request } = lease;
   const { numUpdatedRows } = await trx
     .updateTable('cart')
     .set({ lease: null, lease_until: null })
     .where('id', '=', cart)
     .where('lease', '=', id)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  if (done && request) {
+    await trx
+      .insertInto('idempotency')
+      .values({ cart_id: cart, key: request.key, request_hash: request.hash })
+      .execute();
+  }
+  return true;
+}
+
+/** Gives up what is reserved for a cart whose time is over. */
+export async function dropExpired(trx: DatabaseTransaction, legs: LegTransaction, cart: string): Promise<void> {
+  const now = await legs.now();
+  for (const leg of await heldLegs(trx, cart)) if (leg.expiresAt <= now) await giveUp(legs, leg, now);
+}
+
+async function giveUp(legs: LegTransaction, leg: Leg, now: Date): Promise<void> {
+  const over: Leg = { ...leg, state: 'cancelling', cancelReason: 'released', decidedAt: now };
+  await legs.save(over);
+  await legs.wake(over, now);
 }
 
 export async function heldLegs(trx: DatabaseTransaction, cart: string): Promise<readonly Leg[]> {

@@ -18,24 +18,27 @@ export type Change = (lines: readonly Line[]) => readonly ReservationItem[];
  * Changes what a cart holds at one partner: all of it, or nothing. The partner holds the new wish in the place of the old
  * one in one step; a process that dies in between leaves a leg that is found out of date and put right by the next call.
  * @throws FoyerError with what the partner refused, `partner_unavailable`, `cart_closed`, `request_in_progress` (another
- * change of the cart is under way) or `token_invalid`; the cart is then as it was.
+ * change of the cart is under way), `idempotency_key_reused` or `token_invalid`; the cart is then as it was.
+ * @returns whether the very request had been carried out before, so that nothing was done now.
  */
 export async function changeLeg(
   parts: LegParts,
   partner: Partner,
-  { cart, change }: { readonly cart: string; readonly change: Change },
-): Promise<void> {
-  const lease: Lease = { cart, id: parts.random.uuid() };
+  { cart, change, request }: { readonly cart: string; readonly change: Change; readonly request?: Lease['request'] },
+): Promise<{ readonly replayed: boolean }> {
+  const lease: Lease = { cart, id: parts.random.uuid(), request };
   const begun = await parts.store.transact(async (trx) => {
     const until = new Date((await trx.now()).getTime() + LEASE);
     return trx.beginChange(lease, partner.agreement, until);
   });
   if (begun.outcome === 'request_in_progress') throw new FoyerError(begun.outcome, { retryAfter: 1 });
+  if (begun.outcome === 'replayed') return { replayed: true };
   if (begun.outcome !== 'begun') throw new FoyerError(begun.outcome);
   try {
     await carryOut(parts, partner, lease, { ...begun, change });
+    return { replayed: false };
   } catch (error) {
-    await parts.store.transact((trx) => trx.endChange(lease));
+    await parts.store.transact((trx) => trx.endChange(lease, false));
     throw error;
   }
 }
@@ -104,7 +107,7 @@ async function keep(
   },
 ): Promise<void> {
   const kept = await store.transact(async (trx) => {
-    if (!(await trx.endChange(lease))) return false;
+    if (!(await trx.endChange(lease, true))) return false;
     const base = leg ?? newLeg(random.uuid(), lease.cart, partner, asked);
     await trx.save(withReservation(base, reservation, asked));
     return true;
@@ -124,7 +127,7 @@ const newLeg = (id: string, cart: string, { agreement }: Partner, now: Date): Le
 /** Nothing is wanted there any more: gone from the cart at once, and the partner is told. */
 async function giveUp({ store }: LegParts, lease: Lease, leg: Leg | null): Promise<void> {
   await store.transact(async (trx) => {
-    await trx.endChange(lease);
+    await trx.endChange(lease, true);
     if (!leg) return;
     const now = await trx.now();
     const over: Leg = { ...leg, state: 'cancelling', cancelReason: 'released', decidedAt: now };

@@ -1,6 +1,6 @@
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
-import { bookEntries } from '../ledger/index.ts';
+import { bookEntries, bookReturn } from '../ledger/index.ts';
 import { owePart } from '../payments/owe.ts';
 import type { Leg } from './leg.ts';
 import type { LegStoreParts } from './postgres.ts';
@@ -31,6 +31,8 @@ export async function keep(
 /** That part of the payment goes back, and the buyer is told why. */
 export async function giveBack(parts: LegStoreParts, trx: DatabaseTransaction, leg: Leg): Promise<void> {
   if (leg.order === null) return;
+  const lines = await trx.selectFrom('order_line').selectAll().where('leg_id', '=', leg.id).execute();
+  await bookReturn(trx, leg.order, lines);
   await owePart(parts, trx, { order: leg.order, cents: leg.cents, reason: 'seats-lost', part: leg.id });
   await tellWhenDecided(parts, trx, leg);
 }

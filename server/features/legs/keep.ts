@@ -1,6 +1,8 @@
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import type { PartnerFailure } from '../network/partner-api.ts';
 import { withReservation } from './leg.ts';
+import { explain } from './parts.ts';
 import type { LegStoreParts } from './postgres.ts';
 import { toLeg } from './rows.ts';
 
@@ -15,36 +17,54 @@ export async function askToKeepLegs({ jobs }: LegStoreParts, trx: DatabaseTransa
  * confirmation while the places are still free, and else that part goes back.
  * @throws Error when a partner did not answer; asking again is right.
  */
-export async function keepLegs({ db, legs, log }: CentreRuntime, order: string): Promise<void> {
+export async function keepLegs(runtime: CentreRuntime, order: string): Promise<void> {
+  const held = await runtime.db.selectFrom('orders').select('hold_ends_at').where('id', '=', order).executeTakeFirst();
+  if (!held) return;
+  const failures = await extendParts(runtime, order, (now) => (held.hold_ends_at.getTime() - now.getTime()) / 1000);
+  if (failures.some(({ outcome }) => outcome === 'unknown')) throw new Error(`A partner did not answer for ${order}.`);
+}
+
+/**
+ * Lets partners hold an order's parts for another attempt to pay it.
+ * @throws FoyerError what a partner refused, or `partner_unavailable`.
+ */
+export async function renewLegs(runtime: CentreRuntime, order: string, seconds: number): Promise<void> {
+  const [failure] = await extendParts(runtime, order, () => seconds);
+  if (failure) throw explain(failure, failure);
+}
+
+/** Asks all at once. @returns what was not granted, with the partner's name. */
+async function extendParts(
+  { db, legs, log }: CentreRuntime,
+  order: string,
+  secondsFrom: (now: Date) => number,
+): Promise<readonly (PartnerFailure & { readonly name: string })[]> {
   const held = await db
     .selectFrom('leg')
     .innerJoin('orders', 'orders.id', 'leg.order_id')
+    .innerJoin('agreement', 'agreement.id', 'leg.agreement_id')
     .selectAll('leg')
-    .select('orders.hold_ends_at')
+    .select('agreement.partner')
     .where('leg.order_id', '=', order)
     .where('leg.state', '=', 'held')
     .where('orders.state', '=', 'open')
     .execute();
-  let silent = false;
-  for (const row of held) {
+  const asked = await legs.store.transact((trx) => trx.now());
+  const seconds = Math.min(7200, Math.ceil(secondsFrom(asked)));
+  if (seconds <= 0) return [];
+  const answers = held.map(async ({ partner, ...row }) => {
     const leg = toLeg(row);
-    const asked = await legs.store.transact((trx) => trx.now());
-    const seconds = Math.ceil((row.hold_ends_at.getTime() - asked.getTime()) / 1000);
-    if (seconds <= 0) continue;
-    const { data, error } = await legs.partners.extend(leg.agreement, leg.reservation, {
-      seconds: Math.min(7200, seconds),
-      forPayment: true,
-    });
+    const { data, error } = await legs.partners.extend(leg.agreement, leg.reservation, { seconds, forPayment: true });
     if (error) {
-      silent ||= error.outcome === 'unknown';
       log.warn('leg-not-extended', { leg: leg.id, code: error.code });
-      continue;
+      return [{ ...error, name: partner?.name ?? '' }];
     }
     await legs.store.transact(async (trx) => {
       const now = await trx.leg(leg.id);
-      if (now?.state === 'held' && now.reservation === leg.reservation)
-        await trx.save(withReservation(now, data, asked));
+      if (now?.state !== 'held' || now.reservation !== leg.reservation) return;
+      await trx.save(withReservation(now, data, asked));
     });
-  }
-  if (silent) throw new Error(`A partner did not answer for order ${order}.`);
+    return [];
+  });
+  return (await Promise.all(answers)).flat();
 }

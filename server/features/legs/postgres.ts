@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreParts } from '../../runtime.ts';
-import { beginChange, endChange, heldLegs } from './carts.ts';
+import { beginChange, dropExpired, endChange, heldLegs } from './carts.ts';
 import { giveBack, keep, settle } from './endings.ts';
 import type { Leg } from './leg.ts';
+import { legsOf } from './orders.ts';
 import { toLeg, toRow } from './rows.ts';
 import type { LegStore, LegTransaction } from './store.ts';
 
@@ -23,8 +24,10 @@ export function legTransaction(parts: LegStoreParts, trx: DatabaseTransaction): 
   const legs: LegTransaction = {
     now: () => now(trx),
     beginChange: (lease, agreement, until) => beginChange(trx, legs, { lease, agreement, until }),
-    endChange: (lease) => endChange(trx, lease),
+    endChange: (lease, done) => endChange(trx, lease, done),
+    dropExpired: (cart) => dropExpired(trx, legs, cart),
     heldLegs: (cart) => heldLegs(trx, cart),
+    legsOf: (order) => legsOf(trx, order),
     leg: (id) => lockLeg(trx, id),
     async save(leg) {
       const row = toRow(leg);

@@ -10,11 +10,16 @@ export interface LegStore {
 export interface Lease {
   readonly cart: string;
   readonly id: string;
+  /** The request's idempotency key, and what tells that another request came with it. */
+  readonly request?: { readonly key: string; readonly hash: string } | undefined;
 }
 
 export type Begun =
   | { readonly outcome: 'begun'; readonly leg: Leg | null; readonly secondsLeft: number | null }
-  | { readonly outcome: 'token_invalid' | 'cart_closed' | 'request_in_progress' };
+  /** `replayed`: the request was carried out before. */
+  | {
+      readonly outcome: 'replayed' | 'token_invalid' | 'cart_closed' | 'request_in_progress' | 'idempotency_key_reused';
+    };
 
 /** One transaction. Locks are taken in one order: order, cart, legs. */
 export interface LegTransaction {
@@ -25,10 +30,17 @@ export interface LegTransaction {
    * @returns the leg at that partner and the seconds that are left for what the cart holds; null when it holds nothing.
    */
   beginChange(lease: Lease, agreement: string, until: Date): Promise<Begun>;
-  /** Whether the lease was still there. */
-  endChange(lease: Lease): Promise<boolean>;
+  /**
+   * Whether the lease was still there.
+   * @param done The change is made: the request's key is kept with it, so that it is not made again.
+   */
+  endChange(lease: Lease, done: boolean): Promise<boolean>;
+  /** Gives up the held legs of a cart whose time is over. */
+  dropExpired(cart: string): Promise<void>;
   /** The held legs of a cart, under the cart's lock. */
   heldLegs(cart: string): Promise<readonly Leg[]>;
+  /** The partners' parts of an order, whose lock the caller has. */
+  legsOf(order: string): Promise<readonly Leg[]>;
   /** Under its order's lock, when it has one. */
   leg(id: string): Promise<Leg | undefined>;
   save(leg: Leg): Promise<void>;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { sellClaims } from '../holds/index.ts';
-import { decideToConfirm } from '../legs/index.ts';
+import { bookSale } from '../ledger/index.ts';
+import { decideToConfirm, legTransaction } from '../legs/index.ts';
 import { owePart } from '../payments/owe.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
@@ -18,23 +19,24 @@ const MAIL_PATIENCE = 45_000;
  * @returns false when nothing of it can be had: our own places are lost and no partner plays a part. Then nothing is done.
  */
 export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction, order: OrderRow): Promise<boolean> {
-  const lines = await trx
+  const all = await trx
     .selectFrom('order_line')
     .selectAll()
     .where('order_id', '=', order.id)
-    .where('leg_id', 'is', null)
     .orderBy('position')
     .execute();
-  const sold = await sellOwn(runtime, trx, order, lines);
-  const legs = await decideToConfirm(runtime, trx, order.id);
+  const [own, partners] = [all.filter(({ leg_id }) => leg_id === null), all.filter(({ leg_id }) => leg_id !== null)];
+  const sold = await sellOwn(runtime, trx, order, own);
+  const legs = await decideToConfirm(legTransaction(runtime, trx), order.id, runtime.random);
   if (!sold && legs === 0) return false;
+  await bookSale(trx, order.id, partners);
   await trx
     .updateTable('orders')
     .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', order.id)
     .execute();
   if (!sold) {
-    const cents = lines.reduce((sum, line) => sum + line.cents, 0);
+    const cents = own.reduce((sum, line) => sum + line.cents, 0);
     await owePart(runtime, trx, { order: order.id, cents, reason: 'seats-lost', part: 'own' });
   }
   await mailWhenReady(runtime, trx, order.id, legs);
@@ -61,10 +63,7 @@ async function sellOwn(
   });
   if (!sold) return false;
   await issueTickets(runtime, trx, lines);
-  await trx
-    .insertInto('ledger_entry')
-    .values(lines.map(({ id, cents }) => ({ kind: 'sale', order_id: order.id, reference: id, cents })))
-    .execute();
+  await bookSale(trx, order.id, lines);
   return true;
 }
 

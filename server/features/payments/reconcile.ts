@@ -37,7 +37,7 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
 
 /** Parts at partners whose end was planned, and whose job was lost with its process. */
 async function finishForgotten({ db, legs, log }: CentreRuntime): Promise<void> {
-  for (const leg of await transact(db, (trx) => forgottenLegs(trx, MOST_PER_ROUND))) {
+  for (const leg of await forgottenLegs(db, MOST_PER_ROUND)) {
     await finishLeg(legs, leg).catch((error: unknown) => log.error('leg-not-finished', error, { leg }));
   }
 }

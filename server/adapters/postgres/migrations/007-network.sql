@@ -120,6 +120,8 @@ alter table orders add constraint orders_buyer check (
 alter table order_line add column leg_id uuid references leg (id);
 -- What the owner calls the line.
 alter table order_line add column partner_line uuid;
+-- When its performance moved to another moment after it was bought; the snapshot tells when it is now.
+alter table order_line add column moved_at timestamptz;
 alter table order_line drop constraint order_line_performance_id_fkey;
 alter table order_line add column own_performance_id text
   generated always as (case when leg_id is null then performance_id end) stored references performance (id);
