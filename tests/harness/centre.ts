@@ -20,6 +20,8 @@ import { type SmallHallOptions, seedSmallHall } from './small-hall.ts';
 export const TEST_ORIGIN = 'https://www.de-proef.example';
 
 export interface TestCentreOptions extends SmallHallOptions {
+  /** Another one each time by default. */
+  readonly id?: string;
   /** Overrides of what the centre is made of, such as a payment provider. */
   readonly parts?: Partial<Omit<CentreParts, 'config' | 'db'>>;
   readonly config?: Partial<CentreConfig>;
@@ -75,7 +77,7 @@ const GENEROUS: AppLimits = {
 
 export async function createTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const database = await openTestDatabase();
-  const id = `proef-${randomBytes(4).toString('hex')}`;
+  const id = options.id ?? `proef-${randomBytes(4).toString('hex')}`;
   const centre = await provisionCentre(database.adminUrl, { id, password: randomBytes(12).toString('hex') });
   const mails: Mail[] = [];
   const open: Database[] = [];
