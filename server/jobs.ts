@@ -8,6 +8,8 @@ export interface JobPayloads {
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
+  /** Tell the owning centre that we ended an agreement. */
+  readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };
   /** Look after everything that should have happened by itself. Comes every minute. */
   readonly reconcile: Readonly<Record<string, never>>;
 }
