@@ -14,11 +14,11 @@ import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
-import { salesTasks } from './features/payments/tasks.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
+import { centreTasks } from './tasks.ts';
 import { tidyRegularly } from './tidy.ts';
 
 /** What only this centre may know and have. */
@@ -83,7 +83,7 @@ export async function startCentre(
   await assertHumbleRole(db, place.schema);
   const runtime = createRuntime(partsOf(settings, place, db, surroundings));
   undo.push(() => runtime.live.close());
-  const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: salesTasks(runtime), log });
+  const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: centreTasks(runtime), log });
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
   log.info('centre-started', { centre: id });

@@ -1,5 +1,6 @@
 import type { Tasks } from '../../jobs.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import type { NetworkTasks } from '../network/tasks.ts';
 import { mailTickets } from '../tickets/mail.ts';
 import { followPayment } from './follow.ts';
 import { mailRefund } from './mail.ts';
@@ -7,7 +8,7 @@ import { reconcile } from './reconcile.ts';
 import { pursueRefund } from './refund.ts';
 
 /** What a centre's worker does for its sales. */
-export function salesTasks(runtime: CentreRuntime): Tasks {
+export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTasks> {
   return {
     'follow-payment': ({ payment, hint }) => followPayment(runtime, payment, hint),
     'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),

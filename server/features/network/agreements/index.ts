@@ -1,0 +1,2 @@
+export type { AgreementCalls, AskOpenly } from './ports.ts';
+export { refreshAgreement, tellEnd } from './tell-owner.ts';
