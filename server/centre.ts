@@ -13,6 +13,9 @@ import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
+import { refreshAgreement } from './features/network/agreements/index.ts';
+import { createPartnerProgramme } from './features/network/index.ts';
+import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { createViews } from './features/views/index.ts';
@@ -30,6 +33,8 @@ export interface CentreSettings {
   readonly tokenSecret: string;
   /** 32 bytes; whoever knows it can make tickets. */
   readonly ticketSeed: Uint8Array;
+  /** 32 bytes each; whoever knows one can act for the centre at its partners. The first signs. Without it, one follows from `ticketSeed`. */
+  readonly networkSeeds?: readonly Uint8Array[] | undefined;
   readonly look: TicketLook;
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
@@ -54,13 +59,25 @@ export interface RunningCentre {
 export type Undo = (() => Promise<void> | void)[];
 
 /** Puts a centre's parts to work. Every composition goes through here: production, demo and tests. */
-export const createRuntime = (parts: CentreParts): CentreRuntime => ({
-  ...parts,
-  catalogue: createCatalogue(parts.db, parts.clock),
-  holds: createHoldQueue(parts.db),
-  live: createLiveHub({ db: parts.db, log: parts.log }),
-  views: createViews(parts.config.viewsFolder),
-});
+export function createRuntime(parts: CentreParts): CentreRuntime {
+  const { clock, config, db, log, partners } = parts;
+  const runtime: CentreRuntime = {
+    ...parts,
+    catalogue: createCatalogue(db, clock),
+    holds: createHoldQueue(db),
+    live: createLiveHub({ db, log }),
+    views: createViews(config.viewsFolder),
+    partnerProgramme: createPartnerProgramme({
+      ...{ db, clock, partners },
+      onEnded: (agreement) => {
+        refreshAgreement(runtime, parts.agreementCalls, agreement).catch((error: unknown) =>
+          log.error('agreement-not-refreshed', error, { agreement }),
+        );
+      },
+    }),
+  };
+  return runtime;
+}
 
 /**
  * Makes sure a centre has its place in the database, and starts it there as its own humble role.
@@ -82,7 +99,7 @@ export async function startCentre(
   undo.push(() => db.destroy());
   await assertHumbleRole(db, place.schema);
   const runtime = createRuntime(partsOf(settings, place, db, surroundings));
-  undo.push(() => runtime.live.close());
+  undo.push(() => closeStreams(runtime));
   const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: centreTasks(runtime), log });
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
@@ -101,6 +118,7 @@ function partsOf(
     ...{ config, db, clock, random, log, provider, mailer, drawQr },
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),
+    networkKeys: createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]),
     printer: createTicketPrinter({ look: settings.look, clock }),
     jobs: createJobQueue(place.jobsSchema),
   };
