@@ -2,6 +2,7 @@ import { createJobQueue } from './adapters/jobs/queue.ts';
 import { type RunningJobs, startJobs } from './adapters/jobs/worker.ts';
 import type { Log } from './adapters/log.ts';
 import type { Mailer } from './adapters/mail/port.ts';
+import { createManageAccess } from './adapters/manage-access.ts';
 import {
   assertHumbleRole,
   type Database,
@@ -35,6 +36,8 @@ export interface CentreSettings {
   readonly ticketSeed: Uint8Array;
   /** 32 bytes each; whoever knows one can act for the centre at its partners. The first signs. Without it, one follows from `ticketSeed`. */
   readonly networkSeeds?: readonly Uint8Array[] | undefined;
+  /** At least 32 characters; opens the Manage API. Without it there is none. */
+  readonly manageToken?: string | undefined;
   readonly look: TicketLook;
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
@@ -79,6 +82,12 @@ export function createRuntime(parts: CentreParts): CentreRuntime {
   return runtime;
 }
 
+/** Ends what never ends by itself: the streams of those who follow along. */
+export function closeStreams({ live, partnerProgramme }: CentreRuntime): void {
+  live.close();
+  partnerProgramme.close();
+}
+
 /**
  * Makes sure a centre has its place in the database, and starts it there as its own humble role.
  * @param undo Gets what stops it again, also when starting fails halfway.
@@ -121,5 +130,6 @@ function partsOf(
     networkKeys: createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]),
     printer: createTicketPrinter({ look: settings.look, clock }),
     jobs: createJobQueue(place.jobsSchema),
+    manage: settings.manageToken === undefined ? undefined : createManageAccess(settings.manageToken),
   };
 }

@@ -27,10 +27,14 @@ export function openManageApi(
   env: Readonly<Record<string, string | undefined>>,
 ): ManageApi {
   if (!url || !URL.canParse(url)) {
-    throw new CliError(2, '--url must be the address of the centre’s API, such as https://tickets.example/centres/de-brug');
+    throw new CliError(
+      2,
+      '--url must be the address of the centre’s API, such as https://tickets.example/centres/de-brug',
+    );
   }
   // On the command line everybody on the machine could read it.
-  if (!token.startsWith('env:')) throw new CliError(2, 'put the token in an environment variable and say --token env:NAME');
+  if (!token.startsWith('env:'))
+    throw new CliError(2, 'put the token in an environment variable and say --token env:NAME');
   const secret = env[token.slice(4)];
   if (!secret) throw new CliError(2, `the environment variable ${token.slice(4)} is not set`);
   return async <T>(method: string, path: string, json?: unknown) => {
@@ -51,6 +55,7 @@ export function openManageApi(
 function explain(status: number, body: unknown): string {
   const { error } = (body ?? {}) as Partial<NetworkErrorBody>;
   if (!error) return `the server answered ${status}, not as a centre does`;
-  if (error.code === 'not_found' && !error.field) return 'not found: no such agreement, or this centre has no manageToken';
+  if (error.code === 'not_found' && !error.field)
+    return 'not found: no such agreement, or this centre has no manageToken';
   return `${error.message}${error.field ? ` (${error.field})` : ''} [${error.code}]`;
 }

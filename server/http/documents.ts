@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { ERROR_STATUS,
+import {
+  ERROR_STATUS,
   type ErrorCode,
   errorSchema,
   NETWORK_ERROR_STATUS,
   type NetworkErrorCode,
   networkErrorSchema,
-  slugSchema } from '../../sdk/contract/index.ts';
+  slugSchema,
+} from '../../sdk/contract/index.ts';
 
 /** The path every route of a centre starts with, as its parameter. */
 export const centreParams = z.object({ centre: slugSchema });

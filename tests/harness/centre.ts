@@ -9,7 +9,7 @@ import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/adapters/tickets/index.ts';
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
-import { createRuntime } from '../../server/centre.ts';
+import { closeStreams, createRuntime } from '../../server/centre.ts';
 import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
@@ -108,7 +108,7 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
       return server;
     },
     async stop() {
-      for (const { runtime } of servers) runtime.live.close();
+      for (const { runtime } of servers) closeStreams(runtime);
       for (const db of open) await db.destroy();
       await database.stop();
     },

@@ -15,7 +15,9 @@ ${TERMS_USAGE}`,
   async ({ api, values }) => {
     const made = await api<NewOffer>('POST', '/agreements', { terms: readTerms(values) });
     print(made.agreement);
-    console.log(`\nGive the other centre this address, and nobody else; it works once, until ${made.expiresAt}:\n\n  ${made.offerUrl}`);
+    console.log(
+      `\nGive the other centre this address, and nobody else; it works once, until ${made.expiresAt}:\n\n  ${made.offerUrl}`,
+    );
   },
 );
 
@@ -32,11 +34,16 @@ export const accept = agreementCommand(
   },
 );
 
-export const list = agreementCommand('list', '\n\n  Every agreement and open offer of your centre.', 0, async ({ api }) => {
-  const { agreements } = await api<AgreementList>('GET', '/agreements');
-  if (agreements.length === 0) console.log('no agreements');
-  for (const agreement of agreements) print(agreement);
-});
+export const list = agreementCommand(
+  'list',
+  '\n\n  Every agreement and open offer of your centre.',
+  0,
+  async ({ api }) => {
+    const { agreements } = await api<AgreementList>('GET', '/agreements');
+    if (agreements.length === 0) console.log('no agreements');
+    for (const agreement of agreements) print(agreement);
+  },
+);
 
 export const change = agreementCommand(
   'change',
@@ -57,8 +64,7 @@ export const end = agreementCommand(
   'end',
   'ID\n\n  Ends an agreement at once, from either side. What was sold stays sold.',
   1,
-  async ({ api, words: [id = ''] }) =>
-    print(await api<Agreement>('POST', `/agreements/${encodeURIComponent(id)}/end`)),
+  async ({ api, words: [id = ''] }) => print(await api<Agreement>('POST', `/agreements/${encodeURIComponent(id)}/end`)),
 );
 
 export const revokeKey = agreementCommand(

@@ -58,7 +58,10 @@ function read(args: readonly string[], words: number): Asked {
   }
   const { url, token, ...values } = parsed.values;
   if (parsed.positionals.length !== words) {
-    throw new CliError(2, `it takes ${words === 0 ? 'no words' : `${words} word${words > 1 ? 's' : ''}`} besides its options; see foyer help`);
+    throw new CliError(
+      2,
+      `it takes ${words === 0 ? 'no words' : `${words} word${words > 1 ? 's' : ''}`} besides its options; see foyer help`,
+    );
   }
   return { api: openManageApi({ url, token }, process.env), words: parsed.positionals, values };
 }
@@ -68,6 +71,7 @@ export function describeAgreement({ endedBy, id, partner, role, state, terms, ve
   const who = partner?.id ?? 'nobody yet';
   const what = role === 'owner' ? `${who} sells for us` : `we sell for ${who}`;
   const how = state === 'ended' ? `ended by the ${endedBy}` : state;
-  const keys = role === 'owner' && partner ? `\n  keys ${partner.keys.map((key) => key.id).join(', ') || 'all revoked'}` : '';
+  const keys =
+    role === 'owner' && partner ? `\n  keys ${partner.keys.map((key) => key.id).join(', ') || 'all revoked'}` : '';
   return `${id}  ${what}, ${how}, version ${version}\n  ${describeTerms(terms)}${keys}`;
 }

@@ -43,7 +43,9 @@ export async function findListed(
 export async function programme(centre: CentreRuntime, filter: PerformanceFilter): Promise<PerformanceSummary[]> {
   const [own, partners] = await Promise.all([listOffers(centre, filter), centre.partnerProgramme.list(filter)]);
   const now = centre.clock.now();
-  return [...own.map(({ offer, taken }) => toSummary(offer, taken, now)), ...partners].sort(byStart).slice(0, filter.limit);
+  return [...own.map(({ offer, taken }) => toSummary(offer, taken, now)), ...partners]
+    .sort(byStart)
+    .slice(0, filter.limit);
 }
 
 const byStart = (one: PerformanceSummary, other: PerformanceSummary) =>

@@ -10,6 +10,7 @@ import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { answerPlan } from './plan-answer.ts';
 import { findListed, programme } from './programme.ts';
 import { toPerformance } from './wire.ts';
 
@@ -69,13 +70,7 @@ export function registerCatalogue(app: FoyerApp): void {
   });
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');
-    const source = await planSource(context.get('centre'), plan, version);
-    // Weak: the same plan, however it is packed.
-    const tag = `"${plan}-${version}"`;
-    context.header('Cache-Control', 'public, max-age=31536000, immutable');
-    context.header('ETag', `W/${tag}`);
-    if (context.req.header('If-None-Match')?.includes(tag)) return context.body(null, 304);
-    return context.json({ ...source }, 200);
+    return answerPlan(context, await planSource(context.get('centre'), plan, version), 'public');
   });
 }
 

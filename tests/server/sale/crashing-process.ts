@@ -9,6 +9,7 @@ import { startJobs } from '../../../server/adapters/jobs/worker.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { createMollieProvider } from '../../../server/adapters/mollie/provider.ts';
 import { openPool } from '../../../server/adapters/postgres/index.ts';
+import { closeStreams } from '../../../server/centre.ts';
 import { forwardMollie } from '../../../server/demo/mollie/remote.ts';
 import type { PaymentProvider } from '../../../server/features/payments/provider.ts';
 import { reconcile } from '../../../server/features/payments/reconcile.ts';
@@ -145,7 +146,7 @@ if (plan.sells) {
   await sell(server);
 }
 tell({ finished: steps });
-server.runtime.live.close();
+closeStreams(server.runtime);
 await server.runtime.db.destroy();
 mollie.stop();
 process.disconnect?.();

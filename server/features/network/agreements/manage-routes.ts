@@ -48,7 +48,10 @@ const offer = createRoute({
   security,
   summary: 'Offers another centre to sell for this one, on these terms',
   request: { params: centreParams, body: termsBody },
-  responses: { 201: json(newOfferSchema, 'The offer. Its address is told this once; who has it can accept.'), ...refusals },
+  responses: {
+    201: json(newOfferSchema, 'The offer. Its address is told this once; who has it can accept.'),
+    ...refusals,
+  },
 });
 const look = createRoute({
   method: 'post',

@@ -25,14 +25,16 @@ export async function tellEnd(
   }
   const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(attempt - 1, 12));
   log.info('agreement-end-not-told', { agreement, attempt, code: error.code });
-  await db.transaction().execute((trx) =>
-    jobs.add(
-      trx,
-      'end-agreement',
-      { agreement, attempt: attempt + 1 },
-      { key: `end-agreement:${agreement}`, runAt: new Date(clock.now().getTime() + pause) },
-    ),
-  );
+  await db
+    .transaction()
+    .execute((trx) =>
+      jobs.add(
+        trx,
+        'end-agreement',
+        { agreement, attempt: attempt + 1 },
+        { key: `end-agreement:${agreement}`, runAt: new Date(clock.now().getTime() + pause) },
+      ),
+    );
 }
 
 /** Takes over how the owner has an agreement now: its terms, or that it ended. Quiet when the owner does not answer. */

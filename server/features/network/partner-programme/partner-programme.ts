@@ -68,9 +68,7 @@ export function createPartnerProgramme({ db, clock, partners, onEnded }: Partner
         if (!selling.some(({ agreement }) => agreement === known)) listings.delete(known);
       }
       const lists = await Promise.all(
-        selling.map(async (one) =>
-          (await listingOf(one).performances()).map((summary) => renameSummary(one, summary)),
-        ),
+        selling.map(async (one) => (await listingOf(one).performances()).map((summary) => renameSummary(one, summary))),
       );
       return lists.flat().filter(within(filter, clock.now()));
     },

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
-import { type SeatChange, type SeatStatus, seatChangeSchema, seatStatusSchema } from '../../../../sdk/contract/index.ts';
 import { createEventReader, type ServerSentEvent } from '../../../../sdk/client/server-sent-events.ts';
+import {
+  type SeatChange,
+  type SeatStatus,
+  seatChangeSchema,
+  seatStatusSchema,
+} from '../../../../sdk/contract/index.ts';
 
 /** What a partner's live stream tells. */
 export type UpstreamEvent =

@@ -25,8 +25,7 @@ export function offeredUnder(
   const sale = saleOf(agreement, listed.offer, now);
   if (!sale) return undefined;
   const { stock } = agreement.terms;
-  const share =
-    stock.kind === 'quota' ? { places: stock.places, left: Math.max(0, stock.places - had) } : undefined;
+  const share = stock.kind === 'quota' ? { places: stock.places, left: Math.max(0, stock.places - had) } : undefined;
   return { ...withPrices(listed, sale), sale, share };
 }
 

@@ -68,7 +68,5 @@ async function limited(
   const ids = listed.map(({ offer }) => offer.performance.id);
   const had = counts ? await countHad(db, agreement.id, ids) : new Map<string, number>();
   const now = clock.now();
-  return listed.flatMap(
-    (each) => offeredUnder(agreement, each, had.get(each.offer.performance.id) ?? 0, now) ?? [],
-  );
+  return listed.flatMap((each) => offeredUnder(agreement, each, had.get(each.offer.performance.id) ?? 0, now) ?? []);
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../sdk/contract/index.ts';
 import { centreParams, errors, json } from '../../../http/documents.ts';
 import type { FoyerApp } from '../../../http/env.ts';
+import { answerPlan } from '../../catalogue/index.ts';
 import { createLiveAnswers, statusOf } from '../../seating/index.ts';
 import { requirePartner } from '../require-partner.ts';
 import { performanceUnder, planUnder, programmeFor, requireOffered } from './programme.ts';
@@ -41,7 +42,11 @@ const plan = createRoute({
   request: {
     params: centreParams.extend({ plan: slugSchema, version: z.coerce.number().int().min(1).max(1_000_000) }),
   },
-  responses: { 200: json(z.looseObject({}), 'The plan, in foyer-plan/1.'), ...refusals },
+  responses: {
+    200: json(z.looseObject({}), 'The plan, in foyer-plan/1.'),
+    304: { description: 'The plan you have is this one.' },
+    ...refusals,
+  },
 });
 const status = createRoute({
   method: 'get',
@@ -80,8 +85,7 @@ export function registerNetworkProgramme(app: FoyerApp): void {
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');
     const source = await planUnder(context.get('centre'), context.get('agreement'), plan, version);
-    context.header('Cache-Control', 'private, max-age=31536000, immutable');
-    return context.json({ ...source }, 200);
+    return answerPlan(context, source, 'private');
   });
   app.openapi(status, async (context) => {
     const { performance } = context.req.valid('param');
