@@ -14,9 +14,13 @@ import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
+
+import { createLegStore } from './features/legs/index.ts';
 import { refreshAgreement } from './features/network/agreements/index.ts';
 import { createPartnerProgramme } from './features/network/index.ts';
+
 import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { createViews } from './features/views/index.ts';
@@ -68,6 +72,7 @@ export function createRuntime(parts: CentreParts): CentreRuntime {
     ...parts,
     catalogue: createCatalogue(db, clock),
     holds: createHoldQueue(db),
+    legs: { store: createLegStore(parts), partners, random: parts.random },
     live: createLiveHub({ db, log }),
     views: createViews(config.viewsFolder),
     partnerProgramme: createPartnerProgramme({

@@ -6,10 +6,13 @@ import type { Database } from './adapters/postgres/tables.ts';
 import type { Tokens } from './adapters/tokens.ts';
 import type { Catalogue } from './features/catalogue/index.ts';
 import type { HoldQueue } from './features/holds/index.ts';
+
+import type { LegParts } from './features/legs/index.ts';
 import type { AgreementCalls, AskOpenly } from './features/network/agreements/index.ts';
 import type { PartnerProgramme } from './features/network/index.ts';
 import type { NetworkKeys } from './features/network/keys.ts';
 import type { PartnerApi } from './features/network/partner-api.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
@@ -46,6 +49,7 @@ export interface CentreParts {
   readonly jobs: JobQueue;
   /** Whether a token is the one of the centre's own people; without it there is no Manage API. */
   readonly manage?: ManageAccess | undefined;
+  /** The centres it sells for, as it speaks with them. */
   readonly partners: PartnerApi;
   readonly agreementCalls: AgreementCalls;
   readonly askOpenly: AskOpenly;
@@ -55,6 +59,7 @@ export interface CentreParts {
 export interface CentreRuntime extends CentreParts {
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
+  readonly legs: LegParts;
   readonly live: LiveHub;
   readonly partnerProgramme: PartnerProgramme;
   readonly views: Views;

@@ -139,7 +139,10 @@ function workerOf({ url, jobsSchema, db, runtime }: TestCentre) {
       // A job that failed waits longer and longer; in a test its time has come.
       await sql`update ${jobs} set run_at = now() where locked_at is null`.execute(db);
       const taskList = Object.fromEntries(
-        Object.entries(centreTasks(runtime)).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+        Object.entries(centreTasks(runtime)).map(([name, task]) => [
+          name,
+          (payload: unknown) => task(payload as never),
+        ]),
       );
       await runOnce({ pgPool: pool, schema: jobsSchema, taskList, logger: silent, noHandleSignals: true });
     },

@@ -10,6 +10,7 @@ import {
 import { FoyerError } from '../../../errors.ts';
 import type { CentreRuntime } from '../../../runtime.ts';
 import { describeToNetwork } from '../centre.ts';
+import { readJson } from '../read-json.ts';
 import type { AskOpenly } from './ports.ts';
 import { findAgreement, toAgreement } from './store.ts';
 
@@ -88,7 +89,7 @@ async function read<Schema extends z.ZodType>(asking: Promise<Response>, schema:
   let body: unknown;
   try {
     answer = await asking;
-    body = await answer.json();
+    body = await readJson(answer);
   } catch (error) {
     throw unavailable('The other centre cannot be reached, or did not answer as one. Try again later.', error);
   }

@@ -62,7 +62,7 @@ export function createSharedLive(): SharedLive {
     const first = (await upstream.next()).value;
     const hall = first?.type === 'reset' ? createHallNow(first.data) : undefined;
     if (!hall || closed) {
-      stop();
+      await upstream.return();
       throw new FoyerError('partner_unavailable', { retryAfter: 5 });
     }
     const topic: Topic = { hall, events: [], first: 0, over: false, followers: new Set(), stop };

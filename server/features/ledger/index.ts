@@ -1,0 +1,2 @@
+export { bookEntries, EntryConflict } from './book.ts';
+export { entriesOfOrder } from './store.ts';
