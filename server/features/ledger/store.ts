@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
-import type { Agreement, Entry } from '../../../sdk/contract/network/index.ts';
+import type { Agreement, Entry, VatCode } from '../../../sdk/contract/network/index.ts';
 import { hashEntry, type Posting, periodOf } from '../../../sdk/model/ledger/index.ts';
 import type { DatabaseTransaction, Tables } from '../../adapters/postgres/tables.ts';
 
@@ -108,6 +108,47 @@ export async function insertBookings(trx: DatabaseTransaction, bookings: readonl
     );
     if (rows.length > 0) await trx.insertInto('posting').values(rows).execute();
   }
+}
+
+/** Writes lines of the cash book; the same kind and reference a second time is refused. */
+export async function insertLines(trx: DatabaseTransaction, lines: readonly Insertable<Tables['ledger_entry']>[]) {
+  if (lines.length > 0) await trx.insertInto('ledger_entry').values(lines).execute();
+}
+
+/** How many lines of a kind have a reference that begins so. */
+export async function countLines(trx: DatabaseTransaction, kind: 'chargeback', prefix: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where('reference', 'like', `${prefix}%`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** A line of an order, as far as the books care. */
+export type OrderLine = Pick<Selectable<Tables['order_line']>, 'id' | 'performance_id' | 'leg_id' | 'cents'>;
+
+/** The VAT code of each line that is our own, by its id: that of its performance at this moment. */
+export async function vatOfLines(
+  trx: DatabaseTransaction,
+  lines: readonly OrderLine[],
+): Promise<ReadonlyMap<string, VatCode>> {
+  const own = lines.filter(({ leg_id: leg }) => leg === null);
+  if (own.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('performance')
+    .select(['id', 'vat'])
+    .where('id', 'in', [...new Set(own.map(({ performance_id: id }) => id))])
+    .execute();
+  const vat = new Map(rows.map((row) => [row.id, row.vat]));
+  return new Map(
+    own.map(({ id, performance_id: performance }) => {
+      const code = vat.get(performance);
+      if (!code) throw new Error(`There is no performance ${performance} to book a line of.`);
+      return [id, code];
+    }),
+  );
 }
 
 function inParts<T>(all: readonly T[]): T[][] {

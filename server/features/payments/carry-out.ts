@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { bookChargeback, bookPayment } from '../ledger/index.ts';
 import { sellOrder } from '../orders/sell.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { Decision, RefundReason } from './decide.ts';
@@ -42,10 +43,7 @@ async function mark(trx: DatabaseTransaction, payment: string, status: LockedPay
 /** Money came in. */
 async function receive(trx: DatabaseTransaction, { order, payment }: LockedPayment): Promise<void> {
   await mark(trx, payment.id, 'paid');
-  await trx
-    .insertInto('ledger_entry')
-    .values({ kind: 'payment', order_id: order.id, reference: payment.id, cents: payment.cents })
-    .execute();
+  await bookPayment(trx, { order: order.id, reference: payment.id, cents: payment.cents });
 }
 
 /** Owes all of a payment back, and tells the buyer why. An order with tickets keeps them: only the second money goes. */
@@ -64,21 +62,7 @@ async function giveBack(
  * The buyer's bank took money back (or, below zero, returned it): the tickets stop being valid until a person decides.
  */
 async function chargeBack(trx: DatabaseTransaction, { order, payment }: LockedPayment, cents: number): Promise<void> {
-  const booked = await trx
-    .selectFrom('ledger_entry')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('kind', '=', 'chargeback')
-    .where('reference', 'like', `${payment.id}#%`)
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('ledger_entry')
-    .values({
-      kind: 'chargeback',
-      order_id: order.id,
-      reference: `${payment.id}#${Number(booked.count) + 1}`,
-      cents: -cents,
-    })
-    .execute();
+  await bookChargeback(trx, { order: order.id, reference: payment.id, cents: -cents });
   await trx
     .updateTable('payment')
     .set({ charged_back_cents: payment.charged_back_cents + cents })
