@@ -15,6 +15,12 @@ function listener() {
     'pursue-refund': async () => {},
     'mail-tickets': async () => {},
     'mail-refund': async () => {},
+    'finish-leg': async () => {},
+    'keep-legs': async () => {},
+    'follow-partner': async () => {},
+    'refund-performance': async () => {},
+    'mail-moved': async () => {},
+    'end-agreement': async () => {},
     reconcile: async () => {},
   };
   return {
