@@ -14,7 +14,7 @@ const WEEK = 7 * 24 * 3_600_000;
 export async function createDatabaseWorld({ hall }: OwnerWorldOptions = {}): Promise<DatabaseWorld> {
   const centre = await createTestCentre({ performances: PERFORMANCES, hall });
   const { db, runtime } = centre;
-  const store = createOwnerStore(runtime, async () => {});
+  const store = createOwnerStore(runtime);
   return {
     centre,
     parts: { store, random: runtime.random, signer: runtime.signer },
