@@ -114,6 +114,7 @@ export const checks: readonly Suite[] = [
 export const suites: readonly Suite[] = [
   nodeTests('house', ['tests/house/**/*.test.ts'], 2),
   nodeTests('sdk', ['tests/sdk/**/*.test.ts'], 2),
+  nodeTests('simulation', ['tests/simulation/**/*.test.ts'], 2),
   nodeTests('server', ['tests/server/**/*.test.ts'], 2, needsDatabase),
   {
     name: 'components',
