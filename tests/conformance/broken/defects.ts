@@ -96,7 +96,7 @@ export const DEFECTS = {
   'confirms and cancels at once': ['ends a confirmation and a cancellation at once as one of the two'],
 
   'holds as long as it likes': ['holds no longer than it was asked to'],
-  'has two clocks': ['says how long by its own clock, the same in both ways of saying it'],
+  'counts in minutes': ['says how long by its own clock, the same in both ways of saying it'],
   'never ends a hold': ['ends a hold by itself when its time is over'],
   'keeps what is over': ['gives the places of a hold that is over to whoever asks next'],
   shortens: ['never makes a hold shorter by giving it more time'],

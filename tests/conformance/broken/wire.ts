@@ -8,12 +8,13 @@ export function present(owner: Owner, booking: Booking): Reservation {
   const { id, lines, cart, replacedBy, confirmedAt, tickets, entries } = booking;
   const state = stateOf(owner, booking);
   const isHeld = state === 'held';
-  const now = owner.breaks('has two clocks') ? cart.startedAt : owner.time.now();
+  const unit = owner.breaks('counts in minutes') ? 60 : 1;
+  const left = Math.max(0, Math.floor((cart.expiresAt - owner.time.now()) / 1000 / unit) * unit);
   return {
     ...{ id, state, lines, replacedBy, tickets, entries },
     total: { cents: totalOf(booking), currency: 'EUR' },
     expiresAt: isHeld ? new Date(cart.expiresAt).toISOString() : null,
-    secondsLeft: isHeld ? Math.max(0, Math.floor((cart.expiresAt - now) / 1000)) : null,
+    secondsLeft: isHeld ? left : null,
     extendable: isHeld && cart.expiresAt < cart.startedAt + 7200_000,
     confirmedAt: confirmedAt === null ? null : new Date(confirmedAt).toISOString(),
     ...(owner.breaks('tells fields of its own') && { buyer: 'unknown' }),

@@ -12,7 +12,7 @@ export function entriesFault(sold: Reservation, agreement: string, terms: Agreem
     const own = entries.filter((entry) => entry.line === line.id);
     const of = (kind: EntryKind) => sum(own.filter((entry) => entry.kind === kind));
     const { basisPoints, centsPerTicket } = terms.commission;
-    const commission = (line.price.cents * basisPoints) / 10_000 + centsPerTicket;
+    const commission = Math.min(line.price.cents, (line.price.cents * basisPoints) / 10_000 + centsPerTicket);
     if (own.some(({ performance }) => performance !== line.performance.id)) return 'an entry is of another performance';
     if (of('sale') !== line.price.cents) return `sale of ${line.place.id}: ${of('sale')} for ${line.price.cents} cents`;
     // Half a cent is rounded as the owner rounds.
