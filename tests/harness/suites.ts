@@ -116,6 +116,7 @@ export const suites: readonly Suite[] = [
   nodeTests('sdk', ['tests/sdk/**/*.test.ts'], 2),
   nodeTests('simulation', ['tests/simulation/**/*.test.ts'], 2),
   nodeTests('server', ['tests/server/**/*.test.ts'], 2, needsDatabase),
+  nodeTests('conformance', ['tests/conformance/**/*.test.ts'], 2),
   {
     name: 'components',
     accepts: (word) => globSync('tests/components/**/*.test.ts').some((file) => file.includes(word)),
