@@ -13,6 +13,11 @@ import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
+
+import { createLegStore } from './features/legs/index.ts';
+
+import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { salesTasks } from './features/payments/tasks.ts';
 import { createLiveHub } from './features/seating/index.ts';
@@ -30,6 +35,8 @@ export interface CentreSettings {
   readonly tokenSecret: string;
   /** 32 bytes; whoever knows it can make tickets. */
   readonly ticketSeed: Uint8Array;
+  /** 32 bytes each; whoever knows one can act for the centre at its partners. The first signs. Without it, one follows from `ticketSeed`. */
+  readonly networkSeeds?: readonly Uint8Array[] | undefined;
   readonly look: TicketLook;
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
@@ -58,6 +65,7 @@ export const createRuntime = (parts: CentreParts): CentreRuntime => ({
   ...parts,
   catalogue: createCatalogue(parts.db, parts.clock),
   holds: createHoldQueue(parts.db),
+  legs: { store: createLegStore(parts), partners: parts.partners, random: parts.random },
   live: createLiveHub({ db: parts.db, log: parts.log }),
   views: createViews(parts.config.viewsFolder),
 });
@@ -101,6 +109,7 @@ function partsOf(
     ...{ config, db, clock, random, log, provider, mailer, drawQr },
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),
+    networkKeys: createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]),
     printer: createTicketPrinter({ look: settings.look, clock }),
     jobs: createJobQueue(place.jobsSchema),
   };

@@ -5,6 +5,11 @@ import type { Database } from './adapters/postgres/tables.ts';
 import type { Tokens } from './adapters/tokens.ts';
 import type { Catalogue } from './features/catalogue/index.ts';
 import type { HoldQueue } from './features/holds/index.ts';
+
+import type { LegParts } from './features/legs/index.ts';
+import type { NetworkKeys } from './features/network/keys.ts';
+import type { PartnerApi } from './features/network/partner-api.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
@@ -35,15 +40,19 @@ export interface CentreParts {
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
   readonly signer: TicketSigner;
+  readonly networkKeys: NetworkKeys;
   readonly printer: TicketPrinter;
   readonly drawQr: QrDrawer;
   readonly jobs: JobQueue;
+  /** The centres it sells for, as it speaks with them. */
+  readonly partners: PartnerApi;
 }
 
 /** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
 export interface CentreRuntime extends CentreParts {
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
+  readonly legs: LegParts;
   readonly live: LiveHub;
   readonly views: Views;
 }

@@ -5,7 +5,8 @@ import type { Database } from './adapters/postgres/index.ts';
 const HOUR = 3_600_000;
 
 /**
- * Forgets what nobody needs any more: followed changes, keys of answered requests, holds that ended and carts left
+ * Forgets what nobody needs any more: followed changes, keys of answered requests, nonces of old
+ * signatures, holds that ended and carts left
  * empty. Nothing depends on it but the size of the tables.
  */
 export async function tidy(db: Database): Promise<void> {
@@ -13,6 +14,8 @@ export async function tidy(db: Database): Promise<void> {
   await sql`delete from seat_change where created_at < clock_timestamp() - interval '6 hours'`.execute(db);
   // A client may repeat a request for a day.
   await sql`delete from idempotency where created_at < clock_timestamp() - interval '2 days'`.execute(db);
+  // No signature is accepted that is older than a minute, nor any that comes more than a minute early.
+  await sql`delete from network_nonce where seen_at < clock_timestamp() - interval '10 minutes'`.execute(db);
   // An order's own are kept for a late payment to find.
   await sql`
     delete from claim where state = 'held' and order_id is null and until < clock_timestamp() - interval '1 day'`.execute(

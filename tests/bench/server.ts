@@ -17,6 +17,7 @@ import { createTokens } from '../../server/adapters/tokens.ts';
 import { createApp } from '../../server/app.ts';
 import { createRuntime } from '../../server/centre.ts';
 import { installEmulator } from '../../server/demo/mollie/emulator.ts';
+import { createNetworkKeys } from '../../server/features/network/keys.ts';
 import { salesTasks } from '../../server/features/payments/index.ts';
 import { MEASURED_CENTRE, SECRET } from './stage.ts';
 
@@ -62,6 +63,7 @@ const runtime = createRuntime({
   }),
   mailer: { send: async () => {} },
   signer: createTicketSigner(new Uint8Array(32).fill(7)),
+  networkKeys: createNetworkKeys([new Uint8Array(32).fill(8)]),
   printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
   drawQr,
   jobs: createJobQueue(JOBS_SCHEMA),

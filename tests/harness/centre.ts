@@ -10,6 +10,7 @@ import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/ad
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
 import { createRuntime } from '../../server/centre.ts';
+import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
 import type { Clock } from '../../server/ports.ts';
@@ -164,6 +165,7 @@ function testParts(
     provider: noProvider,
     mailer: { send: async (mail) => void mails.push(mail) },
     signer: createTicketSigner(new Uint8Array(32).fill(7)),
+    networkKeys: createNetworkKeys([networkSeedOf(new Uint8Array(32).fill(7))]),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,
     jobs: createJobQueue(jobsSchema),

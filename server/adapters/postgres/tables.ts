@@ -6,7 +6,6 @@ import type {
   EntryKind,
   NetworkCentre,
   NetworkChange,
-  ReservationItem,
   VatCode,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
@@ -60,6 +59,8 @@ export interface Tables {
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
     released_at: MaybeWhen;
+    lease: Maybe<string>;
+    lease_until: MaybeWhen;
     order_id: Maybe<string>;
   };
   claim: {
@@ -112,6 +113,8 @@ export interface Tables {
     fee_cents: number;
     /** What a partner plays: `performance_id` is then `owner.performance`. */
     leg_id: Maybe<string>;
+    partner_line: Maybe<string>;
+    moved_at: MaybeWhen;
     snapshot: Json<Line>;
   };
   payment: {
@@ -220,7 +223,6 @@ export interface Tables {
   };
   network_change: {
     id: Generated<number>;
-    xid: Generated<string>;
     agreement_id: string;
     kind: NetworkChange['kind'];
     reservation_id: Maybe<string>;
@@ -233,17 +235,16 @@ export interface Tables {
     cart_id: string;
     agreement_id: string;
     reservation_id: string;
+    previous_reservation_id: Maybe<string>;
     state: 'held' | 'confirming' | 'confirmed' | 'lost' | 'cancelling' | 'cancelled';
     order_id: Maybe<string>;
-    items: Json<ReservationItem[]>;
     lines: Json<Line[]>;
     total_cents: number;
     expires_at: When;
     extendable: Generated<boolean>;
-    cancel_reason: Maybe<string>;
+    cancel_reason: Maybe<'released' | 'unpaid' | 'returned'>;
     created_at: Stamp;
     decided_at: MaybeWhen;
-    ended_at: MaybeWhen;
     check_at: MaybeWhen;
     checks: Generated<number>;
   };

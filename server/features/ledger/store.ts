@@ -48,6 +48,23 @@ export const toEntry = (row: Selectable<Tables['entry']>): Entry => ({
   at: row.at.toISOString(),
 });
 
+/** What the sale of an order's lines, and undoing it, put on the account, oldest first. */
+export async function entriesOfOrder(trx: DatabaseTransaction, order: string): Promise<readonly Entry[]> {
+  const rows = await trx
+    .selectFrom('entry')
+    .innerJoin('orders', 'orders.agreement_id', 'entry.agreement_id')
+    .innerJoin('order_line', (join) =>
+      join.onRef('order_line.id', '=', 'entry.line_id').onRef('order_line.order_id', '=', 'orders.id'),
+    )
+    .selectAll('entry')
+    .where('orders.id', '=', order)
+    .orderBy('entry.at')
+    .orderBy('order_line.position')
+    .orderBy('entry.kind', 'desc')
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** Writes what is not there yet, and tells the ids it wrote. Waits for whoever is writing the same. */
 export async function insertEntries(trx: DatabaseTransaction, rows: readonly Row[]): Promise<Set<string>> {
   const written = new Set<string>();

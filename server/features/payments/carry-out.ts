@@ -4,6 +4,7 @@ import { bookChargeback, bookPayment } from '../ledger/index.ts';
 import { sellOrder } from '../orders/sell.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { Decision, RefundReason } from './decide.ts';
+import { owe } from './owe.ts';
 import type { LockedPayment } from './store.ts';
 
 /** Does what was decided about a payment, inside the caller's transaction and under the order's lock. */
@@ -47,23 +48,14 @@ async function receive(trx: DatabaseTransaction, { order, payment }: LockedPayme
 
 /** Owes all of a payment back, and tells the buyer why. An order with tickets keeps them: only the second money goes. */
 async function giveBack(
-  { random, jobs }: CentreRuntime,
+  runtime: CentreRuntime,
   trx: DatabaseTransaction,
   { order, payment }: LockedPayment,
   reason: RefundReason,
 ): Promise<void> {
-  const refund = random.uuid();
-  await trx
-    .insertInto('refund')
-    .values({ id: refund, payment_id: payment.id, order_id: order.id, cents: payment.cents, reason, state: 'queued' })
-    .execute();
-  await trx
-    .updateTable('orders')
-    .set({ reason, state: order.state === 'paid' ? 'paid' : 'refund' })
-    .where('id', '=', order.id)
-    .execute();
-  await jobs.add(trx, 'pursue-refund', { refund }, { key: `refund:${refund}` });
-  await jobs.add(trx, 'mail-refund', { refund }, { key: `mail-refund:${refund}` });
+  await owe(runtime, trx, { order: order.id, payment: payment.id, cents: payment.cents, reason });
+  if (order.state === 'paid') return;
+  await trx.updateTable('orders').set({ state: 'refund' }).where('id', '=', order.id).execute();
 }
 
 /**
