@@ -2,3 +2,4 @@ export * from './agreement.ts';
 export * from './change.ts';
 export * from './entry.ts';
 export * from './reservation.ts';
+export * from './settlement.ts';
