@@ -31,6 +31,11 @@ const centreConfigSchema = z.strictObject({
   databasePassword: z.string().min(16),
   tokenSecret: z.string().min(32),
   ticketSeed: seedSchema,
+  manageToken: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Opens the Manage API to who has it, such as the command foyer agreement; without it there is none.'),
   networkSeeds: z
     .array(seedSchema)
     .min(1)

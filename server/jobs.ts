@@ -8,6 +8,8 @@ export interface JobPayloads {
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
+  /** Tell the owning centre that we ended an agreement. */
+  readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };
   /** Tell a partner what was decided about its part of an order or a cart. */
   readonly 'finish-leg': { readonly leg: string };
   /** Ask partners to hold an order's places as long as its payment may take. */

@@ -1,12 +1,15 @@
 import type { Centre } from '../sdk/contract/centre.ts';
 import type { Log } from './adapters/log.ts';
 import type { Mailer } from './adapters/mail/port.ts';
+import type { ManageAccess } from './adapters/manage-access.ts';
 import type { Database } from './adapters/postgres/tables.ts';
 import type { Tokens } from './adapters/tokens.ts';
 import type { Catalogue } from './features/catalogue/index.ts';
 import type { HoldQueue } from './features/holds/index.ts';
 
 import type { LegParts } from './features/legs/index.ts';
+import type { AgreementCalls, AskOpenly } from './features/network/agreements/index.ts';
+import type { PartnerProgramme } from './features/network/index.ts';
 import type { NetworkKeys } from './features/network/keys.ts';
 import type { PartnerApi } from './features/network/partner-api.ts';
 
@@ -44,8 +47,12 @@ export interface CentreParts {
   readonly printer: TicketPrinter;
   readonly drawQr: QrDrawer;
   readonly jobs: JobQueue;
+  /** Whether a token is the one of the centre's own people; without it there is no Manage API. */
+  readonly manage?: ManageAccess | undefined;
   /** The centres it sells for, as it speaks with them. */
   readonly partners: PartnerApi;
+  readonly agreementCalls: AgreementCalls;
+  readonly askOpenly: AskOpenly;
 }
 
 /** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
@@ -54,5 +61,6 @@ export interface CentreRuntime extends CentreParts {
   readonly holds: HoldQueue;
   readonly legs: LegParts;
   readonly live: LiveHub;
+  readonly partnerProgramme: PartnerProgramme;
   readonly views: Views;
 }

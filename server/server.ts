@@ -1,6 +1,13 @@
 import { startEmbeddedPostgres } from './adapters/postgres/index.ts';
 import { type AppLimits, createApp } from './app.ts';
-import { type CentreSettings, type RunningCentre, type Surroundings, startCentre, type Undo } from './centre.ts';
+import {
+  type CentreSettings,
+  closeStreams,
+  type RunningCentre,
+  type Surroundings,
+  startCentre,
+  type Undo,
+} from './centre.ts';
 import { registerEmbed } from './features/embed/index.ts';
 import type { FoyerApp } from './http/env.ts';
 import { type Listener, listen } from './http/listen.ts';
@@ -96,7 +103,7 @@ async function openPostgres({ database, log }: ServerSettings, undo: Undo): Prom
 /** Streams never finish by themselves, so they are ended once no new one can come. */
 async function closeListener(listener: Listener, centres: readonly CentreRuntime[]): Promise<void> {
   const closed = listener.close();
-  for (const { live } of centres) live.close();
+  for (const centre of centres) closeStreams(centre);
   await closed;
 }
 

@@ -20,10 +20,11 @@ export function toSettings(config: Config, log: Log): ServerSettings {
 }
 
 function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log): CentreSettings {
-  const { colour, databasePassword, mollieKey, networkSeeds, smtpUrl, ticketSeed, tokenSecret, ...open } = centre;
+  const { colour, databasePassword, manageToken, mollieKey, networkSeeds, smtpUrl, ticketSeed, tokenSecret, ...open } =
+    centre;
   return {
     config: { ...open, currency: 'EUR', apiUrl: `${publicUrl}/centres/${centre.id}` },
-    ...{ databasePassword, networkSeeds, ticketSeed, tokenSecret },
+    ...{ databasePassword, manageToken, networkSeeds, ticketSeed, tokenSecret },
     look: { colour },
     provider: createMollieProvider({
       apiKey: mollieKey,

@@ -18,7 +18,7 @@ import { createApp } from '../../server/app.ts';
 import { createRuntime } from '../../server/centre.ts';
 import { installEmulator } from '../../server/demo/mollie/emulator.ts';
 import { createNetworkKeys } from '../../server/features/network/keys.ts';
-import { salesTasks } from '../../server/features/payments/index.ts';
+import { centreTasks } from '../../server/tasks.ts';
 import { MEASURED_CENTRE, SECRET } from './stage.ts';
 
 const { DATABASE = '', JOBS_SCHEMA = '', PORT = '0', AUTOPAY } = process.env;
@@ -69,7 +69,7 @@ const runtime = createRuntime({
   jobs: createJobQueue(JOBS_SCHEMA),
 });
 // Mails wait while the sale is measured: they are drawn and sent afterwards, off the path of the buyer.
-const tasks = { ...salesTasks(runtime), 'mail-tickets': async () => {} };
+const tasks = { ...centreTasks(runtime), 'mail-tickets': async () => {} };
 await startJobs({ url: DATABASE, db, schema: JOBS_SCHEMA, tasks, log: silentLog, concurrency: 8 });
 const app = createApp({
   centres: [runtime],

@@ -4,13 +4,16 @@ import { systemClock } from '../../server/adapters/clock.ts';
 import { createJobQueue } from '../../server/adapters/jobs/queue.ts';
 import { type Log, silentLog } from '../../server/adapters/log.ts';
 import type { Mail } from '../../server/adapters/mail/port.ts';
+import { createManageAccess } from '../../server/adapters/manage-access.ts';
 import { type Database, openDatabase, provisionCentre } from '../../server/adapters/postgres/index.ts';
 import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/adapters/tickets/index.ts';
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
-import { createRuntime } from '../../server/centre.ts';
+import { closeStreams, createRuntime } from '../../server/centre.ts';
+import type { AgreementCalls } from '../../server/features/network/agreements/index.ts';
 import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
+import type { PartnerAnswer, PartnerApi } from '../../server/features/network/partner-api.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
 import type { Clock } from '../../server/ports.ts';
@@ -18,6 +21,8 @@ import type { CentreConfig, CentreParts, CentreRuntime } from '../../server/runt
 import { openTestDatabase } from './database.ts';
 import { type SmallHallOptions, seedSmallHall } from './small-hall.ts';
 
+/** Opens the Manage API of every test centre. */
+export const TEST_MANAGE_TOKEN = 'a token of who manages the centre of a test';
 export const TEST_ORIGIN = 'https://www.de-proef.example';
 
 export interface TestCentreOptions extends SmallHallOptions {
@@ -108,7 +113,7 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
       return server;
     },
     async stop() {
-      for (const { runtime } of servers) runtime.live.close();
+      for (const { runtime } of servers) closeStreams(runtime);
       for (const db of open) await db.destroy();
       await database.stop();
     },
@@ -169,6 +174,12 @@ function testParts(
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,
     jobs: createJobQueue(jobsSchema),
+    manage: createManageAccess(TEST_MANAGE_TOKEN),
+    partners: noPartners,
+    agreementCalls: noPartners,
+    askOpenly: async () => {
+      throw new TypeError('This test has no partners.');
+    },
     ...parts,
   };
 }
@@ -184,6 +195,24 @@ const noProvider: PaymentProvider = {
   cancel: unreachable,
   refund: unreachable,
   refunds: unreachable,
+};
+
+const nobody = async (): Promise<PartnerAnswer<never>> => ({ error: { outcome: 'unknown', code: 'network' } });
+const noPartners: PartnerApi & AgreementCalls = {
+  reserve: nobody,
+  read: nobody,
+  extend: nobody,
+  confirm: nobody,
+  cancel: nobody,
+  performances: nobody,
+  performance: nobody,
+  plan: nobody,
+  status: nobody,
+  live: nobody,
+  changes: nobody,
+  agreement: nobody,
+  end: nobody,
+  announceKeys: nobody,
 };
 
 function requester(app: FoyerApp, base: string): TestServer['request'] {

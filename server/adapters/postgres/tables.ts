@@ -21,6 +21,11 @@ type Json<T> = ColumnType<T, string, string>;
 type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
+/** A partner as we keep it: with the ids of keys that we revoked, so that announcing them again does not bring them back. */
+export interface StoredCentre extends NetworkCentre {
+  readonly revoked?: readonly string[];
+}
+
 /** One centre's tables, as migrations/*.sql make them. Moments of `infinity` read as {@link FOREVER}. */
 export interface Tables {
   seating_plan: { id: string; version: number; source: Json<unknown>; created_at: Stamp };
@@ -191,7 +196,7 @@ export interface Tables {
     id: string;
     role: Agreement['role'];
     state: Agreement['state'];
-    partner: MaybeJson<NetworkCentre>;
+    partner: MaybeJson<StoredCentre>;
     partner_id: ColumnType<string | null, never, never>;
     terms: Json<AgreementTerms>;
     version: Generated<number>;

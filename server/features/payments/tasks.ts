@@ -1,8 +1,10 @@
 import type { Tasks } from '../../jobs.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { finishLeg, followPartner, keepLegs } from '../legs/index.ts';
+import type { NetworkTasks } from '../network/tasks.ts';
 import { mailMoved } from '../orders/moved.ts';
 import { refundPerformance } from '../orders/refund-performance.ts';
+
 import { mailTickets } from '../tickets/mail.ts';
 import { followPayment } from './follow.ts';
 import { mailRefund } from './mail.ts';
@@ -10,7 +12,7 @@ import { reconcile } from './reconcile.ts';
 import { pursueRefund } from './refund.ts';
 
 /** What a centre's worker does for its sales. */
-export function salesTasks(runtime: CentreRuntime): Tasks {
+export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTasks> {
   return {
     'follow-payment': ({ payment, hint }) => followPayment(runtime, payment, hint),
     'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),

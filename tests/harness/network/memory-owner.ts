@@ -39,6 +39,10 @@ export interface MemoryOwner {
   entries(): readonly Entry[];
   /** The feed of all agreements, oldest first. */
   changes(): readonly OwnerChange[];
+  /** Makes every place free. */
+  clear(): void;
+  /** Changes what is written of a performance, outside any transaction. */
+  change(performance: string, values: Partial<Offer['performance']>): void;
 }
 
 /**
@@ -84,6 +88,15 @@ export function createMemoryOwner({ now, offers, refundBuyers }: MemoryOwnerOpti
     sales: () => state.sales.values(),
     entries: () => state.entries.values(),
     changes: () => state.changes.values(),
+    clear() {
+      for (const claim of places.claims()) places.free(claim);
+      journal.commit();
+    },
+    change(id, values) {
+      const offer = performances.get(id);
+      if (offer) performances.set(id, { ...offer, performance: { ...offer.performance, ...values } });
+      journal.commit();
+    },
   };
 }
 
