@@ -33,7 +33,7 @@ const centreConfigSchema = z.strictObject({
   ticketSeed: seedSchema,
   manageToken: z
     .string()
-    .min(32)
+    .regex(/^\S{32,500}$/, 'Must be 32 characters or more, without spaces.')
     .optional()
     .describe('Opens the Manage API to who has it, such as the command foyer agreement; without it there is none.'),
   networkSeeds: z

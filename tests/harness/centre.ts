@@ -22,7 +22,7 @@ import { openTestDatabase } from './database.ts';
 import { type SmallHallOptions, seedSmallHall } from './small-hall.ts';
 
 /** Opens the Manage API of every test centre. */
-export const TEST_MANAGE_TOKEN = 'a token of who manages the centre of a test';
+export const TEST_MANAGE_TOKEN = 'token-of-who-manages-the-centre-of-a-test';
 export const TEST_ORIGIN = 'https://www.de-proef.example';
 
 export interface TestCentreOptions extends SmallHallOptions {

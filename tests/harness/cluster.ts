@@ -1,7 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { agreementTermsSchema, type NetworkCentre } from '../../sdk/contract/index.ts';
-import { createTestCentre, type TestCentre, type TestCentreOptions } from './centre.ts';
+import type { Agreement, agreementTermsSchema, NewOffer } from '../../sdk/contract/index.ts';
+import { createAskOpenly } from '../../server/features/network/agreements/index.ts';
+import { createNetworkKeys } from '../../server/features/network/keys.ts';
+import type { PartnerFetch } from '../../server/features/network/safe-fetch.ts';
+import type { CentreParts } from '../../server/runtime.ts';
+import { createTestCentre, TEST_MANAGE_TOKEN, type TestCentre, type TestCentreOptions } from './centre.ts';
 import { type ClusterNetwork, createClusterNetwork } from './cluster-network.ts';
 
 /** Terms as they are written down: what is left out is as the contract says, and the whole programme is offered. */
@@ -35,27 +39,15 @@ export async function createCluster({ centres: count, options, terms = {} }: Clu
   const network = createClusterNetwork();
   const centres: TestCentre[] = [];
   for (let index = 0; index < count; index += 1) {
-    const centre = await createTestCentre(clusterOptions(index, options?.(index)));
+    const centre = await createTestCentre(clusterOptions(index, network, options?.(index)));
     network.join(centre);
     centres.push(centre);
   }
   const agreements = new Map<string, string>();
 
   const agree: TestCluster['agree'] = async (owner, seller, written = {}) => {
-    const id = randomUUID();
-    const parsed = JSON.stringify(agreementTermsSchema.parse({ performances: {}, ...written }));
-    for (const [centre, role, partner] of [
-      [owner, 'owner', seller],
-      [seller, 'seller', owner],
-    ] as const) {
-      await centre.db
-        .insertInto('agreement')
-        .values({
-          ...{ id, role, state: 'active', terms: parsed, accepted_at: new Date() },
-          partner: JSON.stringify(describe(partner)),
-        })
-        .execute();
-    }
+    const { offerUrl } = await manage<NewOffer>(owner, '/agreements', { terms: { performances: {}, ...written } });
+    const { id } = await manage<Agreement>(seller, '/agreements/accept', { offerUrl });
     agreements.set(`${owner.id} ${seller.id}`, id);
     return id;
   };
@@ -76,23 +68,27 @@ export async function createCluster({ centres: count, options, terms = {} }: Clu
   };
 }
 
-function clusterOptions(index: number, given: TestCentreOptions = {}): TestCentreOptions {
-  const id = `huis-${index + 1}-${randomBytes(3).toString('hex')}`;
+/** What somebody who manages a centre asks of its Manage API; throws what it refuses. */
+export async function manage<T>(centre: Pick<TestCentre, 'request'>, path: string, json?: unknown): Promise<T> {
+  const answer = await centre.request(`/manage${path}`, { token: TEST_MANAGE_TOKEN, json });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(body)}`);
+  return body as T;
+}
+
+function clusterOptions(index: number, network: ClusterNetwork, given: TestCentreOptions = {}): TestCentreOptions {
+  const id = given.id ?? `huis-${index + 1}-${randomBytes(3).toString('hex')}`;
   return {
     id,
     performances: [`stuk-${index + 1}`],
     ...given,
     config: { name: `Huis ${index + 1}`, apiUrl: `https://${id}.example/centres/${id}`, ...given.config },
+    parts: { networkKeys: createNetworkKeys([randomBytes(32)]), ...partnerParts(network), ...given.parts },
   };
 }
 
-function describe({ id, runtime: { config } }: TestCentre): NetworkCentre {
-  const publicKey = randomBytes(32);
-  const keys = [
-    {
-      id: createHash('sha256').update(publicKey).digest('hex').slice(0, 16),
-      publicKey: publicKey.toString('base64url'),
-    },
-  ];
-  return { id, name: config.name, website: config.website, url: config.apiUrl, keys };
+/** How a centre of the cluster reaches the others. */
+function partnerParts({ fetch }: ClusterNetwork): Pick<CentreParts, 'askOpenly'> {
+  const partnerFetch: PartnerFetch = (url, request) => fetch(url, { ...request, body: request.body ?? null });
+  return { askOpenly: createAskOpenly(partnerFetch) };
 }

@@ -12,10 +12,10 @@ export interface SigningKey {
 /** A centre's keys. The first signs; the others are older and still known to partners. */
 export interface NetworkKeys {
   readonly current: SigningKey;
-  /** All public ones, the current first. */
+  /** The current first. */
+  readonly all: readonly SigningKey[];
+  /** The same, as partners are told them. */
   readonly shown: readonly NetworkKey[];
-  /** The key by its id, to sign as a partner still knows us; undefined when it is none of ours. */
-  find(id: string): SigningKey | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export function createNetworkKeys(seeds: readonly Uint8Array[]): NetworkKeys {
   const keys = seeds.map(signingKey);
   const [current] = keys;
   if (!current) throw new RangeError('A centre needs at least one seed to sign with.');
-  return { current, shown: keys.map(({ shown }) => shown), find: (id) => keys.find(({ shown }) => shown.id === id) };
+  return { current, all: keys, shown: keys.map(({ shown }) => shown) };
 }
 
 /** A seed for a centre that has none for the network: it follows from the one of its tickets, and tells nothing of it. */

@@ -14,15 +14,25 @@ export class UnreadableAnswer extends Error {
  * @throws UnreadableAnswer; or what the connection broke with.
  */
 export async function readJson(answer: Response): Promise<unknown> {
+  const text = await readJsonText(answer);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UnreadableAnswer('it is no well-formed JSON.');
+  }
+}
+
+/** The same, for who parses it itself: text that says it is JSON. */
+export async function readJsonText(answer: Response): Promise<string> {
   if (!JSON_TYPE.test(answer.headers.get('Content-Type') ?? '')) {
     await answer.body?.cancel();
     throw new UnreadableAnswer('it is not JSON.');
   }
   const bytes = await readBytes(answer);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableAnswer('it is no well-formed JSON.');
+    throw new UnreadableAnswer('it is not UTF-8.');
   }
 }
 

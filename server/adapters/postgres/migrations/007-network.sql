@@ -151,9 +151,10 @@ create or replace function cart_state(wanted uuid) returns jsonb language sql st
   select jsonb_build_object(
     'id', cart.id,
     'order', cart.order_id,
-    'expiresAt', case when held then extract(epoch from ends) end,
-    'secondsLeft', case when held then greatest(0, floor(extract(epoch from ends - clock_timestamp()))) end,
-    'extendable', held and cart.order_id is null and coalesce(legs.extendable, true)
+    'expiresAt', case when live.held then extract(epoch from shortest.ends) end,
+    'secondsLeft', case when live.held
+      then greatest(0, floor(extract(epoch from shortest.ends - clock_timestamp()))) end,
+    'extendable', live.held and cart.order_id is null and coalesce(legs.extendable, true)
       and (not coalesce(claims.held, false) or cart.expires_at < cart.hold_started_at + interval '2 hours'),
     'claims', case when legs.over then '[]' else coalesce(claims.lines, '[]') end,
     'legs', case when legs.over then '[]' else coalesce(legs.parts, '[]') end)
@@ -184,6 +185,6 @@ create or replace function cart_state(wanted uuid) returns jsonb language sql st
   cross join lateral (
     select least(case when claims.held then cart.expires_at end, legs.ends) as ends
   ) shortest
-  cross join lateral (select ends is not null and not legs.over as held) live
+  cross join lateral (select shortest.ends is not null and not legs.over as held) live
   where cart.id = wanted
 $$;

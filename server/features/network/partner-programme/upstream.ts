@@ -23,7 +23,8 @@ export async function* readUpstream(
   body: ReadableStream<Uint8Array>,
   stop: () => void,
 ): AsyncGenerator<UpstreamEvent, void> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   const read = createEventReader();
   const silence = setTimeout(stop, LONGEST_SILENCE);
   try {
@@ -31,7 +32,7 @@ export async function* readUpstream(
       const { done, value } = await reader.read();
       if (done) return;
       silence.refresh();
-      for (const event of read(value)) {
+      for (const event of read(decoder.decode(value, { stream: true }))) {
         const told = understand(event);
         if (!told) return;
         yield told;

@@ -22,12 +22,6 @@ describe('the keys of a centre', () => {
     assert.ok(verify(null, message, verifyingKey(current.shown)!, sign(null, message, current.privateKey)));
   });
 
-  it('give an older one by its id, and none for another', () => {
-    const keys = createNetworkKeys([seed(2), seed(1)]);
-    assert.deepEqual(keys.find(keys.shown[1]!.id)?.shown, createNetworkKeys([seed(1)]).current.shown);
-    assert.equal(keys.find('0123456789abcdef'), undefined);
-  });
-
   it('need seeds of 32 bytes', () => {
     assert.throws(() => createNetworkKeys([]), RangeError);
     assert.throws(() => createNetworkKeys([new Uint8Array(31)]), RangeError);
