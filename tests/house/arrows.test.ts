@@ -20,6 +20,7 @@ const HOMES: Record<string, RegExp> = {
   nodemailer: /^server\/adapters\/mail\//,
   pdfkit: /^server\/adapters\//,
   'bwip-js': /^server\/adapters\//,
+  xmlbuilder2: /^server\/adapters\//,
   msw: /^server\/demo\//,
 };
 const BROWSER_PACKAGES = ['lit', '@lit/context', '@floating-ui/dom', 'nanostores', 'konva'];
