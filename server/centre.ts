@@ -1,3 +1,4 @@
+import { webTimers } from '../sdk/platform.ts';
 import { createJobQueue } from './adapters/jobs/queue.ts';
 import { type RunningJobs, startJobs } from './adapters/jobs/worker.ts';
 import type { Log } from './adapters/log.ts';
@@ -16,11 +17,13 @@ import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
 
 import { createLegStore } from './features/legs/index.ts';
-import { refreshAgreement } from './features/network/agreements/index.ts';
+import { createAskOpenly, refreshAgreement } from './features/network/agreements/index.ts';
 import { createPartnerProgramme } from './features/network/index.ts';
 
 import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
 
+import { createPartners } from './features/network/partners.ts';
+import type { PartnerFetch } from './features/network/safe-fetch.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { createViews } from './features/views/index.ts';
@@ -55,6 +58,9 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly random: Randomness;
 }
+
+/** How a centre at this address reaches its partners. */
+export type Reach = (own: string) => PartnerFetch;
 
 /** A centre at work. */
 export interface RunningCentre {
@@ -100,7 +106,7 @@ export function closeStreams({ live, partnerProgramme }: CentreRuntime): void {
 export async function startCentre(
   adminUrl: string,
   settings: CentreSettings,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly reach: Reach },
   undo: Undo,
 ): Promise<RunningCentre> {
   const { log } = surroundings;
@@ -125,14 +131,18 @@ function partsOf(
   settings: CentreSettings,
   place: ProvisionedCentre,
   db: Database,
-  { clock, log, random }: Surroundings,
+  { clock, log, random, reach }: Surroundings & { readonly reach: Reach },
 ): CentreParts {
   const { config, provider, mailer } = settings;
+  const networkKeys = createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]);
+  const fetch = reach(config.apiUrl);
+  const partners = createPartners({ db, keys: networkKeys, fetch, clock, timers: webTimers, random, log });
   return {
-    ...{ config, db, clock, random, log, provider, mailer, drawQr },
+    ...{ config, db, clock, random, log, provider, mailer, drawQr, networkKeys, partners },
+    agreementCalls: partners,
+    askOpenly: createAskOpenly(fetch),
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),
-    networkKeys: createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]),
     printer: createTicketPrinter({ look: settings.look, clock }),
     jobs: createJobQueue(place.jobsSchema),
     manage: settings.manageToken === undefined ? undefined : createManageAccess(settings.manageToken),

@@ -9,9 +9,9 @@ import type { ServerSettings } from './server.ts';
 
 /** Puts the real parts to a configuration: Mollie, the centre's mail server, the machine's clock and randomness. */
 export function toSettings(config: Config, log: Log): ServerSettings {
-  const { connections, database, limits, trustedProxies } = config;
+  const { connections, database, limits, network, trustedProxies } = config;
   return {
-    ...{ connections, database, limits, trustedProxies, log },
+    ...{ connections, database, limits, network, trustedProxies, log },
     clock: systemClock,
     random: systemRandomness,
     embedFolder: 'dist/embed',

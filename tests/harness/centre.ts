@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Cart, HoldRequest, NewCart } from '../../sdk/contract/index.ts';
+import { webTimers } from '../../sdk/platform.ts';
 import { systemClock } from '../../server/adapters/clock.ts';
 import { createJobQueue } from '../../server/adapters/jobs/queue.ts';
 import { type Log, silentLog } from '../../server/adapters/log.ts';
@@ -11,9 +12,10 @@ import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/ad
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
 import { closeStreams, createRuntime } from '../../server/centre.ts';
-import type { AgreementCalls } from '../../server/features/network/agreements/index.ts';
+import { createAskOpenly } from '../../server/features/network/agreements/index.ts';
 import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
-import type { PartnerAnswer, PartnerApi } from '../../server/features/network/partner-api.ts';
+import { createPartners } from '../../server/features/network/partners.ts';
+import type { PartnerFetch } from '../../server/features/network/safe-fetch.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
 import type { Clock } from '../../server/ports.ts';
@@ -32,6 +34,8 @@ export interface TestCentreOptions extends SmallHallOptions {
   readonly parts?: Partial<Omit<CentreParts, 'config' | 'db'>>;
   readonly config?: Partial<CentreConfig>;
   readonly limits?: Partial<AppLimits>;
+  /** How it reaches partners; without it there are none. */
+  readonly reach?: PartnerFetch;
   readonly log?: Log;
   readonly clock?: Clock;
   /** Connections of the centre's pool; 10 by default. */
@@ -145,8 +149,16 @@ function testParts(
   db: Database,
   jobsSchema: string,
   mails: Mail[],
-  { clock = systemClock, config, log = silentLog, parts }: TestCentreOptions,
+  { clock = systemClock, config, log = silentLog, parts, reach = unreachablePartner }: TestCentreOptions,
 ): CentreParts {
+  const random = systemRandomness;
+  const networkKeys = parts?.networkKeys ?? createNetworkKeys([networkSeedOf(new Uint8Array(32).fill(7))]);
+  const partners = createPartners({
+    ...{ db, clock, log, random },
+    keys: networkKeys,
+    fetch: reach,
+    timers: webTimers,
+  });
   return {
     config: {
       id,
@@ -165,21 +177,19 @@ function testParts(
     db,
     tokens: createTokens('a secret of a test, long enough'.padEnd(40, '.')),
     clock,
-    random: systemRandomness,
+    random,
     log,
     provider: noProvider,
     mailer: { send: async (mail) => void mails.push(mail) },
     signer: createTicketSigner(new Uint8Array(32).fill(7)),
-    networkKeys: createNetworkKeys([networkSeedOf(new Uint8Array(32).fill(7))]),
+    networkKeys,
+    partners,
+    agreementCalls: partners,
+    askOpenly: createAskOpenly(reach),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,
     jobs: createJobQueue(jobsSchema),
     manage: createManageAccess(TEST_MANAGE_TOKEN),
-    partners: noPartners,
-    agreementCalls: noPartners,
-    askOpenly: async () => {
-      throw new TypeError('This test has no partners.');
-    },
     ...parts,
   };
 }
@@ -197,22 +207,8 @@ const noProvider: PaymentProvider = {
   refunds: unreachable,
 };
 
-const nobody = async (): Promise<PartnerAnswer<never>> => ({ error: { outcome: 'unknown', code: 'network' } });
-const noPartners: PartnerApi & AgreementCalls = {
-  reserve: nobody,
-  read: nobody,
-  extend: nobody,
-  confirm: nobody,
-  cancel: nobody,
-  performances: nobody,
-  performance: nobody,
-  plan: nobody,
-  status: nobody,
-  live: nobody,
-  changes: nobody,
-  agreement: nobody,
-  end: nobody,
-  announceKeys: nobody,
+const unreachablePartner: PartnerFetch = async () => {
+  throw new TypeError('This test has no partners.');
 };
 
 function requester(app: FoyerApp, base: string): TestServer['request'] {

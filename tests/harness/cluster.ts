@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Agreement, agreementTermsSchema, NewOffer } from '../../sdk/contract/index.ts';
-import { createAskOpenly } from '../../server/features/network/agreements/index.ts';
 import { createNetworkKeys } from '../../server/features/network/keys.ts';
-import type { PartnerFetch } from '../../server/features/network/safe-fetch.ts';
-import type { CentreParts } from '../../server/runtime.ts';
 import { createTestCentre, TEST_MANAGE_TOKEN, type TestCentre, type TestCentreOptions } from './centre.ts';
 import { type ClusterNetwork, createClusterNetwork } from './cluster-network.ts';
 
@@ -83,12 +80,7 @@ function clusterOptions(index: number, network: ClusterNetwork, given: TestCentr
     performances: [`stuk-${index + 1}`],
     ...given,
     config: { name: `Huis ${index + 1}`, apiUrl: `https://${id}.example/centres/${id}`, ...given.config },
-    parts: { networkKeys: createNetworkKeys([randomBytes(32)]), ...partnerParts(network), ...given.parts },
+    parts: { networkKeys: createNetworkKeys([randomBytes(32)]), ...given.parts },
+    reach: (url, request) => network.fetch(url, { ...request, body: request.body ?? null }),
   };
-}
-
-/** How a centre of the cluster reaches the others. */
-function partnerParts({ fetch }: ClusterNetwork): Pick<CentreParts, 'askOpenly'> {
-  const partnerFetch: PartnerFetch = (url, request) => fetch(url, { ...request, body: request.body ?? null });
-  return { askOpenly: createAskOpenly(partnerFetch) };
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import {
   agreementSchema,
-  type NetworkKey,
   networkChangesSchema,
   performanceListSchema,
   performanceSchema,
@@ -9,6 +8,7 @@ import {
   seatStatusSchema,
 } from '../../../sdk/contract/index.ts';
 import { readPlan } from '../../../sdk/model/seating-plan/read-plan.ts';
+import type { AgreementCalls } from './agreements/index.ts';
 import type { CallPartner } from './calls/call.ts';
 import type { PartnerApi } from './partner-api.ts';
 import { readJson, readJsonText, UnreadableAnswer } from './read-json.ts';
@@ -18,8 +18,8 @@ const READING = 3_000;
 const HOLDING = 5_000;
 const DECIDING = 10_000;
 
-/** Asks the owners of our agreements over the network. An answer that does not fit the contract is none. */
-export function createPartnerClient(call: CallPartner): PartnerApi {
+/** Asks the owners of our agreements over the network, also about the agreements. An answer that does not fit the contract is none. */
+export function createPartnerClient(call: CallPartner): PartnerApi & AgreementCalls {
   const browse = { method: 'GET', lane: 'browse', within: READING } as const;
   const reservation = (id: string) => ({ path: at`/reservations/${id}`, read: fitting(reservationSchema, { id }) });
   const asked = (id: string, verb: string) => ({ ...reservation(id), path: at`/reservations/${id}/${verb}` });
@@ -57,21 +57,13 @@ export function createPartnerClient(call: CallPartner): PartnerApi {
     changes: (agreement, after) =>
       call(agreement, { ...about, path: at`/changes?after=${after}`, read: fitting(networkChangesSchema) }),
     agreement: (agreement) => call(agreement, { ...about, path: '/agreement', read: ofOwner(agreement) }),
+    end: (agreement) => call(agreement, { ...decide, path: '/agreement/end', read: ofOwner(agreement) }),
+    announceKeys: (agreement, keys) =>
+      call(agreement, { ...decide, path: '/agreement/keys', json: { keys }, read: ofOwner(agreement) }),
   };
 }
 
-/** The calls about an agreement itself. They go where confirmations go, and not where visitors crowd. */
-export function createAgreementCalls(call: CallPartner) {
-  const write = { ...about, method: 'POST', within: DECIDING } as const;
-  return {
-    read: (agreement: string) => call(agreement, { ...about, path: '/agreement', read: ofOwner(agreement) }),
-    end: (agreement: string) => call(agreement, { ...write, path: '/agreement/end', read: ofOwner(agreement) }),
-    /** Tells the owner our public keys, signed with one that it knows. */
-    announceKeys: (agreement: string, keys: readonly NetworkKey[]) =>
-      call(agreement, { ...write, path: '/agreement/keys', json: { keys }, read: ofOwner(agreement) }),
-  };
-}
-
+/** About an agreement itself and what came of it: these go where confirmations go, and not where visitors crowd. */
 const about = { method: 'GET', lane: 'decide', within: READING } as const;
 
 /** A path with its values encoded. */

@@ -3,11 +3,12 @@ import type { Timers } from '../../../sdk/platform.ts';
 import type { Log } from '../../adapters/log.ts';
 import type { Database } from '../../adapters/postgres/index.ts';
 import type { Clock, Randomness } from '../../ports.ts';
+import type { AgreementCalls } from './agreements/index.ts';
 import { createCallPartner } from './calls/call.ts';
 import { createSend } from './calls/send.ts';
 import type { NetworkKeys } from './keys.ts';
 import type { PartnerApi } from './partner-api.ts';
-import { createAgreementCalls, createPartnerClient } from './partner-client.ts';
+import { createPartnerClient } from './partner-client.ts';
 import type { PartnerFetch } from './safe-fetch.ts';
 
 export interface PartnersParts {
@@ -20,14 +21,11 @@ export interface PartnersParts {
   readonly log: Log;
 }
 
-/** The owners that a centre sells for, as it speaks with them: about what they play, and about the agreements. */
-export function createPartners({ db, keys, fetch, clock, timers, random, log }: PartnersParts): {
-  readonly partners: PartnerApi;
-  readonly agreementCalls: ReturnType<typeof createAgreementCalls>;
-} {
+/** The owners that a centre sells for, as it speaks with them. */
+export function createPartners(parts: PartnersParts): PartnerApi & AgreementCalls {
+  const { db, keys, fetch, clock, timers, random, log } = parts;
   const send = createSend({ keys, fetch, clock, random, log });
-  const call = createCallPartner({ send, findOwner: ownerFinder(db), timers, random, log });
-  return { partners: createPartnerClient(call), agreementCalls: createAgreementCalls(call) };
+  return createPartnerClient(createCallPartner({ send, findOwner: ownerFinder(db), timers, random, log }));
 }
 
 const ownerFinder = (db: Database) => async (agreement: string) => {

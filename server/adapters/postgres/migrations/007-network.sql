@@ -152,8 +152,7 @@ create or replace function cart_state(wanted uuid) returns jsonb language sql st
     'id', cart.id,
     'order', cart.order_id,
     'expiresAt', case when live.held then extract(epoch from shortest.ends) end,
-    'secondsLeft', case when live.held
-      then greatest(0, floor(extract(epoch from shortest.ends - clock_timestamp()))) end,
+    'secondsLeft', case when live.held then greatest(0, floor(extract(epoch from shortest.ends - clock_timestamp()))) end,
     'extendable', live.held and cart.order_id is null and coalesce(legs.extendable, true)
       and (not coalesce(claims.held, false) or cart.expires_at < cart.hold_started_at + interval '2 hours'),
     'claims', case when legs.over then '[]' else coalesce(claims.lines, '[]') end,

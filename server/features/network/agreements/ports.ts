@@ -6,7 +6,7 @@ export type AskOpenly = (url: string, json?: unknown) => Promise<Response>;
 
 /** The signed requests of a selling centre about an agreement itself. Repeating one is harmless. */
 export interface AgreementCalls {
-  read(agreement: string): Promise<PartnerAnswer<Agreement>>;
+  agreement(agreement: string): Promise<PartnerAnswer<Agreement>>;
   end(agreement: string): Promise<PartnerAnswer<Agreement>>;
   /** Tells the owner our public keys, signed with one that it knows. */
   announceKeys(agreement: string, keys: readonly NetworkKey[]): Promise<PartnerAnswer<Agreement>>;

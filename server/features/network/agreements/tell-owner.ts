@@ -39,7 +39,7 @@ export async function tellEnd(
 
 /** Takes over how the owner has an agreement now: its terms, or that it ended. Quiet when the owner does not answer. */
 export async function refreshAgreement(runtime: CentreRuntime, calls: AgreementCalls, id: string): Promise<void> {
-  const { data } = await calls.read(id);
+  const { data } = await calls.agreement(id);
   if (data?.state === 'ended') await endByPartner(runtime, id);
   else if (data) await learnTerms(runtime, id, data);
 }
