@@ -10,10 +10,10 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { verifyingKey } from './keys.ts';
 import { type KeyName, type Proof, type SignedMessage, verifyRequest } from './signatures/index.ts';
 
-/** An agreement in which we are the owner, as the routes of partners see it. */
+/** An agreement as the routes of partners see it: one in which we are the owner, but where a route says otherwise. */
 export interface PartnerAgreement {
   readonly id: string;
-  /** The selling centre, with its public keys. */
+  /** The other centre, with its public keys. */
   readonly partner: NetworkCentre;
   readonly terms: AgreementTerms;
   readonly version: number;
