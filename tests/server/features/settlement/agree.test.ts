@@ -44,7 +44,7 @@ function happen({ agreement, events, sales }: Pair, next: (below: number) => num
   const kind = next(10);
   const [undone] = kind < 6 || sales.length === 0 ? [] : sales.splice(next(sales.length), 1);
   if (!undone) {
-    const prices = Array.from({ length: 1 + next(4) }, () => next(20) * 155);
+    const prices = Array.from({ length: 1 + next(2) }, () => next(20) * 155);
     const vat = VAT[next(3)] ?? 'BE-6';
     const sale = sampleSale({ agreement, prices, vat, at, performance: `stuk-${next(30)}`, terms: TERMS[next(4)] });
     sales.push(sale);
@@ -59,6 +59,8 @@ function happen({ agreement, events, sales }: Pair, next: (below: number) => num
 describe('ten thousand sales, refunds and cancellations over three centres', () => {
   let cluster: TestCluster;
   const pairs: Pair[] = [];
+  /** Every pair of centres once, with the statement of each side. */
+  let statements: [TestCentre, TestCentre, Statement, Statement][];
   before(async () => {
     cluster = await createPaidCluster(3);
     const { centres, agreementOf } = cluster;
@@ -74,28 +76,31 @@ describe('ten thousand sales, refunds and cancellations over three centres', () 
       if (pair) happen(pair, next, at);
     }
     for (const { owner, seller, events } of pairs) await bookAtBoth(owner, seller, events.flat());
+    const [a, b, c] = centres as [TestCentre, TestCentre, TestCentre];
+    statements = await Promise.all(
+      (
+        [
+          [a, b],
+          [b, c],
+          [a, c],
+        ] as const
+      ).map(
+        async ([one, other]): Promise<(typeof statements)[number]> => [
+          one,
+          other,
+          await statementOf(one, other),
+          await statementOf(other, one),
+        ],
+      ),
+    );
   });
   after(() => cluster.stop());
 
-  /** Every pair of centres once, with the statement of each side. */
-  async function statements(): Promise<[TestCentre, TestCentre, Statement, Statement][]> {
-    const [a, b, c] = cluster.centres as [TestCentre, TestCentre, TestCentre];
-    const all: [TestCentre, TestCentre, Statement, Statement][] = [];
-    for (const [one, other] of [
-      [a, b],
-      [b, c],
-      [a, c],
-    ] as const) {
-      all.push([one, other, await statementOf(one, other), await statementOf(other, one)]);
-    }
-    return all;
-  }
-
-  it('are agreed on to the cent and to the line, from both sides', async () => {
+  it('are agreed on to the cent and to the line, from both sides', () => {
     const all = pairs.flatMap(({ events }) => events);
     assert.equal(all.length, EVENTS);
     let lines = 0;
-    for (const [one, other, ours, theirs] of await statements()) {
+    for (const [one, other, ours, theirs] of statements) {
       assert.deepEqual([ours.comparison, theirs.comparison], Array(2).fill({ state: 'agreed', disagreements: [] }));
       assert.equal(ours.net.cents + theirs.net.cents, 0);
       // What both say is also what happened, reckoned apart from any book.
@@ -120,7 +125,7 @@ describe('ten thousand sales, refunds and cancellations over three centres', () 
         select sum(cents)::text as sum, count(*) filter (where cents = 0)::text as open from posting`.execute(db);
       assert.deepEqual(rows, [{ sum: '0', open: '0' }]);
     }
-    for (const [one, other, ours] of await statements()) {
+    for (const [one, other, ours] of statements) {
       const { rows } = await sql<{ cents: string }>`
         select coalesce(sum(p.cents), 0)::text as cents from posting p join agreement a on a.id = p.agreement_id
         where p.account = 'partner' and a.partner_id = ${other.id}`.execute(one.db);
