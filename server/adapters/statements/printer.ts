@@ -100,7 +100,10 @@ function drawHead(sheet: Sheet): void {
 function drawTransfer(sheet: Sheet): void {
   const { doc, statement, words, money } = sheet;
   const { centre, partner, transfer } = statement;
-  if (!transfer) return line(sheet, words.nothingOwed, { size: 13, font: BOLD }, 26);
+  if (!transfer) {
+    line(sheet, words.nothingOwed, { size: 13, font: BOLD }, 26);
+    return;
+  }
   const { amount, communication, creditor, payer, qr } = transfer;
   const top = sheet.y;
   const width = WIDTH - QR_SIDE - 24;
