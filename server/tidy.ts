@@ -5,9 +5,8 @@ import type { Database } from './adapters/postgres/index.ts';
 const HOUR = 3_600_000;
 
 /**
- * Forgets what nobody needs any more: followed changes, keys of answered requests, nonces of old
- * signatures, holds that ended and carts left
- * empty. Nothing depends on it but the size of the tables.
+ * Forgets what nobody needs any more: followed changes, keys of answered requests, nonces of old signatures, holds that
+ * ended, what partners reserved and did not buy, and carts left empty. Nothing depends on it but the size of the tables.
  */
 export async function tidy(db: Database): Promise<void> {
   // Followers may come back with a cursor of an hour old; see the hub.
@@ -21,9 +20,17 @@ export async function tidy(db: Database): Promise<void> {
     delete from claim where state = 'held' and order_id is null and until < clock_timestamp() - interval '1 day'`.execute(
     db,
   );
+  // Long after a seller could still ask about it; the feed has told of its end.
+  await sql`
+    delete from reservation where order_id is null and created_at < clock_timestamp() - interval '30 days'`.execute(db);
+  await sql`
+    delete from network_change
+    where kind = 'reservation-expired' and created_at < clock_timestamp() - interval '30 days'`.execute(db);
   await sql`
     delete from cart where created_at < clock_timestamp() - interval '7 days' and order_id is null
       and not exists (select from claim where claim.cart_id = cart.id)
+      and not exists (select from reservation where reservation.cart_id = cart.id)
+      and not exists (select from leg where leg.cart_id = cart.id)
       and not exists (select from orders where orders.cart_id = cart.id)`.execute(db);
 }
 

@@ -124,8 +124,15 @@ function createWorker({ time, now, process, seller, fault }: WorkerOptions) {
       const mine = planned;
       time.after(at - now(), () => {
         if (mine !== planned || mine.get(leg) !== at || !process.alive || !parts) return;
-        mine.delete(leg);
-        finishLeg(parts, leg).catch(fault);
+        finishLeg(parts, leg)
+          .catch(fault)
+          .finally(() =>
+            // What failed in an unforeseen way is tried again too, but not at this very moment for ever.
+            time.after(1, () => {
+              if (mine.get(leg) === at) mine.delete(leg);
+              plan();
+            }),
+          );
       });
     }
   };

@@ -1,6 +1,7 @@
 import type { Entry, Reservation } from '../../sdk/contract/network/index.ts';
 import type { Ticket } from '../../sdk/contract/order.ts';
 import type { Leg } from '../../server/features/legs/leg.ts';
+import { pairTickets } from '../../server/features/legs/pair.ts';
 import type { Begun, Lease, LegStore, LegTransaction } from '../../server/features/legs/store.ts';
 import { createJournal } from '../harness/network/journal.ts';
 
@@ -113,11 +114,7 @@ export function createMemorySeller(now: () => number): MemorySeller {
     async keep(leg, reservation) {
       const order = orders.get(leg.order ?? '');
       if (!order) throw new Error(`Leg ${leg.id} has no order.`);
-      const tickets = leg.lines.map((line) => {
-        const ticket = reservation.tickets.find((one) => one.line === line.id);
-        if (!ticket) throw new Error(`Reservation ${reservation.id} has no ticket for a line of it.`);
-        return { ...ticket, leg: leg.id };
-      });
+      const tickets = [...pairTickets(leg.lines, reservation).values()].map((ticket) => ({ ...ticket, leg: leg.id }));
       orders.set(order.id, { ...order, tickets: [...order.tickets, ...tickets] });
       book(reservation);
     },

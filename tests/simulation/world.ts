@@ -149,7 +149,7 @@ function sendBuyers(
   { time, chance, fault }: Pick<Storm, 'time' | 'chance'> & { readonly fault: (error: unknown) => void },
 ): void {
   const sellers = [...centres.values()];
-  for (let count = 1 + chance.whole(5); count > 0; count -= 1) {
+  for (let count = 2 + chance.whole(6); count > 0; count -= 1) {
     const seller = chance.pick(sellers);
     const offers = agreements.filter((agreement) => agreement.seller === seller.id && chance.happens(0.8));
     if (offers.length === 0) continue;

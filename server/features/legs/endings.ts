@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { bookEntries, bookReturn } from '../ledger/index.ts';
 import { owePart } from '../payments/owe.ts';
 import type { Leg } from './leg.ts';
+import { pairTickets } from './pair.ts';
 import type { LegStoreParts } from './postgres.ts';
 
 /** The owner's tickets become the order's, each at the line it was bought by. */
@@ -13,10 +14,10 @@ export async function keep(
   reservation: Reservation,
 ): Promise<void> {
   const lines = await trx.selectFrom('order_line').selectAll().where('leg_id', '=', leg.id).execute();
+  const paired = pairTickets(leg.lines, reservation);
   const tickets = lines.map((line) => {
-    const ticket = reservation.tickets.find((one) => one.line === line.partner_line);
-    // An owner that confirms without tickets did not confirm by the protocol; nothing of its answer is kept.
-    if (!ticket) throw new Error(`Reservation ${reservation.id} is confirmed without a ticket for a line of it.`);
+    const ticket = paired.get(line.partner_line ?? '');
+    if (!ticket) throw new Error(`Line ${line.id} is no line of leg ${leg.id}.`);
     const { order_id, performance_id, place } = line;
     return {
       ...{ id: parts.random.uuid(), order_id, line_id: line.id, performance_id, place, leg_id: leg.id },

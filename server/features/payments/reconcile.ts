@@ -3,6 +3,7 @@ import type { Database } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { finishLeg, forgottenLegs } from '../legs/index.ts';
+import { ownerParts, tellExpired } from '../network/reservations/index.ts';
 import { closeOrder } from '../orders/close.ts';
 import { followPayment } from './follow.ts';
 import { watch } from './settle.ts';
@@ -33,6 +34,7 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
   }
   await endOrders(runtime);
   await finishForgotten(runtime);
+  await tellExpired(ownerParts(runtime));
 }
 
 /** Parts at partners whose end was planned, and whose job was lost with its process. */

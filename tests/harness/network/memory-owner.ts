@@ -15,8 +15,6 @@ export interface MemoryOwnerOptions {
   readonly now: () => Date;
   /** What is played; cancelling and moving changes it in here only. */
   readonly offers: Iterable<Offer>;
-  /** Called for own buyers when a performance is cancelled. */
-  readonly refundBuyers?: (performance: string) => void;
 }
 
 export interface MemorySale {
@@ -49,7 +47,7 @@ export interface MemoryOwner {
  * One transaction runs after another, and one that throws leaves nothing. As the database does, it refuses by itself: two
  * owners of a place, two sales of a reservation, two valid tickets for a place, a line that is booked twice.
  */
-export function createMemoryOwner({ now, offers, refundBuyers }: MemoryOwnerOptions): MemoryOwner {
+export function createMemoryOwner({ now, offers }: MemoryOwnerOptions): MemoryOwner {
   const journal = createJournal();
   const performances = journal.table<Offer>();
   for (const offer of offers) performances.set(offer.performance.id, offer);
@@ -60,7 +58,6 @@ export function createMemoryOwner({ now, offers, refundBuyers }: MemoryOwnerOpti
     sales: journal.table(),
     entries: journal.table(),
     changes: journal.table(),
-    refundBuyers: refundBuyers ?? (() => {}),
   };
   journal.commit();
   const trx = transactionOn(state);
@@ -108,7 +105,6 @@ interface State {
   readonly sales: Table<MemorySale>;
   readonly entries: Table<Entry>;
   readonly changes: Table<OwnerChange>;
-  readonly refundBuyers: (performance: string) => void;
 }
 
 const transactionOn = (state: State): OwnerTransaction => ({
@@ -261,7 +257,7 @@ function salesOn({ now, places, sales, entries }: State) {
   } satisfies Partial<OwnerTransaction>;
 }
 
-function performancesOn({ now, performances, refundBuyers }: State) {
+function performancesOn({ now, performances }: State) {
   const change = (offer: Offer, values: Partial<Offer['performance']>) =>
     performances.set(offer.performance.id, { ...offer, performance: { ...offer.performance, ...values } });
   const shifted = (date: Date | null, by: number) => (date ? new Date(date.getTime() + by) : null);
@@ -288,8 +284,8 @@ function performancesOn({ now, performances, refundBuyers }: State) {
       });
       return true;
     },
-    async refundBuyers(performance) {
-      refundBuyers(performance);
-    },
+    // Own buyers are the seller's business; there are none in here.
+    async refundBuyers() {},
+    async tellBuyers() {},
   } satisfies Partial<OwnerTransaction>;
 }

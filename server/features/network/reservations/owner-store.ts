@@ -138,6 +138,8 @@ export interface OwnerTransaction {
   movePerformance(id: string, move: Move): Promise<boolean | undefined>;
   /** Everything held or confirmed that has places in it, kept to this transaction. */
   reservationsIn(performance: string): Promise<readonly ReservationRecord[]>;
-  /** Gives the centre's own buyers of a cancelled performance their money back. */
+  /** Sees to it that the centre's own buyers of a cancelled performance get their money back. */
   refundBuyers(performance: string): Promise<void>;
+  /** Sees to it that the centre's own buyers of a moved performance hear when it is. */
+  tellBuyers(performance: string, startsAt: Date): Promise<void>;
 }

@@ -39,6 +39,7 @@ export async function movePerformance({ store }: Pick<OwnerParts, 'store'>, id: 
     if (moved === undefined) throw new FoyerError('not_found');
     if (!moved) return;
     const affected = await trx.reservationsIn(id);
+    await trx.tellBuyers(id, move.startsAt);
     await trx.tell(affected.map(changeOf(id, { kind: 'performance-moved', startsAt: move.startsAt })));
   });
 }

@@ -1,3 +1,4 @@
+import { lineSchema } from '../../../../sdk/contract/cart.ts';
 import type { Reservation } from '../../../../sdk/contract/network/index.ts';
 import { totalOf } from '../../../../sdk/model/pricing.ts';
 import { FoyerError } from '../../../errors.ts';
@@ -36,7 +37,8 @@ export function describe(record: ReservationRecord, cart: CartNow, { tickets, en
   return {
     id: record.id,
     state: record.state === 'held' && !held ? 'expired' : record.state,
-    lines: [...record.lines],
+    // In the contract's order, so that the same answer is the same to the byte, wherever the lines come from.
+    lines: record.lines.map((line) => lineSchema.parse(line)),
     total: totalOf(record.lines),
     expiresAt: expiresAt?.toISOString() ?? null,
     secondsLeft: expiresAt && Math.max(0, Math.floor((expiresAt.getTime() - cart.now.getTime()) / 1000)),

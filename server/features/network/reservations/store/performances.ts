@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../../adapters/postgres/tables.ts';
+import type { JobQueue } from '../../../../jobs.ts';
+import { noteMove } from '../../../orders/moved.ts';
 import type { OwnerTransaction } from '../owner-store.ts';
 
 /** When performances are, or are not, in the caller's transaction. Each is locked before anything else is looked at. */
 export const performancesIn = (
+  jobs: JobQueue,
   trx: DatabaseTransaction,
-): Pick<OwnerTransaction, 'cancelPerformance' | 'movePerformance'> => ({
+): Pick<OwnerTransaction, 'cancelPerformance' | 'movePerformance' | 'refundBuyers' | 'tellBuyers'> => ({
   async cancelPerformance(id) {
     const before = await lock(trx, id);
     if (!before || before.cancelled) return before && false;
@@ -33,6 +36,11 @@ export const performancesIn = (
       .execute();
     return true;
   },
+
+  refundBuyers: (performance) =>
+    jobs.add(trx, 'refund-performance', { performance }, { key: `refund-performance:${performance}` }),
+
+  tellBuyers: (performance, startsAt) => noteMove(jobs, trx, performance, startsAt.toISOString()),
 });
 
 const lock = (trx: DatabaseTransaction, id: string) =>
