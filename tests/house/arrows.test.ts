@@ -22,6 +22,8 @@ const HOMES: Record<string, RegExp> = {
   'bwip-js': /^server\/adapters\//,
   xmlbuilder2: /^server\/adapters\//,
   msw: /^server\/demo\//,
+  'http-message-sig': /^server\/features\/network\/signatures\//,
+  undici: /^server\/features\/network\/safe-fetch\.ts$/,
 };
 const BROWSER_PACKAGES = ['lit', '@lit/context', '@floating-ui/dom', 'nanostores', 'konva'];
 
