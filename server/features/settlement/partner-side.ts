@@ -1,7 +1,8 @@
 import { MAX_ENTRY_HASHES, type PartnerStatement } from '../../../sdk/contract/index.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { partyOf } from './party.ts';
-import { hashesOf, movedOf, totalsOfPeriod } from './store.ts';
+import { movedOf } from './share-store.ts';
+import { hashesOf, totalsOfPeriod } from './store.ts';
 
 /** What we have on the account of an agreement, for the other centre to compare: a page of hashes and all totals. */
 export async function tellPartner(

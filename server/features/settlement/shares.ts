@@ -5,7 +5,7 @@ import { raiseAlarm } from '../payments/alarm.ts';
 import { paymentThatCounts } from '../payments/owe.ts';
 import { ProviderError } from '../payments/provider.ts';
 import { lockOrder } from '../payments/store.ts';
-import { type ShareDue, sharesDue } from './store.ts';
+import { type ShareDue, sharesDue } from './share-store.ts';
 
 /** As many in one go; the rest comes a minute later. */
 const AT_ONCE = 50;

@@ -5,7 +5,8 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { sha256 } from '../ledger/index.ts';
 import { type Compared, compareAccount } from './compare.ts';
 import { partyOf } from './party.ts';
-import { type Bond, bondsWith, entriesOf, movedOf } from './store.ts';
+import { movedOf } from './share-store.ts';
+import { type Bond, bondsWith, entriesOf } from './store.ts';
 
 type Parts = Pick<CentreRuntime, 'clock' | 'config' | 'db' | 'settlementCalls'>;
 
