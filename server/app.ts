@@ -8,6 +8,7 @@ import { octoErrors, registerOcto, registerResellerManagement } from './features
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
 import { registerSeating } from './features/seating/index.ts';
+import { registerSettlementManagement, registerSettlements } from './features/settlement/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
 import { registerViews } from './features/views/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
@@ -79,10 +80,12 @@ export function createApp(parts: AppParts): FoyerApp {
   registerOrders(app);
   registerTickets(app);
   registerNetwork(app);
+  registerSettlements(app);
   app.use('/centres/:centre/manage/*', managersOnly());
   registerNetworkManagement(app);
   registerResellerManagement(app);
   registerOcto(app);
+  registerSettlementManagement(app);
   return app;
 }
 

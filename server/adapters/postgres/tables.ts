@@ -298,7 +298,7 @@ export interface Tables {
     booked_at: Stamp;
   };
   posting: {
-    kind: 'entry' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
     reference: string;
     position: number;
     account: Account;
