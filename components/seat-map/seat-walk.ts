@@ -68,6 +68,11 @@ export class SeatWalk implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** True while the focus is on a seat, seen or not. */
+  get hasFocus(): boolean {
+    return this.stop?.matches(':focus') ?? false;
+  }
+
   focusCurrent(): void {
     this.stop?.focus({ preventScroll: true });
   }
