@@ -1,34 +1,62 @@
-import { type BlockRow, layOutBlock } from './lay-out-block.ts';
-import { around, createExtent, shapeOf } from './shapes.ts';
+import { boxRow, emptyFlat, type FlatSeats, KINDS, keepFlat, within } from './flat-seats.ts';
+import { type LaidRow, layOutRows } from './lay-out-block.ts';
+import { around, createExtent, type Extent, shapeOf } from './shapes.ts';
 import type { PlanSource, PointSource, SectionSource, ShapeSource } from './source.ts';
 import type { Area, Decor, Point, Row, Seat, SeatingPlan, Section } from './types.ts';
 
 /** Free space kept around what is drawn on a floor, in cm. */
 const MARGIN = 60;
 
-type LaidSeat = BlockRow['seats'][number];
+/** A row of a section: what each block has of it, left to right. */
+type RowParts = LaidRow[];
 
 /**
  * Rows of a section by label, front to back. Blocks may share rows (left, middle, right): a row's seats stay together,
  * in the order of the blocks.
  */
-function rowsOf(section: SectionSource, origin: PointSource): Map<string, LaidSeat[]> {
-  const rows = new Map<string, LaidSeat[]>();
-  for (const { label, seats } of section.blocks.flatMap((block) => layOutBlock(block, section, origin))) {
-    const row = rows.get(label);
-    if (row) for (const seat of seats) row.push(seat);
-    else if (seats.length > 0) rows.set(label, seats);
+function rowsOf(section: SectionSource, origin: PointSource): Map<string, RowParts> {
+  const rows = new Map<string, RowParts>();
+  for (const block of section.blocks) {
+    for (const part of layOutRows(block, section, origin)) {
+      const row = rows.get(part.label);
+      if (row) row.push(part);
+      else if (part.points.length > 0) rows.set(part.label, [part]);
+    }
   }
   return rows;
 }
 
+const sizeOf = (row: RowParts) => row.reduce((sum, { points }) => sum + points.length / 2, 0);
+
+/** The seats of a row as points: all of them, or the two at each end. */
+function pointsOf(row: RowParts, which: 'all' | 'ends'): Point[] {
+  const points: Point[] = [];
+  const count = sizeOf(row);
+  let seat = 0;
+  for (const { points: flat } of row) {
+    for (let at = 0; at < flat.length; at += 2, seat += 1) {
+      if (which === 'ends' && seat > 1 && seat < count - 2) continue;
+      points.push({ x: flat[at] as number, y: flat[at + 1] as number });
+    }
+  }
+  return points;
+}
+
+/** The line around rows knows the first and the last by all of their seats, those between by their ends. */
+function outlineAround(rows: readonly RowParts[]): Point[] {
+  const isOuter = (at: number) => at === 0 || at === rows.length - 1;
+  return around(rows.map((row, at) => pointsOf(row, isOuter(at) ? 'all' : 'ends')));
+}
+
 /**
  * Lays a plan out: every seat with its coordinates, number and id. Fast and small, for browsers that get plans from
- * their own server; it trusts that `readPlan` accepted the source and does not check again.
+ * their own server; it trusts that `readPlan` accepted the source and does not check again. Seats as objects are made
+ * when first asked for.
  */
 export function layOutPlan(source: PlanSource): SeatingPlan {
   const rows: Row[] = [];
-  const seats: Seat[] = [];
+  const laidRows: RowParts[] = [];
+  let count = 0;
   const all = createExtent();
   const drawn = source.floors.map(createExtent);
   const floorOf = ({ floor: id }: { readonly floor?: string }) =>
@@ -46,16 +74,13 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
     const own: number[] = [];
     for (const [label, row] of laid) {
       own.push(rows.length);
-      const first = seats.length;
-      // One by one: what is spread into a call has to fit on the stack.
-      for (const seat of row) {
-        seat.row = rows.length;
-        seats.push(seat);
-      }
-      rows.push({ label, section: index, seats: row.map((_, place) => first + place) });
-      draw(floor, row);
+      const size = sizeOf(row);
+      rows.push({ label, section: index, seats: countFrom(count, size) });
+      laidRows.push(row);
+      count += size;
+      addRow(row, drawn[floor], all);
     }
-    const outline = section.outline ? shapeOf(section, originOf(floor)) : around([...laid.values()]);
+    const outline = section.outline ? shapeOf(section, originOf(floor)) : outlineAround([...laid.values()]);
     draw(floor, outline);
     const { id, name, entrance, view } = section;
     return { id, name, floor, rows: own, ...(entrance && { entrance }), ...(view && { view }), outline };
@@ -81,5 +106,80 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
     return { id: floor.id, name: floor.name, bounds: (drawn[index] ?? all).bounds(MARGIN) };
   });
   const bounds = all.bounds(MARGIN);
-  return Object.freeze({ id, version, name, zones, floors, sections, rows, seats, areas, decor, bounds });
+  let seats: readonly Seat[] | undefined;
+  const plan: SeatingPlan = Object.freeze({
+    ...{ id, version, name, zones, floors, sections, rows },
+    get seats() {
+      seats ??= seatsOf(laidRows);
+      return seats;
+    },
+    ...{ areas, decor, bounds },
+  });
+  keepFlat(plan, flatOf(laidRows, count, zones));
+  return plan;
+}
+
+function countFrom(first: number, count: number): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < count; at += 1) numbers.push(first + at);
+  return numbers;
+}
+
+function addRow(row: RowParts, floor: Extent | undefined, all: Extent): void {
+  for (const { points } of row) {
+    floor?.addFlat(points);
+    all.addFlat(points);
+  }
+}
+
+function seatsOf(rows: readonly RowParts[]): Seat[] {
+  const seats: Seat[] = [];
+  rows.forEach((parts, row) => {
+    for (const { points, seatAt } of parts) {
+      for (let index = 0; index < points.length / 2; index += 1) {
+        const seat = seatAt(index);
+        seat.row = row;
+        seats.push(seat);
+      }
+    }
+  });
+  return seats;
+}
+
+function flatOf(rows: readonly RowParts[], count: number, zones: PlanSource['zones']): FlatSeats {
+  const flat = emptyFlat(count, rows.length);
+  const zoneIndex = new Map(zones.map(({ id }, index) => [id, index]));
+  let seat = 0;
+  rows.forEach((parts, row) => {
+    const first = seat;
+    for (const part of parts) seat = flattenPart(flat, part, row, seat, zoneIndex);
+    boxRow(flat, row, seat - first, (at) => first + at);
+  });
+  return flat;
+}
+
+function flattenPart(
+  { x, y, zone, kind, row: rowOf }: FlatSeats,
+  { points, zoneAt, kindAt }: LaidRow,
+  row: number,
+  first: number,
+  zones: ReadonlyMap<string, number>,
+): number {
+  let seat = first;
+  let zoneName = '';
+  let zoneNow = 0;
+  for (let at = 0; at < points.length; at += 2, seat += 1) {
+    x[seat] = within(points[at] as number);
+    y[seat] = within(points[at + 1] as number);
+    const name = zoneAt(at >> 1);
+    if (name !== zoneName) {
+      zoneName = name;
+      zoneNow = zones.get(name) ?? 0;
+    }
+    zone[seat] = zoneNow;
+    const what = kindAt(at >> 1);
+    kind[seat] = what === 'standard' ? 0 : Math.max(0, KINDS.indexOf(what));
+    rowOf[seat] = row;
+  }
+  return seat;
 }

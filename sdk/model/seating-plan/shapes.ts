@@ -31,20 +31,29 @@ export function shapeOf({ box, circle, outline }: ShapeSource, [left, top]: Poin
 /** Grows around points. */
 export interface Extent {
   add(points: readonly Point[]): void;
+  /** The same for x and y by turns. */
+  addFlat(points: Float64Array): void;
   /** The smallest box around all points, with a margin on all sides; an empty one around none. */
   bounds(margin: number): Bounds;
 }
 
 export function createExtent(): Extent {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  function grow(x: number, y: number): void {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
   return {
     add(points) {
-      for (const { x, y } of points) {
-        if (x < left) left = x;
-        if (x > right) right = x;
-        if (y < top) top = y;
-        if (y > bottom) bottom = y;
-      }
+      for (const { x, y } of points) grow(x, y);
+    },
+    addFlat(points) {
+      for (let at = 0; at < points.length; at += 2) grow(points[at] as number, points[at + 1] as number);
     },
     bounds(margin) {
       if (left > right || top > bottom) return { x: 0, y: 0, width: 0, height: 0 };
