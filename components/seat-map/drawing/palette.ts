@@ -3,6 +3,7 @@ import {
   inkOn,
   mix,
   parseHex,
+  parseRgb,
   type Rgb,
   readableOn,
   TEXT_CONTRAST,
@@ -132,20 +133,28 @@ function forcedPalette(zones: number, font: string, resolve: (colour: string) =>
   });
 }
 
-/** Turns any CSS colour (`light-dark()`, `oklch()`, a name) into numbers, by letting the browser paint a dot with it. */
+/** Turns any CSS colour (`light-dark()`, `oklch()`, a name) into numbers, by letting the browser work it out. */
 function createResolver(element: Element): (colour: string) => Rgb {
   const probe = document.createElement('span');
   probe.hidden = true;
   (element.shadowRoot ?? element).append(probe);
-  const dot = document.createElement('canvas');
-  dot.width = dot.height = 1;
-  const context = dot.getContext('2d', { willReadFrequently: true });
+  const computed = getComputedStyle(probe);
+  const paint = createDot();
   queueMicrotask(() => probe.remove());
   return (colour) => {
     probe.style.color = colour;
+    return parseRgb(computed.color) ?? paint(computed.color);
+  };
+}
+
+/** Most colours are read by their numbers; for others the browser paints a dot, on a canvas made for the first of them. */
+function createDot(): (colour: string) => Rgb {
+  let context: CanvasRenderingContext2D | null | undefined;
+  return (colour) => {
+    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (!context) return GREY;
     context.clearRect(0, 0, 1, 1);
-    context.fillStyle = getComputedStyle(probe).color;
+    context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
     return [red, green, blue];

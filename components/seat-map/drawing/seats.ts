@@ -96,8 +96,10 @@ function forEachSeat(
   visit: (seat: number, state: number) => void,
 ): void {
   const { x, y, rowBoxes, plan } = scene;
-  const [leftEdge, rightEdge] = [(left - margin) / scale, (left + raster.width + margin) / scale];
-  const [topEdge, bottomEdge] = [(top - margin) / scale, (top + raster.height + margin) / scale];
+  const leftEdge = (left - margin) / scale;
+  const rightEdge = (left + raster.width + margin) / scale;
+  const topEdge = (top - margin) / scale;
+  const bottomEdge = (top + raster.height + margin) / scale;
   for (let row = 0; row < plan.rows.length; row += 1) {
     const at = row * 4;
     if ((rowBoxes[at] as number) > rightEdge || (rowBoxes[at + 2] as number) < leftEdge) continue;
@@ -105,7 +107,8 @@ function forEachSeat(
     const seats = plan.rows[row]?.seats ?? [];
     for (let place = 0; place < seats.length; place += 1) {
       const seat = seats[place] as number;
-      const [seatX, seatY] = [x[seat] as number, y[seat] as number];
+      const seatX = x[seat] as number;
+      const seatY = y[seat] as number;
       if (seatX < leftEdge || seatX > rightEdge || seatY < topEdge || seatY > bottomEdge) continue;
       visit(seat, states[seat] as number);
     }
@@ -118,7 +121,8 @@ function put(cut: Cut, frame: Frame, sheet: Sheet, seat: number, state: number, 
   const { places } = sheet;
   const wholeX = Math.floor((scene.x[seat] as number) * cut.scale * places);
   const wholeY = Math.floor((scene.y[seat] as number) * cut.scale * places);
-  const [x, y] = [Math.floor(wholeX / places), Math.floor(wholeY / places)];
+  const x = Math.floor(wholeX / places);
+  const y = Math.floor(wholeY / places);
   const place = (wholeY - y * places) * places + wholeX - x * places;
   press(cut.raster, look.stamps[place] as Stamp, x - cut.left, y - cut.top);
   if (!look.hasNumber) return;

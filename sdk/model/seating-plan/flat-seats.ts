@@ -31,17 +31,22 @@ export function within(length: number): number {
   return length < -FARTHEST ? -FARTHEST : length || 0;
 }
 
+/** Where a plan keeps them: under a name that is the same for all copies of this code on a page, and lost when it is copied. */
+const FLAT = Symbol.for('foyer.flat-seats/1');
+type Kept = SeatingPlan & { readonly [FLAT]?: FlatSeats };
+
 const known = new WeakMap<SeatingPlan, FlatSeats>();
 
 /** Worked out once for each plan; `layOutPlan` has them as it goes. */
 export function flatSeats(plan: SeatingPlan): FlatSeats {
-  const flat = known.get(plan) ?? flatten(plan);
+  const flat = (plan as Kept)[FLAT] ?? known.get(plan) ?? flatten(plan);
   known.set(plan, flat);
   return flat;
 }
 
-export function keepFlat(plan: SeatingPlan, flat: FlatSeats): void {
-  known.set(plan, flat);
+/** Leaves them with a plan that is not frozen yet. */
+export function keepFlat(plan: SeatingPlan, flat: FlatSeats): SeatingPlan {
+  return Object.freeze(Object.defineProperty(plan, FLAT, { value: flat }));
 }
 
 export function emptyFlat(count: number, rows: number): FlatSeats {
@@ -71,7 +76,12 @@ function flatten(plan: SeatingPlan): FlatSeats {
 }
 
 /** Notes the box around the seats of a row. */
-export function boxRow({ x, y, rowBoxes }: FlatSeats, row: number, count: number, seatAt: (at: number) => number): void {
+export function boxRow(
+  { x, y, rowBoxes }: FlatSeats,
+  row: number,
+  count: number,
+  seatAt: (at: number) => number,
+): void {
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;

@@ -107,16 +107,15 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
   });
   const bounds = all.bounds(MARGIN);
   let seats: readonly Seat[] | undefined;
-  const plan: SeatingPlan = Object.freeze({
+  const plan: SeatingPlan = {
     ...{ id, version, name, zones, floors, sections, rows },
     get seats() {
       seats ??= seatsOf(laidRows);
       return seats;
     },
     ...{ areas, decor, bounds },
-  });
-  keepFlat(plan, flatOf(laidRows, count, zones));
-  return plan;
+  };
+  return keepFlat(plan, flatOf(laidRows, count, zones));
 }
 
 function countFrom(first: number, count: number): number[] {
