@@ -71,32 +71,29 @@ function flatten(plan: SeatingPlan): FlatSeats {
     flat.kind[index] = Math.max(0, KINDS.indexOf(seat.kind));
     flat.row[index] = plan.rows[seat.row] ? seat.row : NO_ROW;
   });
-  plan.rows.forEach(({ seats }, row) => boxRow(flat, row, seats.length, (at) => seats[at] ?? 0));
+  plan.rows.forEach(({ seats }, row) => {
+    const own = {
+      x: Float64Array.from(seats, (seat) => flat.x[seat] ?? 0),
+      y: Float64Array.from(seats, (seat) => flat.y[seat] ?? 0),
+    };
+    flat.rowBoxes.set(boxOfSeats(own, 0, seats.length), row * 4);
+  });
   return flat;
 }
 
-/** Notes the box around the seats of a row. */
-export function boxRow(
-  { x, y, rowBoxes }: FlatSeats,
-  row: number,
-  count: number,
-  seatAt: (at: number) => number,
-): void {
+/** Left, top, right and bottom of the seats from one to before another. */
+export function boxOfSeats({ x, y }: Pick<FlatSeats, 'x' | 'y'>, first: number, end: number): readonly number[] {
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;
   let bottom = -Infinity;
-  for (let at = 0; at < count; at += 1) {
-    const seat = seatAt(at);
-    const seatX = x[seat] ?? 0;
-    const seatY = y[seat] ?? 0;
+  for (let seat = first; seat < end; seat += 1) {
+    const seatX = x[seat] as number;
+    const seatY = y[seat] as number;
     if (seatX < left) left = seatX;
     if (seatX > right) right = seatX;
     if (seatY < top) top = seatY;
     if (seatY > bottom) bottom = seatY;
   }
-  rowBoxes[row * 4] = left;
-  rowBoxes[row * 4 + 1] = top;
-  rowBoxes[row * 4 + 2] = right;
-  rowBoxes[row * 4 + 3] = bottom;
+  return [left, top, right, bottom];
 }

@@ -28,8 +28,9 @@ export interface LaidRow {
   readonly label: string;
   /** x and y by turns, in walking order. */
   readonly points: Float64Array;
-  kindAt(index: number): SeatKind;
-  zoneAt(index: number): string;
+  /** What all of them are, or each by itself. */
+  readonly kind: SeatKind | readonly SeatKind[];
+  readonly zone: string | readonly string[];
   seatAt(index: number): RowSeat;
 }
 
@@ -133,7 +134,10 @@ export function layOutRows(block: BlockSource, section: SectionSource, origin: P
   const labels = rowLabels(block.rows);
   return labels.map((label, row) => {
     const points = block.places ? placedPoints(block.places, block.at) : rowPoints(block, row, labels.length);
-    for (let at = 0; at < points.length; at += 1) points[at] = (origin[at & 1] as number) + (points[at] as number);
+    for (let at = 0; at < points.length; at += 2) {
+      points[at] = origin[0] + (points[at] as number);
+      points[at + 1] = origin[1] + (points[at + 1] as number);
+    }
     const exceptionOf = exceptionsIn(label);
     if (block.places || exceptionOf) return irregularRow(block, section, label, points, exceptionOf);
     return regularRow(block, section, label, points);
@@ -148,8 +152,8 @@ function regularRow(block: BlockSource, section: SectionSource, label: string, p
   return {
     label,
     points,
-    kindAt: () => kind,
-    zoneAt: () => zone,
+    kind,
+    zone,
     seatAt(index) {
       const number = seatNumber(numbering, index, count, start, step);
       const x = points[index * 2] as number;
@@ -189,8 +193,8 @@ function irregularRow(
   return {
     label,
     points: Float64Array.from(seats.flatMap(({ x, y }) => [x, y])),
-    kindAt: (index) => seatAt(index).kind,
-    zoneAt: (index) => seatAt(index).zone,
+    kind: seats.map((seat) => seat.kind),
+    zone: seats.map((seat) => seat.zone),
     seatAt: (index) => ({ ...seatAt(index) }),
   };
 }

@@ -1,8 +1,8 @@
-import { boxRow, emptyFlat, type FlatSeats, KINDS, keepFlat, within } from './flat-seats.ts';
+import { boxOfSeats, emptyFlat, type FlatSeats, KINDS, keepFlat, within } from './flat-seats.ts';
 import { type LaidRow, layOutRows } from './lay-out-block.ts';
-import { around, createExtent, type Extent, shapeOf } from './shapes.ts';
+import { around, createExtent, shapeOf, thin } from './shapes.ts';
 import type { PlanSource, PointSource, SectionSource, ShapeSource } from './source.ts';
-import type { Area, Decor, Point, Row, Seat, SeatingPlan, Section } from './types.ts';
+import type { Area, Decor, Point, Row, Seat, SeatingPlan, SeatKind, Section } from './types.ts';
 
 /** Free space kept around what is drawn on a floor, in cm. */
 const MARGIN = 60;
@@ -45,7 +45,7 @@ function pointsOf(row: RowParts, which: 'all' | 'ends'): Point[] {
 /** The line around rows knows the first and the last by all of their seats, those between by their ends. */
 function outlineAround(rows: readonly RowParts[]): Point[] {
   const isOuter = (at: number) => at === 0 || at === rows.length - 1;
-  return around(rows.map((row, at) => pointsOf(row, isOuter(at) ? 'all' : 'ends')));
+  return thin(around(rows.map((row, at) => pointsOf(row, isOuter(at) ? 'all' : 'ends'))));
 }
 
 /**
@@ -78,7 +78,7 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
       rows.push({ label, section: index, seats: countFrom(count, size) });
       laidRows.push(row);
       count += size;
-      addRow(row, drawn[floor], all);
+      for (const { points } of row) draw(floor, cornersOf(points));
     }
     const outline = section.outline ? shapeOf(section, originOf(floor)) : outlineAround([...laid.values()]);
     draw(floor, outline);
@@ -124,11 +124,24 @@ function countFrom(first: number, count: number): number[] {
   return numbers;
 }
 
-function addRow(row: RowParts, floor: Extent | undefined, all: Extent): void {
-  for (const { points } of row) {
-    floor?.addFlat(points);
-    all.addFlat(points);
+/** Two corners of the box around seats, given by x and y by turns. */
+function cornersOf(points: Float64Array): Point[] {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (let at = 0; at < points.length; at += 2) {
+    const x = points[at] as number;
+    const y = points[at + 1] as number;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
+  return [
+    { x: left, y: top },
+    { x: right, y: bottom },
+  ];
 }
 
 function seatsOf(rows: readonly RowParts[]): Seat[] {
@@ -148,37 +161,24 @@ function seatsOf(rows: readonly RowParts[]): Seat[] {
 function flatOf(rows: readonly RowParts[], count: number, zones: PlanSource['zones']): FlatSeats {
   const flat = emptyFlat(count, rows.length);
   const zoneIndex = new Map(zones.map(({ id }, index) => [id, index]));
+  const zoneOf = (id: string) => zoneIndex.get(id) ?? 0;
+  const kindOf = (kind: SeatKind) => Math.max(0, KINDS.indexOf(kind));
   let seat = 0;
   rows.forEach((parts, row) => {
     const first = seat;
-    for (const part of parts) seat = flattenPart(flat, part, row, seat, zoneIndex);
-    boxRow(flat, row, seat - first, (at) => first + at);
+    for (const { points, zone, kind } of parts) {
+      const size = points.length / 2;
+      if (typeof zone === 'string') flat.zone.fill(zoneOf(zone), seat, seat + size);
+      else flat.zone.set(zone.map(zoneOf), seat);
+      if (typeof kind === 'string') flat.kind.fill(kindOf(kind), seat, seat + size);
+      else flat.kind.set(kind.map(kindOf), seat);
+      for (let at = 0; at < size; at += 1, seat += 1) {
+        flat.x[seat] = within(points[at * 2] as number);
+        flat.y[seat] = within(points[at * 2 + 1] as number);
+      }
+    }
+    flat.row.fill(row, first, seat);
+    flat.rowBoxes.set(boxOfSeats(flat, first, seat), row * 4);
   });
   return flat;
-}
-
-function flattenPart(
-  { x, y, zone, kind, row: rowOf }: FlatSeats,
-  { points, zoneAt, kindAt }: LaidRow,
-  row: number,
-  first: number,
-  zones: ReadonlyMap<string, number>,
-): number {
-  let seat = first;
-  let zoneName = '';
-  let zoneNow = 0;
-  for (let at = 0; at < points.length; at += 2, seat += 1) {
-    x[seat] = within(points[at] as number);
-    y[seat] = within(points[at + 1] as number);
-    const name = zoneAt(at >> 1);
-    if (name !== zoneName) {
-      zoneName = name;
-      zoneNow = zones.get(name) ?? 0;
-    }
-    zone[seat] = zoneNow;
-    const what = kindAt(at >> 1);
-    kind[seat] = what === 'standard' ? 0 : Math.max(0, KINDS.indexOf(what));
-    rowOf[seat] = row;
-  }
-  return seat;
 }
