@@ -1,4 +1,4 @@
-import { parseRgb } from '../../../sdk/model/colour/colour.ts';
+import { parseRgb, type Rgb } from '../../../sdk/model/colour/colour.ts';
 
 /** Turns CSS colours into the numbers a raster is made of. */
 export type Inks = (colour: string) => number;
@@ -9,7 +9,7 @@ export function createInks(): Inks {
   return (colour) => {
     let ink = known.get(colour);
     if (ink === undefined) {
-      const [red, green, blue] = parseRgb(colour) ?? paintedRgb(colour);
+      const [red, green, blue] = rgbOf(colour);
       ink = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
       known.set(colour, ink);
     }
@@ -17,8 +17,10 @@ export function createInks(): Inks {
   };
 }
 
-/** How the browser paints a colour that is not written in numbers. */
-function paintedRgb(colour: string): readonly [number, number, number] {
+/** The numbers of any CSS colour; one that is not written in numbers the browser paints as a dot. */
+export function rgbOf(colour: string): Rgb {
+  const known = parseRgb(colour);
+  if (known) return known;
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) return [128, 128, 128];
   context.fillStyle = colour;

@@ -3,7 +3,6 @@ import {
   inkOn,
   mix,
   parseHex,
-  parseRgb,
   type Rgb,
   readableOn,
   TEXT_CONTRAST,
@@ -12,6 +11,7 @@ import {
 import { ZONE_COLOURS } from '../../../sdk/model/colour/zone-colours.ts';
 import type { tellZonesApart } from '../../../sdk/model/colour/zones.ts';
 import type { Zone } from '../../../sdk/model/seating-plan/types.ts';
+import { rgbOf } from './inks.ts';
 
 /** The colours of one colour scheme, worked out once and frozen. All are CSS colours. */
 export interface Palette {
@@ -139,24 +139,9 @@ function createResolver(element: Element): (colour: string) => Rgb {
   probe.hidden = true;
   (element.shadowRoot ?? element).append(probe);
   const computed = getComputedStyle(probe);
-  const paint = createDot();
   queueMicrotask(() => probe.remove());
   return (colour) => {
     probe.style.color = colour;
-    return parseRgb(computed.color) ?? paint(computed.color);
-  };
-}
-
-/** Most colours are read by their numbers; for others the browser paints a dot, on a canvas made for the first of them. */
-function createDot(): (colour: string) => Rgb {
-  let context: CanvasRenderingContext2D | null | undefined;
-  return (colour) => {
-    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    if (!context) return GREY;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-    return [red, green, blue];
+    return rgbOf(computed.color);
   };
 }

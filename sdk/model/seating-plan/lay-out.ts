@@ -78,12 +78,20 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
       rows.push({ label, section: index, seats: countFrom(count, size) });
       laidRows.push(row);
       count += size;
-      for (const { points } of row) draw(floor, cornersOf(points));
     }
     const outline = section.outline ? shapeOf(section, originOf(floor)) : outlineAround([...laid.values()]);
     draw(floor, outline);
     const { id, name, entrance, view } = section;
     return { id, name, floor, rows: own, ...(entrance && { entrance }), ...(view && { view }), outline };
+  });
+
+  const flat = flatOf(laidRows, count, source.zones);
+  rows.forEach(({ section }, row) => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = flat.rowBoxes.subarray(row * 4, row * 4 + 4);
+    draw(sections[section]?.floor ?? 0, [
+      { x: left, y: top },
+      { x: right, y: bottom },
+    ]);
   });
 
   const placed = (thing: ShapeSource & { readonly floor?: string }) => {
@@ -115,33 +123,13 @@ export function layOutPlan(source: PlanSource): SeatingPlan {
     },
     ...{ areas, decor, bounds },
   };
-  return keepFlat(plan, flatOf(laidRows, count, zones));
+  return keepFlat(plan, flat);
 }
 
 function countFrom(first: number, count: number): number[] {
   const numbers: number[] = [];
   for (let at = 0; at < count; at += 1) numbers.push(first + at);
   return numbers;
-}
-
-/** Two corners of the box around seats, given by x and y by turns. */
-function cornersOf(points: Float64Array): Point[] {
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (let at = 0; at < points.length; at += 2) {
-    const x = points[at] as number;
-    const y = points[at + 1] as number;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return [
-    { x: left, y: top },
-    { x: right, y: bottom },
-  ];
 }
 
 function seatsOf(rows: readonly RowParts[]): Seat[] {
