@@ -320,8 +320,14 @@ export class MapView implements ReactiveController {
   private show(what: 'all' | 'overlay'): void {
     if (!this.camera || !this.source.scene() || this.view.width === 0) return;
     const frame = this.source.frame(this.camera, this.view, this.ratio);
-    if (what === 'all') this.showHall(frame);
-    else if (this.crisp === undefined) this.painter?.paint(frame, what);
+    if (what === 'all') {
+      this.stopIdle?.();
+      this.showHall(frame);
+      // Work ahead begins only when this picture has been shown: it must not come in between.
+      this.draw('overlay');
+      return;
+    }
+    if (this.crisp === undefined) this.painter?.paint(frame, what);
     this.prepare(frame);
   }
 
