@@ -162,6 +162,7 @@ export const waysStyles = css`
     display: grid;
     place-items: center;
     block-size: 100%;
+    background: var(--background);
     color: var(--_text-quiet);
   }
 
@@ -349,7 +350,7 @@ export const waysStyles = css`
     animation: leave 2.4s forwards;
     padding: var(--_space-1) var(--_space-3);
     border-radius: var(--_radius-pill);
-    background: color-mix(in oklab, var(--_text) 88%, transparent);
+    background: var(--_text);
     color: var(--_surface);
     font-size: var(--_size-s);
     white-space: nowrap;

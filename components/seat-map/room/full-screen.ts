@@ -6,10 +6,13 @@ import type { LitElement, ReactiveController } from 'lit';
  */
 export class FullScreen implements ReactiveController {
   private readonly host: LitElement;
+  private readonly title: () => string;
   private end: AbortController | undefined;
 
-  constructor(host: LitElement) {
+  /** @param title What the map is called, for whom cannot see that there is nothing else. */
+  constructor(host: LitElement, title: () => string) {
     this.host = host;
+    this.title = title;
     host.addController(this);
   }
 
@@ -34,6 +37,7 @@ export class FullScreen implements ReactiveController {
     base.classList.add('full');
     base.setAttribute('role', 'dialog');
     base.setAttribute('aria-modal', 'true');
+    base.setAttribute('aria-label', this.title());
     base.addEventListener('keydown', (event) => this.handleKey(event), { signal });
     document.addEventListener('fullscreenchange', () => !document.fullscreenElement && this.settle(), { signal });
     document.addEventListener('focusin', (event) => this.keepFocus(event), { signal });
@@ -59,7 +63,7 @@ export class FullScreen implements ReactiveController {
     this.end = undefined;
     const { base } = this;
     base?.classList.remove('full');
-    for (const name of ['role', 'aria-modal', 'popover']) base?.removeAttribute(name);
+    for (const name of ['role', 'aria-modal', 'aria-label', 'popover']) base?.removeAttribute(name);
     this.host.requestUpdate();
   }
 

@@ -106,7 +106,7 @@ export class Room implements ReactiveController {
   private readonly toggleFullScreen = async (): Promise<void> => {
     if (!this.fullScreen) {
       const { FullScreen } = await patiently(() => import('./full-screen.ts'));
-      this.fullScreen ??= new FullScreen(this.host);
+      this.fullScreen ??= new FullScreen(this.host, () => this.source.localize.translation.seatMap.title);
     }
     await this.fullScreen.toggle();
   };
