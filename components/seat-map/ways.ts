@@ -81,6 +81,7 @@ export class Ways implements ReactiveController {
   private namesOf: readonly unknown[] = [];
   private readonly voice: Voice;
   private phase: Phase | undefined;
+  private heard: SeatingState | undefined;
 
   constructor(host: LitElement, source: WaysSource) {
     this.host = host;
@@ -168,25 +169,35 @@ export class Ways implements ReactiveController {
   hallChanged(before: Hall | undefined): void {
     const hall = this.source.hall();
     this.renewNames(hall);
+    this.noticeConnection();
     if (!hall || hall === before) return;
-    if (before?.scene.plan === hall.scene.plan) {
+    const isSameHall = before?.scene.plan === hall.scene.plan;
+    if (isSameHall && before.performance.id === hall.performance.id) {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
       const lost = this.choosing.noticeLost(watched, before, hall);
       this.help.hallChanged(hall, lost);
       return;
     }
-    this.beginAnew();
+    this.choosing.forget();
+    this.help.forget();
+    if (!isSameHall) this.beginAnew();
     // Who comes back to a choice that leaves a seat alone hears it now, not when ordering.
     this.help.hallChanged(hall, -1);
   }
 
-  /** Nothing that was pointed at, asked or filtered in the hall before means anything in this one. */
+  /** Nothing that was pointed at or filtered in the hall before means anything in this one. */
   private beginAnew(): void {
     this.zones = null;
-    this.choosing.asking = -1;
     this.pointing.hover(null);
-    this.help.forget();
     this.walk.begin();
+  }
+
+  /** Whatever the server tells says that it can be reached. */
+  private noticeConnection(): void {
+    const seating = this.source.seating();
+    if (seating === this.heard) return;
+    this.heard = seating;
+    if (seating?.state === 'ready' && !seating.stale) this.choosing.connected();
   }
 
   /** They know every amount in words already, so they stay as long as they can. */
