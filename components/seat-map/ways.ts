@@ -1,7 +1,7 @@
 import { type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { SeatState } from '../../sdk/model/scene/index.ts';
-import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import type { SeatingState, SeatingStore, Shop } from '../../sdk/stores/types.ts';
 import { adopt } from '../internal/adopt.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { Localize } from '../internal/localize.ts';
@@ -51,8 +51,8 @@ export interface WaysSource {
   viewport(): HTMLElement | null;
   /** Numbers of the signs that tell zones apart where colours do not. */
   zoneSigns(): readonly number[];
-  /** Where relative addresses in a plan start. */
-  baseUrl(): string | undefined;
+  /** Where images of a plan come from. */
+  shop(): Shop | undefined;
   announce(text: string, urgency?: Urgency): void;
 }
 
@@ -124,7 +124,7 @@ export class Ways implements ReactiveController {
       map: source.map,
       hall,
       names: () => this.names,
-      baseUrl: () => source.baseUrl(),
+      shop: () => source.shop(),
       goTo: (section) => void this.goTo(section),
     });
     host.addController(this);

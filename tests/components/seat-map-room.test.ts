@@ -3,6 +3,8 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../components/seat-map/seat-map.ts';
 import type { FoyerSeatMap } from '../../components/seat-map/seat-map.ts';
 import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
+import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
+import { createScene } from '../../stories/fixtures/shops.ts';
 import { THEATRE } from '../../stories/fixtures/theatre.ts';
 import { pricesFor, SMALL_HALL } from '../../stories/fixtures/world.ts';
 import { accessible, fits } from '../contracts/index.ts';
@@ -101,6 +103,16 @@ describe('the room around the picture of the hall', () => {
       await map.press('Zicht: Parterre');
       await map.until(() => map.dialog.includes('laat zich nu niet tonen'), 'the failure to be told');
       expect(map.dialog).to.contain('Recht voor het podium.');
+    });
+
+    it('is read by the shop where the page cannot show it by its address', async () => {
+      const scene = createScene({ hall: WITH_VIEW('/views/balcony.svg'), timers: createManualTimers() });
+      const map = await SeatMapObject.show(scene);
+      await map.press('Parterre');
+      await map.rest();
+      await map.press('Zicht: Parterre');
+      await map.until(() => map.pictures.some((src) => src.startsWith('data:image/svg+xml')), 'the sketch');
+      expect(scene.api.requests.at(-1)?.path).to.equal('/views/balcony.svg');
     });
 
     it('is offered in the list too', async () => {

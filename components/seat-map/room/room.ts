@@ -1,4 +1,5 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Shop } from '../../../sdk/stores/types.ts';
 import { adopt } from '../../internal/adopt.ts';
 import type { Localize } from '../../internal/localize.ts';
 import { patiently } from '../../internal/patiently.ts';
@@ -17,8 +18,8 @@ export interface RoomSource {
   readonly map: MapView;
   hall(): Hall | undefined;
   names(): Names | undefined;
-  /** Where relative addresses of the plan start; the page's own without it. */
-  baseUrl(): string | undefined;
+  /** Where images of the plan come from; the page itself without it. */
+  shop(): Pick<Shop, 'baseUrl' | 'image'> | undefined;
   /** Goes to a section as the chips do. */
   goTo(section: number): void;
 }

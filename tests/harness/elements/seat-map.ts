@@ -216,6 +216,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return words(this.root.querySelector('dialog[open]'));
   }
 
+  /** Addresses of the images in the dialog that is open. */
+  get pictures(): readonly string[] {
+    return [...this.root.querySelectorAll('dialog[open] img')].map((image) => (image as HTMLImageElement).src);
+  }
+
   /** The small map of the whole hall, where there is one. */
   get minimap(): DOMRect | null {
     return this.root.querySelector('[part=minimap]')?.getBoundingClientRect() ?? null;
