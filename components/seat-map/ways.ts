@@ -23,7 +23,7 @@ import { Names } from './names.ts';
 import { closedWords, phaseNews, renderNotice } from './notices.ts';
 import type { Phase } from './phase.ts';
 import { Pointing } from './pointing.ts';
-import { Room } from './room/room.ts';
+import { ROOMY, Room } from './room/room.ts';
 import { renderSeatGrid } from './seat-grid.ts';
 import { SeatWalk } from './seat-walk.ts';
 import {
@@ -321,7 +321,8 @@ export class Ways implements ReactiveController {
   renderBelow(): TemplateResult | typeof nothing {
     const { hall, names } = this.now;
     if (!hall || !names) return nothing;
-    return html`${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)} ${this.room.renderDialogs()}`;
+    const foot = this.isNarrow && !this.isList ? this.renderControls() : nothing;
+    return html`${foot} ${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)} ${this.room.renderDialogs()}`;
   }
 
   renderList(): unknown {
@@ -382,7 +383,7 @@ export class Ways implements ReactiveController {
       </div>
       <p id="keys" hidden>${words.keys}</p>
       ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
-      ${this.room.renderOver(walk.near.section)} ${renderControls({ map, words, more: this.room.renderFullScreen() })}
+      ${this.room.renderOver(walk.near.section)} ${this.isNarrow ? nothing : this.renderControls()}
       ${this.renderAsking(names)}
       ${
         pointing.wheelHint
@@ -390,6 +391,16 @@ export class Ways implements ReactiveController {
           : nothing
       }
     `;
+  }
+
+  private get isNarrow(): boolean {
+    const { width } = this.source.map.view;
+    return width > 0 && width < ROOMY;
+  }
+
+  private renderControls(): TemplateResult {
+    const { map } = this.source;
+    return renderControls({ map, words: this.words, more: this.room.renderFullScreen(), isFoot: this.isNarrow });
   }
 
   /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */

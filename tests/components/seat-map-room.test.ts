@@ -205,6 +205,28 @@ describe('the room around the picture of the hall', () => {
     expect(written).to.include.members(['Podium', 'Parterre']);
   });
 
+  it('covers nothing of the hall with its buttons on a phone, and still zooms by them', async () => {
+    await setViewport({ width: 360, height: 780 });
+    const map = await show(THEATRE);
+    expect(map.uncovered).to.equal(1);
+    const far = map.pitch;
+    await map.press('Zoom in');
+    await map.rest();
+    expect(map.pitch).to.be.greaterThan(far);
+  });
+
+  it('shows the hall together with a wish for good seats, and with what was found, on a phone', async () => {
+    await setViewport({ width: 360, height: 780 });
+    const map = await show(THEATRE);
+    await map.press('Beste plaatsen');
+    await map.until(() => map.can('Zoek plaatsen'), 'the wish');
+    window.scrollTo(0, 0);
+    expect(map.inSight).to.be.greaterThan(200);
+    await map.press('Zoek plaatsen');
+    await map.rest();
+    expect(map.suggestedSeats.every((seat) => map.placeOf(seat).y < innerHeight)).to.equal(true);
+  });
+
   it('leaves most of a very small screen to the hall', async () => {
     await setViewport({ width: 320, height: 256 });
     const map = await show(SMALL_HALL);

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { css, type LitElement, type ReactiveController } from 'lit';
 
 /**
  * Lets the map fill the screen: by the browser's own full screen where it has one, else (iPhones) in the top layer, over
@@ -80,3 +80,29 @@ export class FullScreen implements ReactiveController {
     return this.host.renderRoot.querySelector<HTMLElement>('.base');
   }
 }
+
+export const styles = css`
+  .base.full {
+    position: fixed;
+    inset: 0;
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100dvh;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: var(--_space-3);
+    border: 0;
+    overflow: auto;
+    background: var(--_surface);
+    color: var(--_text);
+    z-index: 2147483647;
+  }
+
+  .base.full .viewport {
+    /* What stands below it is a scroll away: the screen is for the hall. */
+    flex: 1 0 max(12rem, 68dvh);
+  }
+`;

@@ -26,8 +26,8 @@ export interface RoomSource {
 
 /** From so much nearer than the whole hall a small map helps to know where one is. */
 const NEAR = 1.7;
-/** Narrower views have no room for a second map. */
-const ROOMY = 560;
+/** CSS pixels. Narrower views have no room for a second map, nor for buttons over the hall. */
+export const ROOMY = 560;
 
 /**
  * What makes a large hall easy to find one's way in: full screen, a small map of all of it, a chooser of its parts, and
@@ -106,7 +106,8 @@ export class Room implements ReactiveController {
 
   private readonly toggleFullScreen = async (): Promise<void> => {
     if (!this.fullScreen) {
-      const { FullScreen } = await patiently(() => import('./full-screen.ts'));
+      const { FullScreen, styles } = await patiently(() => import('./full-screen.ts'));
+      adopt(this.host.renderRoot, [styles]);
       this.fullScreen ??= new FullScreen(this.host, () => this.source.localize.translation.seatMap.title);
     }
     await this.fullScreen.toggle();

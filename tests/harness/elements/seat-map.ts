@@ -268,6 +268,12 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return 1 - buttons.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height);
   }
 
+  /** CSS pixels of the picture of the hall, from top to foot, that are on the screen. */
+  get inSight(): number {
+    const { top, bottom } = this.viewport.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, 0);
+  }
+
   /** Waits until hall and page have nothing left to move. */
   async rest(): Promise<void> {
     let before = '';
