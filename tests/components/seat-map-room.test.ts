@@ -179,6 +179,7 @@ describe('the room around the picture of the hall', () => {
       return map.printed.length > 0;
     }, 'the printed plan');
     await emulateMedia({ media: 'print' });
+    expect(map.printedHeight / innerHeight, 'there is room for the head of a page').to.be.within(0.2, 0.63);
     expect(map.printed).to.deep.equal(['Rij B, stoel 5, Parterre', 'Rij A, stoel 4, Balkon']);
     await emulateMedia({ media: 'screen' });
     dispatchEvent(new Event('afterprint'));

@@ -247,6 +247,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return [...this.root.querySelectorAll('.print li')].map((place) => spaced(place.textContent));
   }
 
+  /** CSS pixels that the plan is high on paper. */
+  get printedHeight(): number {
+    return this.root.querySelector('.print canvas')?.getBoundingClientRect().height ?? 0;
+  }
+
   /** Where the plan's own zero point lies in the view, in CSS pixels. */
   get offset(): { readonly x: number; readonly y: number } {
     const { style } = this.viewport;
