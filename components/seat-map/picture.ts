@@ -23,6 +23,7 @@ export class Picture implements ReactiveController {
   private readonly source: PictureSource;
   private palette: Palette | undefined;
   private tellApart: typeof tellZonesApart | undefined;
+  private drawSigns: Frame['drawSigns'];
   private listening: AbortController | undefined;
   /** What was drawn last. */
   private drawn: readonly unknown[] = [];
@@ -87,6 +88,7 @@ export class Picture implements ReactiveController {
       fits: ways?.fits ?? null,
       text: (text) => textIn(language, text),
       freeText: (free) => ways?.words.free(free) ?? '',
+      drawSigns: this.drawSigns,
       areaFree: (index) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),
     };
   }
@@ -97,9 +99,19 @@ export class Picture implements ReactiveController {
     const style = this.source.base()?.style;
     for (const [name, value] of Object.entries(paletteProperties(palette))) style?.setProperty(name, value);
     if (palette.isOwn && !this.tellApart) void this.learnToTellApart();
-    // What was rendered just now did not know of them yet.
-    if (palette.zoneSigns.some(Boolean)) void this.host.updateComplete.then(() => this.host.requestUpdate());
+    if (palette.zoneSigns.some(Boolean)) {
+      // What was rendered just now did not know of them yet.
+      void this.host.updateComplete.then(() => this.host.requestUpdate());
+      if (!this.drawSigns) void this.learnSigns();
+    }
     return palette;
+  }
+
+  private async learnSigns(): Promise<void> {
+    const { drawZoneSigns } = await patiently(() => import('./drawing/zone-signs.ts'));
+    if (this.drawSigns) return;
+    this.drawSigns = drawZoneSigns;
+    this.recolour();
   }
 
   private async learnToTellApart(): Promise<void> {

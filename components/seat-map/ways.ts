@@ -9,7 +9,7 @@ import { patiently } from '../internal/patiently.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import type { Translation } from '../translations/index.ts';
-import { renderAreas } from './areas.ts';
+import type { renderAreas } from './areas.ts';
 import type { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
 import type { Hall } from './hall-model.ts';
@@ -80,6 +80,7 @@ export class Ways implements ReactiveController {
   private readonly help: Help;
   private namesOf: readonly unknown[] = [];
   private readonly voice: Voice;
+  private areas: typeof renderAreas | 'coming' | undefined;
   private phase: Phase | undefined;
   private heard: SeatingState | undefined;
 
@@ -444,7 +445,9 @@ export class Ways implements ReactiveController {
   }
 
   private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {
-    return renderAreas({
+    if (hall.scene.plan.areas.length > 0 && !this.areas) void this.fetchAreas();
+    if (typeof this.areas !== 'function') return nothing;
+    return this.areas({
       scene: hall.scene,
       names,
       localize: this.localize,
@@ -454,6 +457,15 @@ export class Ways implements ReactiveController {
       busy: (area) => this.source.choice.pending.has(area),
       change: (area, by) => void this.choosing.changeArea(area, by),
     });
+  }
+
+  /** Most halls have seats only. */
+  private async fetchAreas(): Promise<void> {
+    this.areas = 'coming';
+    const { renderAreas, styles } = await patiently(() => import('./areas.ts'));
+    adopt(this.host.renderRoot, [styles]);
+    this.areas = renderAreas;
+    this.host.requestUpdate();
   }
 
   private renderLegend(hall: Hall, names: Names): unknown {

@@ -63,7 +63,7 @@ const isLanguage = ({ facadeModuleId }: Chunk) =>
  * colours of its own, or when an order is refused for a seat left alone.
  */
 const ON_DEMAND =
-  /(seat-map\/(best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat)\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
 
 const isOf = ({ facadeModuleId }: Chunk, element: string) => facadeModuleId?.includes(`/${element}/`) ?? false;

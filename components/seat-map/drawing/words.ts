@@ -111,7 +111,8 @@ export function createWords(scene: Scene): WriteWords {
       }
     }
     context.letterSpacing = '0px';
-    if (zoom.detail !== 'sections') drawRowLabels(context, frame);
+    if (zoom.detail === 'sections') frame.drawSigns?.(context, frame);
+    else drawRowLabels(context, frame);
     context.restore();
   };
 }
