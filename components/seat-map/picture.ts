@@ -30,6 +30,7 @@ export class Picture implements ReactiveController {
   private readonly source: PictureSource;
   private palette: Palette | undefined;
   private tellApart: typeof tellZonesApart | undefined;
+  private drawSigns: Frame['drawSigns'];
   private listening: AbortController | undefined;
   /** What was drawn last. */
   private drawn: readonly unknown[] = [];
@@ -92,6 +93,7 @@ export class Picture implements ReactiveController {
       hoveredArea: ways?.pointing.area ?? -1,
       zones: ways?.zones ?? null,
       fits: ways?.fits ?? null,
+      drawSigns: this.drawSigns,
       ...this.say(hall, ways),
     };
   }
@@ -121,9 +123,19 @@ export class Picture implements ReactiveController {
     const style = this.source.base()?.style;
     for (const [name, value] of Object.entries(paletteProperties(palette))) style?.setProperty(name, value);
     if (palette.isOwn && !this.tellApart) void this.learnToTellApart();
-    // What was rendered just now did not know of them yet.
-    if (palette.zoneSigns.some(Boolean)) void this.host.updateComplete.then(() => this.host.requestUpdate());
+    if (palette.zoneSigns.some(Boolean)) {
+      // What was rendered just now did not know of them yet.
+      void this.host.updateComplete.then(() => this.host.requestUpdate());
+      if (!this.drawSigns) void this.learnSigns();
+    }
     return palette;
+  }
+
+  private async learnSigns(): Promise<void> {
+    const { drawZoneSigns } = await patiently(() => import('./drawing/zone-signs.ts'));
+    if (this.drawSigns) return;
+    this.drawSigns = drawZoneSigns;
+    this.recolour();
   }
 
   private async learnToTellApart(): Promise<void> {

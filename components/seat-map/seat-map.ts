@@ -239,7 +239,7 @@ export class FoyerSeatMap extends FoyerBase {
       messages: () => this.messages,
       viewport: () => (this.isConnected ? this.viewport : null),
       zoneSigns: () => this.picture.zoneSigns,
-      baseUrl: () => this.shop?.baseUrl,
+      shop: () => this.shop,
       announce: (text, urgency) => this.announce(text, urgency),
     });
     await ways.localize.load();

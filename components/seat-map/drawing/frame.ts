@@ -26,6 +26,8 @@ export interface Frame {
   /** The words on the overview of a section or area, such as `84 vrij`. */
   readonly freeText: (free: number) => string;
   readonly areaFree: (area: number) => number;
+  /** Draws the signs of zones on sections seen from afar, where colours do not tell zones apart. */
+  readonly drawSigns?: ((context: CanvasRenderingContext2D, frame: Frame) => void) | undefined;
 }
 
 /** Somebody who can show frames in a container: a bare canvas at first, Konva's stage as soon as it is there. */

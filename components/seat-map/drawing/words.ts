@@ -122,7 +122,8 @@ export function createWords(scene: Scene): Words {
       }
     }
     context.letterSpacing = '0px';
-    if (zoom.detail !== 'sections') drawRowLabels(context, frame, box);
+    if (zoom.detail === 'sections') frame.drawSigns?.(context, frame);
+    else drawRowLabels(context, frame, box);
     context.restore();
   }
 

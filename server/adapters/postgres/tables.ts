@@ -73,11 +73,11 @@ export interface Tables {
     created_at: Stamp;
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
-    released_at: MaybeWhen;
     lease: Maybe<string>;
     lease_until: MaybeWhen;
     order_id: Maybe<string>;
   };
+  given_back: { cart_id: string; performance_id: string; at: When };
   claim: {
     performance_id: string;
     place: string;
