@@ -106,6 +106,7 @@ async function refused(answer: Answer): Promise<Attempt<never>> {
     retryable: isTransient(answer.status) || code === 'request_in_progress',
     ...(told?.field === undefined ? {} : { field: told.field }),
     ...(told?.seats === undefined ? {} : { seats: told.seats }),
+    ...(told?.centre === undefined ? {} : { centre: told.centre }),
     ...(told?.requestId === undefined ? {} : { requestId: told.requestId }),
   };
   return { result: { error }, pause: Number.isFinite(seconds) ? seconds * 1000 : undefined };
