@@ -60,20 +60,22 @@ export const programmeStyles = css`
     gap: var(--_space-5) var(--_space-4);
   }
 
-  .month {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 900px;
-    /* Room for the focus ring, which a contained box would cut off. */
-    padding: 4px;
-    margin-inline: -4px;
-  }
-
   .month > h3,
   .month > h4 {
     margin-block: var(--_space-4) var(--_space-3);
   }
 
-  .month > :first-letter {
+  .group + .group {
+    margin-block-start: var(--_space-6);
+  }
+
+  .group > h3 {
+    padding-block: var(--_space-4) 0;
+    font-size: var(--_size-xl);
+  }
+
+  .month > h3::first-letter,
+  .month > h4::first-letter {
     text-transform: uppercase;
   }
 
@@ -224,7 +226,7 @@ export const programmeStyles = css`
 
   @container (inline-size >= 44em) {
     .filters {
-      grid-template-columns: minmax(12em, 1.2fr) 4fr;
+      grid-template-columns: minmax(14em, 1.4fr) 4fr;
     }
 
     .toggle {

@@ -232,7 +232,7 @@ export class FoyerProgramme extends FoyerElement<'programme'> {
 
   private renderGroup(name: string, items: readonly ProgrammeItem[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing;
-    return html`<div><h3>${name}</h3>${this.renderMonths(
+    return html`<div class="group"><h3>${name}</h3>${this.renderMonths(
       items,
       items.some(({ isOwn }) => !isOwn),
       true,

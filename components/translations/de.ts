@@ -157,6 +157,7 @@ export const de: Translation = {
     paidConfirming: 'Ihre Zahlung ist da',
     confirmingHint: 'Diese Seite ergänzt sich von selbst, und Sie erhalten eine Mail, sobald alle Tickets da sind.',
     paidPartly: 'Ein Teil Ihrer Bestellung ist gelungen',
+    partlyHint: 'Ihre Tickets für den Rest finden Sie unten und in Ihrem Postfach.',
     part: {
       confirming: (centre) => `${centre} muss noch bestätigen; Ihre Tickets folgen.`,
       lost: (centre, amount) =>
@@ -196,7 +197,7 @@ export const de: Translation = {
   },
   programme: {
     title: 'Programm',
-    search: 'Vorstellung, Saal oder Haus suchen',
+    search: 'Titel, Saal oder Haus',
     filters: 'Filter',
     genre: 'Genre',
     anyGenre: 'Alle Genres',

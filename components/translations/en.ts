@@ -148,6 +148,7 @@ export const en: Translation = {
     paidConfirming: 'Your payment has arrived',
     confirmingHint: 'This page completes itself, and you get a mail as soon as all tickets are there.',
     paidPartly: 'Part of your order succeeded',
+    partlyHint: 'Your tickets for the rest are below, and in your mailbox.',
     part: {
       confirming: (centre) => `${centre} has yet to confirm; your tickets will follow.`,
       lost: (centre, amount) =>
@@ -184,7 +185,7 @@ export const en: Translation = {
   },
   programme: {
     title: 'Programme',
-    search: 'Find a performance, hall or venue',
+    search: 'Search title, hall or venue',
     filters: 'Filters',
     genre: 'Genre',
     anyGenre: 'All genres',

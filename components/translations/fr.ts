@@ -158,6 +158,7 @@ export const fr: Translation = {
     paidConfirming: 'Votre paiement est arrivé',
     confirmingHint: 'Cette page se complète d’elle-même, et vous recevrez un mail dès que tous les billets seront là.',
     paidPartly: 'Une partie de votre commande a abouti',
+    partlyHint: 'Vos billets pour le reste sont ci-dessous, et dans votre boîte mail.',
     part: {
       confirming: (centre) => `${centre} doit encore confirmer ; vos billets suivront.`,
       lost: (centre, amount) =>
@@ -199,7 +200,7 @@ export const fr: Translation = {
   },
   programme: {
     title: 'Programme',
-    search: 'Cherchez un spectacle, une salle ou une maison',
+    search: 'Titre, salle ou maison',
     filters: 'Filtres',
     genre: 'Genre',
     anyGenre: 'Tous les genres',

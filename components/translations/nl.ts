@@ -147,6 +147,7 @@ export const nl = {
     paidConfirming: 'Uw betaling is binnen',
     confirmingHint: 'Deze pagina vult zich vanzelf aan, en u krijgt een mail zodra alle tickets er zijn.',
     paidPartly: 'Een deel van uw bestelling is gelukt',
+    partlyHint: 'Uw tickets voor de rest staan hieronder, en in uw mailbox.',
     part: {
       confirming: (centre: string) => `${centre} bevestigt nog; uw tickets volgen.`,
       lost: (centre: string, amount: string) =>
@@ -186,7 +187,7 @@ export const nl = {
   },
   programme: {
     title: 'Programma',
-    search: 'Zoek een voorstelling, zaal of huis',
+    search: 'Zoek op titel, zaal of huis',
     filters: 'Filters',
     genre: 'Genre',
     anyGenre: 'Alle genres',

@@ -118,11 +118,20 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
   function namesOfAway(items: readonly ProgrammeItem[]): readonly string[] {
     const ours = sources
       .filter((one) => one.state === 'away')
-      .map(({ told, baseUrl }) => told?.centre.name ?? hostOf(baseUrl));
+      .map(({ told, baseUrl }) => told?.centre.name ?? nameFrom(baseUrl));
     const theirs = items
       .filter(({ performance }) => performance.state === 'unavailable')
       .map(({ owner }) => owner.name);
     return [...new Set([...ours, ...theirs])];
+  }
+
+  /** Of a centre that never answered: as another centre names its partner, or else as it is called in its address. */
+  function nameFrom(baseUrl: string): string {
+    const id = baseUrl.replace(/^.*\//, '');
+    const owners = sources.flatMap(({ told }) => told?.performances.flatMap(({ owner }) => owner ?? []) ?? []);
+    return (
+      owners.find((owner) => owner.id === id)?.name ?? id.replace(/(^|-)(\w)/g, (_, gap, first) => spaced(gap, first))
+    );
   }
 
   function itemsOf({ baseUrl, centre, performances }: Answered & { readonly baseUrl: string }): ProgrammeItem[] {
@@ -158,7 +167,7 @@ async function readAll(client: Client, signal: Signal): Promise<Result<readonly 
 
 const trimmed = (address: string): string => address.replace(/\/+$/, '');
 
-const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+const spaced = (gap: string, first: string): string => `${gap && ' '}${first.toUpperCase()}`;
 
 const byStart = (a: ProgrammeItem, b: ProgrammeItem): number =>
   Date.parse(a.performance.startsAt) - Date.parse(b.performance.startsAt) || a.reference.localeCompare(b.reference);
