@@ -3,6 +3,7 @@ import { FoyerError } from './errors.ts';
 import { registerCatalogue } from './features/catalogue/index.ts';
 import { registerCentres } from './features/centres/index.ts';
 import { registerHolds } from './features/holds/index.ts';
+import { registerNetwork, registerNetworkManagement } from './features/network/index.ts';
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
 import { registerSeating } from './features/seating/index.ts';
@@ -13,6 +14,7 @@ import { cors } from './http/cors.ts';
 import { createFoyerApp, type FoyerApp } from './http/env.ts';
 import { answerErrors } from './http/errors.ts';
 import { jsonBody } from './http/json-body.ts';
+import { managersOnly } from './http/managers-only.ts';
 import { network } from './http/network.ts';
 import { answerUnknown } from './http/not-found.ts';
 import { packed } from './http/packed.ts';
@@ -74,6 +76,9 @@ export function createApp(parts: AppParts): FoyerApp {
   registerHolds(app);
   registerOrders(app);
   registerTickets(app);
+  registerNetwork(app);
+  app.use('/centres/:centre/manage/*', managersOnly());
+  registerNetworkManagement(app);
   return app;
 }
 
@@ -87,5 +92,12 @@ function describe(app: FoyerApp, { ready }: AppParts): void {
   const bearer = { type: 'http', scheme: 'bearer' } as const;
   app.openAPIRegistry.registerComponent('securitySchemes', 'cart', bearer);
   app.openAPIRegistry.registerComponent('securitySchemes', 'order', bearer);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'manage', bearer);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'partner', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Signature',
+    description: 'HTTP Message Signature (RFC 9421), Ed25519, tag foyer-network-1.',
+  });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Foyer', version: '1' } });
 }

@@ -1,7 +1,9 @@
+import { webTimers } from '../sdk/platform.ts';
 import { createJobQueue } from './adapters/jobs/queue.ts';
 import { type RunningJobs, startJobs } from './adapters/jobs/worker.ts';
 import type { Log } from './adapters/log.ts';
 import type { Mailer } from './adapters/mail/port.ts';
+import { createManageAccess } from './adapters/manage-access.ts';
 import {
   assertHumbleRole,
   type Database,
@@ -13,12 +15,21 @@ import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
+
+import { createLegStore } from './features/legs/index.ts';
+import { createAskOpenly, refreshAgreement } from './features/network/agreements/index.ts';
+import { createPartnerProgramme } from './features/network/index.ts';
+
+import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
+
+import { createPartners } from './features/network/partners.ts';
+import type { PartnerFetch } from './features/network/safe-fetch.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
-import { salesTasks } from './features/payments/tasks.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
+import { centreTasks } from './tasks.ts';
 import { tidyRegularly } from './tidy.ts';
 
 /** What only this centre may know and have. */
@@ -30,6 +41,10 @@ export interface CentreSettings {
   readonly tokenSecret: string;
   /** 32 bytes; whoever knows it can make tickets. */
   readonly ticketSeed: Uint8Array;
+  /** 32 bytes each; whoever knows one can act for the centre at its partners. The first signs. Without it, one follows from `ticketSeed`. */
+  readonly networkSeeds?: readonly Uint8Array[] | undefined;
+  /** At least 32 characters; opens the Manage API. Without it there is none. */
+  readonly manageToken?: string | undefined;
   readonly look: TicketLook;
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
@@ -44,6 +59,9 @@ export interface Surroundings {
   readonly random: Randomness;
 }
 
+/** How a centre at this address reaches its partners. */
+export type Reach = (own: string) => PartnerFetch;
+
 /** A centre at work. */
 export interface RunningCentre {
   readonly runtime: CentreRuntime;
@@ -54,13 +72,32 @@ export interface RunningCentre {
 export type Undo = (() => Promise<void> | void)[];
 
 /** Puts a centre's parts to work. Every composition goes through here: production, demo and tests. */
-export const createRuntime = (parts: CentreParts): CentreRuntime => ({
-  ...parts,
-  catalogue: createCatalogue(parts.db, parts.clock),
-  holds: createHoldQueue(parts.db),
-  live: createLiveHub({ db: parts.db, log: parts.log }),
-  views: createViews(parts.config.viewsFolder),
-});
+export function createRuntime(parts: CentreParts): CentreRuntime {
+  const { clock, config, db, log, partners } = parts;
+  const runtime: CentreRuntime = {
+    ...parts,
+    catalogue: createCatalogue(db, clock),
+    holds: createHoldQueue(db),
+    legs: { store: createLegStore(parts), partners, random: parts.random },
+    live: createLiveHub({ db, log }),
+    views: createViews(config.viewsFolder),
+    partnerProgramme: createPartnerProgramme({
+      ...{ db, clock, partners },
+      onEnded: (agreement) => {
+        refreshAgreement(runtime, parts.agreementCalls, agreement).catch((error: unknown) =>
+          log.error('agreement-not-refreshed', error, { agreement }),
+        );
+      },
+    }),
+  };
+  return runtime;
+}
+
+/** Ends what never ends by itself: the streams of those who follow along. */
+export function closeStreams({ live, partnerProgramme }: CentreRuntime): void {
+  live.close();
+  partnerProgramme.close();
+}
 
 /**
  * Makes sure a centre has its place in the database, and starts it there as its own humble role.
@@ -69,7 +106,7 @@ export const createRuntime = (parts: CentreParts): CentreRuntime => ({
 export async function startCentre(
   adminUrl: string,
   settings: CentreSettings,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly reach: Reach },
   undo: Undo,
 ): Promise<RunningCentre> {
   const { log } = surroundings;
@@ -82,8 +119,8 @@ export async function startCentre(
   undo.push(() => db.destroy());
   await assertHumbleRole(db, place.schema);
   const runtime = createRuntime(partsOf(settings, place, db, surroundings));
-  undo.push(() => runtime.live.close());
-  const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: salesTasks(runtime), log });
+  undo.push(() => closeStreams(runtime));
+  const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: centreTasks(runtime), log });
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
   log.info('centre-started', { centre: id });
@@ -94,14 +131,20 @@ function partsOf(
   settings: CentreSettings,
   place: ProvisionedCentre,
   db: Database,
-  { clock, log, random }: Surroundings,
+  { clock, log, random, reach }: Surroundings & { readonly reach: Reach },
 ): CentreParts {
   const { config, provider, mailer } = settings;
+  const networkKeys = createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]);
+  const fetch = reach(config.apiUrl);
+  const partners = createPartners({ db, keys: networkKeys, fetch, clock, timers: webTimers, random, log });
   return {
-    ...{ config, db, clock, random, log, provider, mailer, drawQr },
+    ...{ config, db, clock, random, log, provider, mailer, drawQr, networkKeys, partners },
+    agreementCalls: partners,
+    askOpenly: createAskOpenly(fetch),
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),
     printer: createTicketPrinter({ look: settings.look, clock }),
     jobs: createJobQueue(place.jobsSchema),
+    manage: settings.manageToken === undefined ? undefined : createManageAccess(settings.manageToken),
   };
 }

@@ -7,6 +7,11 @@ const originSchema = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'Must be an origin, without path or slash.');
 const limitSchema = z.strictObject({ burst: z.int().min(1), perMinute: z.int().min(1) });
 
+const seedSchema = z
+  .base64()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'Must be 32 bytes in base64.')
+  .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')));
+
 const centreConfigSchema = z.strictObject({
   id: slugSchema.max(40),
   name: z.string().min(1),
@@ -25,10 +30,18 @@ const centreConfigSchema = z.strictObject({
   smtpUrl: z.url({ protocol: /^smtps?$/ }),
   databasePassword: z.string().min(16),
   tokenSecret: z.string().min(32),
-  ticketSeed: z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'Must be 32 bytes in base64.')
-    .transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))),
+  ticketSeed: seedSchema,
+  manageToken: z
+    .string()
+    .regex(/^\S{32,500}$/, 'Must be 32 characters or more, without spaces.')
+    .optional()
+    .describe('Opens the Manage API to who has it, such as the command foyer agreement; without it there is none.'),
+  networkSeeds: z
+    .array(seedSchema)
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('Of the keys that sign for partners: the first signs, the others are still known to them.'),
 });
 
 const configSchema = z.strictObject({
@@ -46,6 +59,16 @@ const configSchema = z.strictObject({
   limits: z
     .strictObject({ requests: limitSchema, newCarts: limitSchema })
     .default({ requests: { burst: 300, perMinute: 1_200 }, newCarts: { burst: 30, perMinute: 60 } }),
+  network: z
+    .strictObject({
+      allowPrivate: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Partners may be at private addresses and without TLS: for a network of one’s own, and to try things.',
+        ),
+    })
+    .default({ allowPrivate: false }),
   centres: z.array(centreConfigSchema).min(1),
 });
 

@@ -8,6 +8,18 @@ export interface JobPayloads {
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
+  /** Tell the owning centre that we ended an agreement. */
+  readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };
+  /** Tell a partner what was decided about its part of an order or a cart. */
+  readonly 'finish-leg': { readonly leg: string };
+  /** Ask partners to hold an order's places as long as its payment may take. */
+  readonly 'keep-legs': { readonly order: string };
+  /** Read what a partner's feed has to say since we last asked. */
+  readonly 'follow-partner': { readonly agreement: string };
+  /** A performance does not take place: its buyers here get their money back. Ours by its id, a partner's by reference. */
+  readonly 'refund-performance': { readonly performance: string };
+  /** A performance moved: its buyers here are told. */
+  readonly 'mail-moved': { readonly order: string; readonly performance: string };
   /** Look after everything that should have happened by itself. Comes every minute. */
   readonly reconcile: Readonly<Record<string, never>>;
 }

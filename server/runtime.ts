@@ -1,10 +1,18 @@
 import type { Centre } from '../sdk/contract/centre.ts';
 import type { Log } from './adapters/log.ts';
 import type { Mailer } from './adapters/mail/port.ts';
+import type { ManageAccess } from './adapters/manage-access.ts';
 import type { Database } from './adapters/postgres/tables.ts';
 import type { Tokens } from './adapters/tokens.ts';
 import type { Catalogue } from './features/catalogue/index.ts';
 import type { HoldQueue } from './features/holds/index.ts';
+
+import type { LegParts } from './features/legs/index.ts';
+import type { AgreementCalls, AskOpenly } from './features/network/agreements/index.ts';
+import type { PartnerProgramme } from './features/network/index.ts';
+import type { NetworkKeys } from './features/network/keys.ts';
+import type { PartnerApi } from './features/network/partner-api.ts';
+
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
@@ -35,15 +43,24 @@ export interface CentreParts {
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
   readonly signer: TicketSigner;
+  readonly networkKeys: NetworkKeys;
   readonly printer: TicketPrinter;
   readonly drawQr: QrDrawer;
   readonly jobs: JobQueue;
+  /** Whether a token is the one of the centre's own people; without it there is no Manage API. */
+  readonly manage?: ManageAccess | undefined;
+  /** The centres it sells for, as it speaks with them. */
+  readonly partners: PartnerApi;
+  readonly agreementCalls: AgreementCalls;
+  readonly askOpenly: AskOpenly;
 }
 
 /** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
 export interface CentreRuntime extends CentreParts {
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
+  readonly legs: LegParts;
   readonly live: LiveHub;
+  readonly partnerProgramme: PartnerProgramme;
   readonly views: Views;
 }

@@ -1,7 +1,18 @@
 import { startEmbeddedPostgres } from './adapters/postgres/index.ts';
 import { type AppLimits, createApp } from './app.ts';
-import { type CentreSettings, type RunningCentre, type Surroundings, startCentre, type Undo } from './centre.ts';
+import {
+  type CentreSettings,
+  closeStreams,
+  type Reach,
+  type RunningCentre,
+  type Surroundings,
+  startCentre,
+  type Undo,
+} from './centre.ts';
 import { registerEmbed } from './features/embed/index.ts';
+import type { AddressRules } from './features/network/addresses.ts';
+import { createPartnerFetch, type LocalCentre } from './features/network/partner-fetch.ts';
+import { createSafeFetch } from './features/network/safe-fetch.ts';
 import type { FoyerApp } from './http/env.ts';
 import { type Listener, listen } from './http/listen.ts';
 import type { CentreRuntime } from './runtime.ts';
@@ -16,6 +27,8 @@ export interface ServerSettings extends Surroundings {
   readonly centres: readonly CentreSettings[];
   readonly limits: AppLimits;
   readonly trustedProxies: number;
+  /** Which addresses partners may have; public ones only by default. */
+  readonly network?: AddressRules;
   /** Where the built browser code is; served when it is there. */
   readonly embedFolder: string;
 }
@@ -46,12 +59,18 @@ export async function startServer(settings: ServerSettings): Promise<FoyerServer
   };
   try {
     const adminUrl = await openPostgres(settings, undo);
+    const neighbours = new Map<string, LocalCentre>();
+    const reach = openNetwork(settings, neighbours, undo);
     const running: RunningCentre[] = [];
-    for (const centre of settings.centres) running.push(await startCentre(adminUrl, centre, settings, undo));
+    for (const centre of settings.centres)
+      running.push(await startCentre(adminUrl, centre, { ...settings, reach }, undo));
     const centres = running.map(({ runtime }) => runtime);
     const ready = async () => (stopping ? ['The server is stopping.'] : problemsOf(running));
     const app = createApp({ centres, clock, limits, log, random, ready, trustedProxies });
     registerEmbed(app, settings.embedFolder);
+    for (const { config } of centres) {
+      neighbours.set(config.apiUrl, (path, request) => app.request(`/centres/${config.id}${path}`, request));
+    }
     return {
       app,
       centres,
@@ -93,10 +112,17 @@ async function openPostgres({ database, log }: ServerSettings, undo: Undo): Prom
   return postgres.adminUrl;
 }
 
+/** The way to partners: those in this process, as soon as they are in `neighbours`, and those outside. */
+function openNetwork({ network }: ServerSettings, neighbours: Map<string, LocalCentre>, undo: Undo): Reach {
+  const outside = createSafeFetch(network ?? { allowPrivate: false });
+  undo.push(() => outside.close());
+  return (own) => createPartnerFetch({ own, local: neighbours, remote: outside.fetch });
+}
+
 /** Streams never finish by themselves, so they are ended once no new one can come. */
 async function closeListener(listener: Listener, centres: readonly CentreRuntime[]): Promise<void> {
   const closed = listener.close();
-  for (const { live } of centres) live.close();
+  for (const centre of centres) closeStreams(centre);
   await closed;
 }
 

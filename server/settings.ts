@@ -9,9 +9,9 @@ import type { ServerSettings } from './server.ts';
 
 /** Puts the real parts to a configuration: Mollie, the centre's mail server, the machine's clock and randomness. */
 export function toSettings(config: Config, log: Log): ServerSettings {
-  const { connections, database, limits, trustedProxies } = config;
+  const { connections, database, limits, network, trustedProxies } = config;
   return {
-    ...{ connections, database, limits, trustedProxies, log },
+    ...{ connections, database, limits, network, trustedProxies, log },
     clock: systemClock,
     random: systemRandomness,
     embedFolder: 'dist/embed',
@@ -20,10 +20,11 @@ export function toSettings(config: Config, log: Log): ServerSettings {
 }
 
 function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log): CentreSettings {
-  const { colour, databasePassword, mollieKey, smtpUrl, ticketSeed, tokenSecret, ...open } = centre;
+  const { colour, databasePassword, manageToken, mollieKey, networkSeeds, smtpUrl, ticketSeed, tokenSecret, ...open } =
+    centre;
   return {
     config: { ...open, currency: 'EUR', apiUrl: `${publicUrl}/centres/${centre.id}` },
-    ...{ databasePassword, ticketSeed, tokenSecret },
+    ...{ databasePassword, manageToken, networkSeeds, ticketSeed, tokenSecret },
     look: { colour },
     provider: createMollieProvider({
       apiKey: mollieKey,

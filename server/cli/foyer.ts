@@ -2,6 +2,12 @@ import type { Command } from './command.ts';
 
 /** Every command by its two words. Loaded when asked for, so that none waits for what only another needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'agreement accept': async () => (await import('./agreement/commands.ts')).accept,
+  'agreement change': async () => (await import('./agreement/commands.ts')).change,
+  'agreement end': async () => (await import('./agreement/commands.ts')).end,
+  'agreement list': async () => (await import('./agreement/commands.ts')).list,
+  'agreement offer': async () => (await import('./agreement/commands.ts')).offer,
+  'agreement revoke-key': async () => (await import('./agreement/commands.ts')).revokeKey,
   'plan check': () => import('./plan-check.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { ERROR_STATUS, type ErrorCode, errorSchema, slugSchema } from '../../sdk/contract/index.ts';
+import {
+  ERROR_STATUS,
+  type ErrorCode,
+  errorSchema,
+  NETWORK_ERROR_STATUS,
+  type NetworkErrorCode,
+  networkErrorSchema,
+  slugSchema,
+} from '../../sdk/contract/index.ts';
 
 /** The path every route of a centre starts with, as its parameter. */
 export const centreParams = z.object({ centre: slugSchema });
@@ -16,13 +24,16 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 });
 
+const STATUS = { ...ERROR_STATUS, ...NETWORK_ERROR_STATUS };
+const ALWAYS = ['invalid_request', 'not_found', 'rate_limited', 'internal', 'unavailable'] as const;
+
 /** What can go wrong on a route, by status, with the codes named. Errors are thrown, never returned by a handler. */
-export function errors(...codes: ErrorCode[]) {
-  const statuses = new Map<number, ErrorCode[]>();
-  for (const code of [...codes, 'invalid_request', 'not_found', 'rate_limited', 'internal', 'unavailable'] as const) {
-    statuses.set(ERROR_STATUS[code], [...(statuses.get(ERROR_STATUS[code]) ?? []), code]);
-  }
+export function errors(...codes: (ErrorCode | NetworkErrorCode)[]) {
+  // Only where a partner or a manager asks can they be told what visitors never are.
+  const schema = codes.some((code) => Object.hasOwn(NETWORK_ERROR_STATUS, code)) ? networkErrorSchema : errorSchema;
+  const statuses = new Map<number, string[]>();
+  for (const code of [...codes, ...ALWAYS]) statuses.set(STATUS[code], [...(statuses.get(STATUS[code]) ?? []), code]);
   return Object.fromEntries(
-    [...statuses].map(([status, named]) => [status, json(errorSchema, [...new Set(named)].join(', '))]),
+    [...statuses].map(([status, named]) => [status, json(schema, [...new Set(named)].join(', '))]),
   ) as Record<never, never>;
 }

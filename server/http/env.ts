@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { PartnerAgreement } from '../features/network/require-partner.ts';
 import type { CentreRuntime } from '../runtime.ts';
 import { refuseInvalid } from './validation.ts';
 
@@ -12,6 +13,10 @@ export interface Env {
     network: string;
     /** The centre the path names. */
     centre: CentreRuntime;
+    /** Takes back that the request was counted against its network, for who is counted in another way. */
+    uncount: (() => void) | undefined;
+    /** The agreement under which a partner asks. Set by `requirePartner`. */
+    agreement: PartnerAgreement;
   };
 }
 

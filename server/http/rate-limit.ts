@@ -34,6 +34,11 @@ export function createLimiter({ burst, perMinute }: RateLimit, clock: Clock) {
       buckets.set(network, { tokens: allowed ? tokens - 1 : tokens, at: now });
       return allowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perMillisecond / 1000));
     },
+    /** Takes back that a request was counted. */
+    giveBack(network: string): void {
+      const bucket = buckets.get(network);
+      if (bucket) bucket.tokens = Math.min(burst, bucket.tokens + 1);
+    },
   };
 }
 
@@ -43,6 +48,7 @@ export function rateLimit(limit: RateLimit, clock: Clock) {
   return createMiddleware<Env>(async function rateLimit(context, next) {
     const wait = limiter.take(context.get('network'));
     if (wait > 0) throw new FoyerError('rate_limited', { retryAfter: wait });
+    context.set('uncount', () => limiter.giveBack(context.get('network')));
     await next();
   });
 }

@@ -5,6 +5,7 @@
  * With `AUTOPAY=1` every payment is paid as soon as it exists, so that its webhook comes back by itself.
  */
 import { serve } from '@hono/node-server';
+import { webTimers } from '../../sdk/platform.ts';
 import { systemClock } from '../../server/adapters/clock.ts';
 import { createJobQueue } from '../../server/adapters/jobs/queue.ts';
 import { startJobs } from '../../server/adapters/jobs/worker.ts';
@@ -17,7 +18,11 @@ import { createTokens } from '../../server/adapters/tokens.ts';
 import { createApp } from '../../server/app.ts';
 import { createRuntime } from '../../server/centre.ts';
 import { installEmulator } from '../../server/demo/mollie/emulator.ts';
-import { salesTasks } from '../../server/features/payments/index.ts';
+import { createAskOpenly } from '../../server/features/network/agreements/index.ts';
+import { createNetworkKeys } from '../../server/features/network/keys.ts';
+import { createPartners } from '../../server/features/network/partners.ts';
+import { createSafeFetch } from '../../server/features/network/safe-fetch.ts';
+import { centreTasks } from '../../server/tasks.ts';
 import { MEASURED_CENTRE, SECRET } from './stage.ts';
 
 const { DATABASE = '', JOBS_SCHEMA = '', PORT = '0', AUTOPAY } = process.env;
@@ -35,6 +40,9 @@ const emulator = installEmulator({
 });
 const db = openDatabase(DATABASE, { max: 24 });
 const port = Number(PORT);
+const networkKeys = createNetworkKeys([new Uint8Array(32).fill(8)]);
+const { fetch } = createSafeFetch({ allowPrivate: true });
+const partners = createPartners({ db, keys: networkKeys, fetch, clock, timers: webTimers, random, log: silentLog });
 const runtime = createRuntime({
   config: {
     id: MEASURED_CENTRE,
@@ -62,12 +70,13 @@ const runtime = createRuntime({
   }),
   mailer: { send: async () => {} },
   signer: createTicketSigner(new Uint8Array(32).fill(7)),
+  ...{ networkKeys, partners, agreementCalls: partners, askOpenly: createAskOpenly(fetch) },
   printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
   drawQr,
   jobs: createJobQueue(JOBS_SCHEMA),
 });
 // Mails wait while the sale is measured: they are drawn and sent afterwards, off the path of the buyer.
-const tasks = { ...salesTasks(runtime), 'mail-tickets': async () => {} };
+const tasks = { ...centreTasks(runtime), 'mail-tickets': async () => {} };
 await startJobs({ url: DATABASE, db, schema: JOBS_SCHEMA, tasks, log: silentLog, concurrency: 8 });
 const app = createApp({
   centres: [runtime],

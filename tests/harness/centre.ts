@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { Cart, HoldRequest, NewCart } from '../../sdk/contract/index.ts';
+import { webTimers } from '../../sdk/platform.ts';
 import { systemClock } from '../../server/adapters/clock.ts';
 import { createJobQueue } from '../../server/adapters/jobs/queue.ts';
 import { type Log, silentLog } from '../../server/adapters/log.ts';
 import type { Mail } from '../../server/adapters/mail/port.ts';
+import { createManageAccess } from '../../server/adapters/manage-access.ts';
 import { type Database, openDatabase, provisionCentre } from '../../server/adapters/postgres/index.ts';
 import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketPrinter, createTicketSigner, drawQr } from '../../server/adapters/tickets/index.ts';
 import { createTokens } from '../../server/adapters/tokens.ts';
 import { type AppLimits, createApp } from '../../server/app.ts';
-import { createRuntime } from '../../server/centre.ts';
+import { closeStreams, createRuntime } from '../../server/centre.ts';
+import { createAskOpenly } from '../../server/features/network/agreements/index.ts';
+import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
+import { createPartners } from '../../server/features/network/partners.ts';
+import type { PartnerFetch } from '../../server/features/network/safe-fetch.ts';
 import { type PaymentProvider, ProviderError } from '../../server/features/payments/provider.ts';
 import type { FoyerApp } from '../../server/http/env.ts';
 import type { Clock } from '../../server/ports.ts';
@@ -17,13 +23,19 @@ import type { CentreConfig, CentreParts, CentreRuntime } from '../../server/runt
 import { openTestDatabase } from './database.ts';
 import { type SmallHallOptions, seedSmallHall } from './small-hall.ts';
 
+/** Opens the Manage API of every test centre. */
+export const TEST_MANAGE_TOKEN = 'token-of-who-manages-the-centre-of-a-test';
 export const TEST_ORIGIN = 'https://www.de-proef.example';
 
 export interface TestCentreOptions extends SmallHallOptions {
+  /** Another one each time by default. */
+  readonly id?: string;
   /** Overrides of what the centre is made of, such as a payment provider. */
   readonly parts?: Partial<Omit<CentreParts, 'config' | 'db'>>;
   readonly config?: Partial<CentreConfig>;
   readonly limits?: Partial<AppLimits>;
+  /** How it reaches partners; without it there are none. */
+  readonly reach?: PartnerFetch;
   readonly log?: Log;
   readonly clock?: Clock;
   /** Connections of the centre's pool; 10 by default. */
@@ -75,7 +87,7 @@ const GENEROUS: AppLimits = {
 
 export async function createTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const database = await openTestDatabase();
-  const id = `proef-${randomBytes(4).toString('hex')}`;
+  const id = options.id ?? `proef-${randomBytes(4).toString('hex')}`;
   const centre = await provisionCentre(database.adminUrl, { id, password: randomBytes(12).toString('hex') });
   const mails: Mail[] = [];
   const open: Database[] = [];
@@ -105,7 +117,7 @@ export async function createTestCentre(options: TestCentreOptions = {}): Promise
       return server;
     },
     async stop() {
-      for (const { runtime } of servers) runtime.live.close();
+      for (const { runtime } of servers) closeStreams(runtime);
       for (const db of open) await db.destroy();
       await database.stop();
     },
@@ -137,8 +149,16 @@ function testParts(
   db: Database,
   jobsSchema: string,
   mails: Mail[],
-  { clock = systemClock, config, log = silentLog, parts }: TestCentreOptions,
+  { clock = systemClock, config, log = silentLog, parts, reach = unreachablePartner }: TestCentreOptions,
 ): CentreParts {
+  const random = systemRandomness;
+  const networkKeys = parts?.networkKeys ?? createNetworkKeys([networkSeedOf(new Uint8Array(32).fill(7))]);
+  const partners = createPartners({
+    ...{ db, clock, log, random },
+    keys: networkKeys,
+    fetch: reach,
+    timers: webTimers,
+  });
   return {
     config: {
       id,
@@ -157,14 +177,19 @@ function testParts(
     db,
     tokens: createTokens('a secret of a test, long enough'.padEnd(40, '.')),
     clock,
-    random: systemRandomness,
+    random,
     log,
     provider: noProvider,
     mailer: { send: async (mail) => void mails.push(mail) },
     signer: createTicketSigner(new Uint8Array(32).fill(7)),
+    networkKeys,
+    partners,
+    agreementCalls: partners,
+    askOpenly: createAskOpenly(reach),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,
     jobs: createJobQueue(jobsSchema),
+    manage: createManageAccess(TEST_MANAGE_TOKEN),
     ...parts,
   };
 }
@@ -180,6 +205,10 @@ const noProvider: PaymentProvider = {
   cancel: unreachable,
   refund: unreachable,
   refunds: unreachable,
+};
+
+const unreachablePartner: PartnerFetch = async () => {
+  throw new TypeError('This test has no partners.');
 };
 
 function requester(app: FoyerApp, base: string): TestServer['request'] {

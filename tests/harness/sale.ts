@@ -12,7 +12,7 @@ import { type Emulator, installEmulator } from '../../server/demo/mollie/emulato
 import type { Machine } from '../../server/demo/mollie/machine.ts';
 import type { PaymentProvider } from '../../server/features/payments/provider.ts';
 import { reconcile } from '../../server/features/payments/reconcile.ts';
-import { salesTasks } from '../../server/features/payments/tasks.ts';
+import { centreTasks } from '../../server/tasks.ts';
 import { createTestCentre, openTestCart, TEST_ORIGIN, type TestCart, type TestCentre } from './centre.ts';
 
 const KEY = 'test_deproef';
@@ -139,7 +139,10 @@ function workerOf({ url, jobsSchema, db, runtime }: TestCentre) {
       // A job that failed waits longer and longer; in a test its time has come.
       await sql`update ${jobs} set run_at = now() where locked_at is null`.execute(db);
       const taskList = Object.fromEntries(
-        Object.entries(salesTasks(runtime)).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+        Object.entries(centreTasks(runtime)).map(([name, task]) => [
+          name,
+          (payload: unknown) => task(payload as never),
+        ]),
       );
       await runOnce({ pgPool: pool, schema: jobsSchema, taskList, logger: silent, noHandleSignals: true });
     },

@@ -56,6 +56,23 @@ describe('the configuration', () => {
     assert.equal(config.centres[0]?.tokenSecret, 'x'.repeat(32));
   });
 
+  it('takes seeds for the network in their order, and asks none of a small centre', () => {
+    const seeds = [2, 1].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const config = read({ network: { allowPrivate: true } }, { networkSeeds: seeds });
+    assert.deepEqual(
+      config.centres[0]?.networkSeeds?.map(([first]) => first),
+      [2, 1],
+    );
+    assert.equal(config.network.allowPrivate, true);
+    assert.deepEqual([read().centres[0]?.networkSeeds, read().network], [undefined, { allowPrivate: false }]);
+    for (const wrong of [[], ['AAAA'], seeds[0]]) {
+      assert.match(
+        problemsOf(() => read({}, { networkSeeds: wrong })),
+        /centres\.0\.networkSeeds/,
+      );
+    }
+  });
+
   it('says all that is wrong at once, each with its place, and nothing of a secret', () => {
     const message = problemsOf(() =>
       read(

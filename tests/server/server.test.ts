@@ -5,7 +5,9 @@ import { systemClock } from '../../server/adapters/clock.ts';
 import { silentLog } from '../../server/adapters/log.ts';
 import { centreNames } from '../../server/adapters/postgres/index.ts';
 import { systemRandomness } from '../../server/adapters/randomness.ts';
+import type { CentreSettings } from '../../server/centre.ts';
 import { DEFAULT_LIMITS } from '../../server/config.ts';
+import { createNetworkKeys, networkSeedOf } from '../../server/features/network/keys.ts';
 import type { PaymentProvider } from '../../server/features/payments/provider.ts';
 import { type FoyerServer, type ServerSettings, startServer, takeBack } from '../../server/server.ts';
 import { openTestDatabase, type TestDatabase } from '../harness/database.ts';
@@ -72,6 +74,16 @@ describe('a server put together', () => {
     await server.stop();
     await server.stop();
     await assert.rejects(fetch(`http://127.0.0.1:${port}/health`));
+  });
+
+  it('lets each centre sign for its partners by seeds of its own, or by one that follows from its tickets’', async () => {
+    const seeds = [5, 4].map((byte) => new Uint8Array(32).fill(byte));
+    const [one, two] = ids.map(centre) as [CentreSettings, CentreSettings];
+    const server = await start([{ ...one, networkSeeds: seeds }, two]);
+    assert.deepEqual(
+      server.centres.map(({ networkKeys }) => networkKeys.shown),
+      [createNetworkKeys(seeds).shown, createNetworkKeys([networkSeedOf(two.ticketSeed)]).shown],
+    );
   });
 
   it('is not ready when a centre’s database does not answer, but lives', async () => {

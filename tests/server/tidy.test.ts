@@ -31,6 +31,9 @@ describe('tidying', () => {
     );
     await sql`update seat_change set created_at = now() - interval '7 hours' where places ? 'Z-A-2'`.execute(db);
     await sql`update cart set created_at = now() - interval '8 days'`.execute(db);
+    await sql`insert into network_nonce (key_id, nonce, seen_at) values ('k', 'old', now() - interval '11 minutes'), ('k', 'new', now())`.execute(
+      db,
+    );
     await tidy(db);
     const left = {
       claims: (await db.selectFrom('claim').select('place').execute()).map(({ place }) => place),
@@ -38,8 +41,15 @@ describe('tidying', () => {
       changes: (await db.selectFrom('seat_change').select('places').execute()).flatMap(({ places }) =>
         Object.keys(places),
       ),
+      nonces: (await db.selectFrom('network_nonce').select('nonce').execute()).map(({ nonce }) => nonce),
       carts: (await db.selectFrom('cart').select('id').execute()).map(({ id }) => id),
     };
-    assert.deepEqual(left, { claims: ['Z-A-1'], keys: ['now'], changes: ['Z-A-1'], carts: [carts.held.id] });
+    assert.deepEqual(left, {
+      claims: ['Z-A-1'],
+      keys: ['now'],
+      changes: ['Z-A-1'],
+      nonces: ['new'],
+      carts: [carts.held.id],
+    });
   });
 });

@@ -96,7 +96,10 @@ export const agreementSchema = z
   .strictObject({
     id: uuidSchema,
     role: z.enum(['owner', 'seller']),
-    partner: networkCentreSchema.nullable().describe('Null while an offer was not accepted.'),
+    partner: networkCentreSchema
+      .extend({ keys: z.array(networkKeySchema).max(10).describe('None when all were revoked.') })
+      .nullable()
+      .describe('Null while an offer was not accepted.'),
     terms: agreementTermsSchema,
     state: agreementStateSchema,
     version: z.int().min(1).describe('Counts the changes of its terms.'),

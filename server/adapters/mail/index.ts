@@ -1,5 +1,6 @@
 export { createMailbox, type Mailbox, type ReceivedMail } from './mailbox.ts';
 export type { Sender } from './message.ts';
+export { composeMovedMail } from './moved-mail.ts';
 export type { Mail, Mailer } from './port.ts';
 export { composeRefundMail, type RefundMail } from './refund-mail.ts';
 export { createSmtpMailer } from './smtp.ts';

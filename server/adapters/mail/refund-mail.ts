@@ -4,7 +4,7 @@ import type { Money } from '../../../sdk/contract/money.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
 import type { RefundReason } from '../../features/payments/decide.ts';
 import { formatMoney } from '../tickets/describe.ts';
-import { layOutMail, paragraph, quiet, textFooter } from './layout.ts';
+import { clean, layOutMail, paragraph, quiet, textFooter } from './layout.ts';
 import type { Mail } from './port.ts';
 import { MAIL_WORDS } from './words.ts';
 
@@ -19,6 +19,8 @@ export interface RefundMail {
   readonly number: string;
   readonly amount: Money;
   readonly reason: RefundReason;
+  /** What it is about, when that is not the whole order: titles, and the partner that plays them if it is one. */
+  readonly part?: { readonly titles: string; readonly centre: string | null } | undefined;
 }
 
 /** Writes the mail that tells a buyer how much comes back, why, and that nothing needs doing. */
@@ -28,7 +30,13 @@ export async function composeRefundMail(mail: RefundMail): Promise<Mail> {
   const amount = formatMoney(mail.amount, language);
   const heading = refund.heading(amount);
   // Paying twice is the buyer's own doing, so there is nothing to apologise for.
-  const sentences = [refund.reasons[mail.reason], refund.when, ...(mail.reason === 'seats-lost' ? [refund.sorry] : [])];
+  const sorry = mail.reason === 'seats-lost' || mail.reason === 'performance-cancelled';
+  const sentences = [
+    refund.reasons[mail.reason],
+    ...(mail.part ? [refund.onlyPart(clean(mail.part.titles), mail.part.centre)] : []),
+    refund.when,
+    ...(sorry ? [refund.sorry] : []),
+  ];
   return {
     to: mail.to,
     messageId: `refund-${mail.id}@${new URL(centre.website).hostname}`,

@@ -13,6 +13,8 @@ export interface TicketMail {
   readonly id: string;
   readonly order: PrintableOrder;
   readonly total: Money;
+  /** Partners of whom tickets are still to come, for people. */
+  readonly follow?: string | undefined;
   /** What the ticket printer drew of the same order. */
   readonly pdf: Uint8Array;
   /** Draws a code as PNG, the only picture of a QR that every mail program shows. */
@@ -37,6 +39,7 @@ export async function composeTicketMail(mail: TicketMail): Promise<Mail> {
     text: [
       heading,
       words.tickets.intro(tickets.length),
+      ...(mail.follow ? [words.tickets.follow(mail.follow)] : []),
       ...shows.map(({ text }) => text),
       `${sum} (${words.allIn})\n${words.order} ${order.number}`,
       words.tickets.offline,
@@ -48,6 +51,7 @@ export async function composeTicketMail(mail: TicketMail): Promise<Mail> {
       heading,
       footer,
       body: html`${paragraph(words.tickets.intro(tickets.length))}
+${mail.follow ? paragraph(words.tickets.follow(mail.follow)) : ''}
 ${shows.map(({ block }) => block)}
 ${paragraph(`${sum}, ${words.allIn}`)}
 ${quiet(`${words.order} ${order.number}`)}

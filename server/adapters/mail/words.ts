@@ -7,14 +7,24 @@ export interface MailWords {
     readonly subject: (what: string) => string;
     readonly heading: (count: number) => string;
     readonly intro: (count: number) => string;
+    /** Of partners that have not confirmed yet. */
+    readonly follow: (centres: string) => string;
     readonly offline: string;
   };
   readonly refund: {
     readonly subject: (amount: string, number: string) => string;
     readonly heading: (amount: string) => string;
     readonly reasons: Readonly<Record<RefundReason, string>>;
+    /** When not the whole order is meant. */
+    readonly onlyPart: (titles: string, centre: string | null) => string;
     readonly when: string;
     readonly sorry: string;
+  };
+  readonly moved: {
+    readonly heading: (title: string) => string;
+    readonly now: (when: string) => string;
+    readonly valid: string;
+    readonly cannot: string;
   };
   readonly order: string;
   readonly orderTotal: string;
@@ -33,6 +43,8 @@ const nl: MailWords = {
       count === 1
         ? 'Uw plaats ligt vast. Toon de code hieronder aan de ingang, op papier of op uw telefoon.'
         : 'Uw plaatsen liggen vast. Toon de codes hieronder aan de ingang, op papier of op uw telefoon.',
+    follow: (centres) =>
+      `De tickets van ${centres} zijn betaald en volgen in een aparte mail zodra we de bevestiging hebben. Lukt dat niet, dan krijgt u dat deel van uw geld vanzelf terug.`,
     offline: 'Alle tickets zitten ook als pdf in de bijlage. Zo hebt u ze bij zonder internet.',
   },
   refund: {
@@ -43,9 +55,20 @@ const nl: MailWords = {
         'Uw betaling kwam binnen toen uw plaatsen niet langer vrij waren. Daarom kregen we ze niet meer voor u vast.',
       'paid-twice': 'Uw bestelling werd twee keer betaald. Uw tickets blijven gewoon geldig.',
       'paid-after-cancel': 'Uw betaling kwam binnen nadat u de bestelling had geannuleerd.',
+      'performance-cancelled': 'Een voorstelling gaat niet door. We vinden dat even jammer als u.',
     },
+    onlyPart: (titles, centre) =>
+      centre
+        ? `Het gaat alleen om ${titles} bij ${centre}. Uw andere tickets blijven gewoon geldig.`
+        : `Het gaat alleen om ${titles}. Uw andere tickets blijven gewoon geldig.`,
     when: 'U hoeft niets te doen. Het bedrag komt terug langs de weg waarmee u betaalde, meestal binnen enkele werkdagen.',
     sorry: 'Onze excuses voor het ongemak.',
+  },
+  moved: {
+    heading: (title) => `Nieuwe datum voor ${title}`,
+    now: (when) => `De voorstelling is verplaatst naar ${when}.`,
+    valid: 'Uw tickets blijven geldig; u hoeft niets te doen.',
+    cannot: 'Kunt u dan niet komen? Antwoord binnen veertien dagen op deze mail, dan krijgt u uw geld terug.',
   },
   order: 'Bestelling',
   orderTotal: 'Totaal',
@@ -64,6 +87,8 @@ const en: MailWords = {
       count === 1
         ? 'Your seat is booked. Show the code below at the entrance, on paper or on your phone.'
         : 'Your seats are booked. Show the codes below at the entrance, on paper or on your phone.',
+    follow: (centres) =>
+      `The tickets of ${centres} are paid and follow in a mail of their own as soon as they are confirmed. Should that fail, you get that part of your money back by itself.`,
     offline: 'All tickets are attached as a PDF too, so that you have them without internet.',
   },
   refund: {
@@ -74,9 +99,20 @@ const en: MailWords = {
         'Your payment arrived when your seats were no longer free, so we could not secure them for you any more.',
       'paid-twice': 'Your order was paid twice. Your tickets stay valid.',
       'paid-after-cancel': 'Your payment arrived after you had cancelled the order.',
+      'performance-cancelled': 'A performance does not take place. We are as sorry about that as you are.',
     },
+    onlyPart: (titles, centre) =>
+      centre
+        ? `This is only about ${titles} at ${centre}. Your other tickets stay valid.`
+        : `This is only about ${titles}. Your other tickets stay valid.`,
     when: 'You need not do anything. The amount comes back the way you paid, usually within a few working days.',
     sorry: 'We are sorry for the trouble.',
+  },
+  moved: {
+    heading: (title) => `New date for ${title}`,
+    now: (when) => `The performance has been moved to ${when}.`,
+    valid: 'Your tickets stay valid; there is nothing you need to do.',
+    cannot: 'Can’t you come then? Answer this mail within fourteen days and you get your money back.',
   },
   order: 'Order',
   orderTotal: 'Total',
@@ -95,6 +131,8 @@ const fr: MailWords = {
       count === 1
         ? 'Votre place est réservée. Montrez le code ci-dessous à l’entrée, sur papier ou sur votre téléphone.'
         : 'Vos places sont réservées. Montrez les codes ci-dessous à l’entrée, sur papier ou sur votre téléphone.',
+    follow: (centres) =>
+      `Les billets de ${centres} sont payés et suivront dans un autre message dès leur confirmation. Si celle-ci n’arrive pas, cette partie vous est remboursée automatiquement.`,
     offline: 'Tous les tickets sont aussi joints en PDF : vous les avez même sans internet.',
   },
   refund: {
@@ -105,9 +143,20 @@ const fr: MailWords = {
         'Votre paiement est arrivé alors que vos places n’étaient plus libres. Nous n’avons donc plus pu vous les réserver.',
       'paid-twice': 'Votre commande a été payée deux fois. Vos tickets restent valables.',
       'paid-after-cancel': 'Votre paiement est arrivé après l’annulation de votre commande.',
+      'performance-cancelled': 'Une représentation n’a pas lieu. Nous le regrettons autant que vous.',
     },
+    onlyPart: (titles, centre) =>
+      centre
+        ? `Cela ne concerne que ${titles}, chez ${centre}. Vos autres billets restent valables.`
+        : `Cela ne concerne que ${titles}. Vos autres billets restent valables.`,
     when: 'Vous n’avez rien à faire. Le montant revient par la voie de votre paiement, en général en quelques jours ouvrables.',
     sorry: 'Veuillez nous excuser pour ce désagrément.',
+  },
+  moved: {
+    heading: (title) => `Nouvelle date pour ${title}`,
+    now: (when) => `La représentation est déplacée : ${when}.`,
+    valid: 'Vos billets restent valables ; vous n’avez rien à faire.',
+    cannot: 'Vous ne pouvez pas venir ? Répondez à ce message dans les quatorze jours et vous serez remboursé.',
   },
   order: 'Commande',
   orderTotal: 'Total',
@@ -126,6 +175,8 @@ const de: MailWords = {
       count === 1
         ? 'Ihr Platz ist gebucht. Zeigen Sie den Code unten am Eingang, auf Papier oder auf dem Handy.'
         : 'Ihre Plätze sind gebucht. Zeigen Sie die Codes unten am Eingang, auf Papier oder auf dem Handy.',
+    follow: (centres) =>
+      `Die Tickets von ${centres} sind bezahlt und folgen in einer eigenen Mail, sobald sie bestätigt sind. Gelingt das nicht, erhalten Sie diesen Teil Ihres Geldes von selbst zurück.`,
     offline: 'Alle Tickets sind auch als PDF angehängt. So haben Sie sie ohne Internet dabei.',
   },
   refund: {
@@ -136,9 +187,21 @@ const de: MailWords = {
         'Ihre Zahlung traf ein, als Ihre Plätze nicht mehr frei waren. Wir konnten sie daher nicht mehr für Sie sichern.',
       'paid-twice': 'Ihre Bestellung wurde zweimal bezahlt. Ihre Tickets bleiben gültig.',
       'paid-after-cancel': 'Ihre Zahlung traf ein, nachdem Sie die Bestellung storniert hatten.',
+      'performance-cancelled': 'Eine Vorstellung findet nicht statt. Wir bedauern das ebenso wie Sie.',
     },
+    onlyPart: (titles, centre) =>
+      centre
+        ? `Es geht nur um ${titles} bei ${centre}. Ihre anderen Tickets bleiben gültig.`
+        : `Es geht nur um ${titles}. Ihre anderen Tickets bleiben gültig.`,
     when: 'Sie brauchen nichts zu tun. Der Betrag kommt auf Ihrem Zahlungsweg zurück, meist binnen weniger Werktage.',
     sorry: 'Bitte entschuldigen Sie die Umstände.',
+  },
+  moved: {
+    heading: (title) => `Neuer Termin für ${title}`,
+    now: (when) => `Die Vorstellung wurde verlegt: ${when}.`,
+    valid: 'Ihre Tickets bleiben gültig; Sie müssen nichts tun.',
+    cannot:
+      'Können Sie dann nicht kommen? Antworten Sie binnen vierzehn Tagen auf diese Mail, dann erhalten Sie Ihr Geld zurück.',
   },
   order: 'Bestellung',
   orderTotal: 'Gesamt',

@@ -79,7 +79,7 @@ async function installJobs(client: pg.Client, adminUrl: string, { jobsSchema: sc
   await runMigrations({ connectionString: url.href, schema, logger: undefined });
 }
 
-/** What the centre's role may do. The ledger is written once and never touched again. */
+/** What the centre's role may do. The books are written once and never touched again. */
 function grants({ schema, jobsSchema, role }: CentreNames): string {
   return `
     grant usage on schema ${schema}, ${jobsSchema} to ${role};
@@ -87,7 +87,7 @@ function grants({ schema, jobsSchema, role }: CentreNames): string {
     grant usage on all sequences in schema ${schema} to ${role};
     revoke all on ${schema}.migration from ${role};
     grant select on ${schema}.migration to ${role};
-    revoke update, delete on ${schema}.ledger_entry from ${role};
+    revoke update, delete on ${schema}.ledger_entry, ${schema}.entry, ${schema}.posting from ${role};
     grant select, insert, update, delete on all tables in schema ${jobsSchema} to ${role};
     grant usage on all sequences in schema ${jobsSchema} to ${role};
     revoke all on ${jobsSchema}.migrations from ${role};

@@ -26,7 +26,9 @@ export async function assertHumbleRole(db: Database, schema: string): Promise<vo
          where nspname like 'centre\\_%' and nspname not in (${schema}, ${`${schema}_jobs`})
          and has_schema_privilege(oid, 'usage') limit 1) as foreign,
       current_schema()::text as schema,
-      has_table_privilege(${`${schema}.ledger_entry`}, 'update, delete') as "canRewriteLedger"`.execute(db);
+      (select bool_or(has_table_privilege(oid, 'update, delete')) from pg_class
+         where relnamespace = ${schema}::regnamespace
+         and relname in ('ledger_entry', 'entry', 'posting')) as "canRewriteLedger"`.execute(db);
   const found = rows[0];
   if (!found) throw new Error('The database did not answer the self-test.');
   const faults = [

@@ -3,13 +3,14 @@ import type { Line } from '../../../sdk/contract/cart.ts';
 import type {
   Agreement,
   AgreementTerms,
+  EntryKind,
   NetworkCentre,
   NetworkChange,
-  ReservationItem,
   VatCode,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
+import type { Account } from '../../../sdk/model/ledger/index.ts';
 
 /** A moment the database sets by itself. */
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -19,6 +20,11 @@ type MaybeWhen = ColumnType<Date | null, Date | string | null | undefined, Date 
 type Json<T> = ColumnType<T, string, string>;
 type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** A partner as we keep it: with the ids of keys that we revoked, so that announcing them again does not bring them back. */
+export interface StoredCentre extends NetworkCentre {
+  readonly revoked?: readonly string[];
+}
 
 /** One centre's tables, as migrations/*.sql make them. Moments of `infinity` read as {@link FOREVER}. */
 export interface Tables {
@@ -58,6 +64,8 @@ export interface Tables {
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
     released_at: MaybeWhen;
+    lease: Maybe<string>;
+    lease_until: MaybeWhen;
     order_id: Maybe<string>;
   };
   claim: {
@@ -110,6 +118,8 @@ export interface Tables {
     fee_cents: number;
     /** What a partner plays: `performance_id` is then `owner.performance`. */
     leg_id: Maybe<string>;
+    partner_line: Maybe<string>;
+    moved_at: MaybeWhen;
     snapshot: Json<Line>;
   };
   payment: {
@@ -186,7 +196,7 @@ export interface Tables {
     id: string;
     role: Agreement['role'];
     state: Agreement['state'];
-    partner: MaybeJson<NetworkCentre>;
+    partner: MaybeJson<StoredCentre>;
     partner_id: ColumnType<string | null, never, never>;
     terms: Json<AgreementTerms>;
     version: Generated<number>;
@@ -218,7 +228,6 @@ export interface Tables {
   };
   network_change: {
     id: Generated<number>;
-    xid: Generated<string>;
     agreement_id: string;
     kind: NetworkChange['kind'];
     reservation_id: Maybe<string>;
@@ -231,19 +240,45 @@ export interface Tables {
     cart_id: string;
     agreement_id: string;
     reservation_id: string;
+    previous_reservation_id: Maybe<string>;
     state: 'held' | 'confirming' | 'confirmed' | 'lost' | 'cancelling' | 'cancelled';
     order_id: Maybe<string>;
-    items: Json<ReservationItem[]>;
     lines: Json<Line[]>;
     total_cents: number;
     expires_at: When;
     extendable: Generated<boolean>;
-    cancel_reason: Maybe<string>;
+    cancel_reason: Maybe<'released' | 'unpaid' | 'returned'>;
     created_at: Stamp;
     decided_at: MaybeWhen;
-    ended_at: MaybeWhen;
     check_at: MaybeWhen;
     checks: Generated<number>;
+  };
+  entry: {
+    agreement_id: string;
+    id: string;
+    role: Agreement['role'];
+    reservation_id: string;
+    line_id: string;
+    performance_id: string;
+    place: string;
+    kind: EntryKind;
+    cents: number;
+    vat: VatCode;
+    at: When;
+    period: string;
+    hash: string;
+    booked_at: Stamp;
+  };
+  posting: {
+    kind: 'entry' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    reference: string;
+    position: number;
+    account: Account;
+    cents: number;
+    vat: Maybe<VatCode>;
+    agreement_id: Maybe<string>;
+    order_id: Maybe<string>;
+    at: Stamp;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }

@@ -35,20 +35,21 @@ export function describeLine(line: Line, centre: Centre, language: Language): De
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(LOCALES[language], { timeZone: centre.timeZone, ...options }).format(startsAt);
   const section = inLanguage(place.section, language);
-  const priceType = centre.priceTypes.find(({ id }) => id === line.priceType);
+  // A partner's price types are its own, and its hall is in its own house.
+  const priceType = line.priceTypeName ?? centre.priceTypes.find(({ id }) => id === line.priceType)?.name;
   const special = words.kinds[place.kind];
   const parts = [section, place.row && words.inRow(place.row), place.seat && words.onSeat(place.seat)];
   return {
     title: inLanguage(performance.title, language),
     date: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: format({ hour: '2-digit', minute: '2-digit' }),
-    hall: inLanguage(performance.hall.name, language),
+    hall: [inLanguage(performance.hall.name, language), performance.owner?.name].filter(Boolean).join(', '),
     section,
     row: place.row,
     seat: place.seat,
     place: parts.filter(Boolean).join(', ') + (special && ` (${special})`),
     special,
-    priceType: priceType ? inLanguage(priceType.name, language) : line.priceType,
+    priceType: priceType ? inLanguage(priceType, language) : line.priceType,
     price: formatMoney(line.price, language),
     fee: line.fee.cents > 0 ? formatMoney(line.fee, language) : '',
   };

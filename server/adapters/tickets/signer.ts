@@ -1,10 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, sign, verify } from 'node:crypto';
 import { type CheckSignature, encodeTicketCode, type TicketKey } from '../../../sdk/model/ticket-code.ts';
 import type { TicketSigner } from '../../features/tickets/ports.ts';
-
-/** What precedes a raw Ed25519 seed in PKCS #8 and a raw public key in SPKI (RFC 8410); Node reads only these envelopes. */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+import { privateKeyOf, publicKeyFrom, rawPublicKeyOf } from '../ed25519.ts';
 
 /**
  * Makes the signer of one centre's tickets from its 32-byte secret seed. The same seed gives the same key and the same
@@ -12,10 +9,8 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
  * @throws RangeError when the seed is not 32 bytes.
  */
 export function createTicketSigner(seed: Uint8Array): TicketSigner {
-  if (seed.length !== 32) throw new RangeError(`A ticket key needs a seed of 32 bytes, got ${seed.length}.`);
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length);
-  const { id, publicKey } = ticketKey(raw);
+  const key = privateKeyOf(seed);
+  const { id, publicKey } = ticketKey(rawPublicKeyOf(key));
   return {
     keyId: id,
     publicKey,
@@ -37,8 +32,6 @@ export function ticketKey(raw: Uint8Array): TicketKey {
 
 /** Checks a ticket's signature with Node's own crypto; for `verifyTicketCode` of the SDK. */
 export const checkSignature: CheckSignature = ({ publicKey }, signature, message) => {
-  const raw = Buffer.from(publicKey, 'base64url');
-  if (raw.length !== 32) return false;
-  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
-  return verify(null, message, key, signature);
+  const key = publicKeyFrom(publicKey);
+  return key !== undefined && verify(null, message, key, signature);
 };

@@ -5,12 +5,14 @@ import {
   performanceSchema,
   referenceSchema,
 } from '../../../sdk/contract/index.ts';
+import { isReference } from '../../../sdk/model/reference.ts';
 import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { countTaken, listPerformances } from './store.ts';
-import { toPerformance, toSummary } from './wire.ts';
+import { answerPlan } from './plan-answer.ts';
+import { findListed, programme } from './programme.ts';
+import { toPerformance } from './wire.ts';
 
 const list = createRoute({
   method: 'get',
@@ -31,7 +33,7 @@ const show = createRoute({
   path: '/centres/{centre}/performances/{performance}',
   summary: 'All that is needed to choose seats for one performance',
   request: { params: centreParams.extend({ performance: referenceSchema }) },
-  responses: { 200: json(performanceSchema, 'The performance.'), ...errors() },
+  responses: { 200: json(performanceSchema, 'The performance.'), ...errors('partner_unavailable') },
 });
 const plan = createRoute({
   method: 'get',
@@ -43,7 +45,7 @@ const plan = createRoute({
   responses: {
     200: json(z.looseObject({}), 'The plan.'),
     304: { description: 'The plan you have is this one.' },
-    ...errors(),
+    ...errors('partner_unavailable'),
   },
 });
 
@@ -59,36 +61,22 @@ export function registerCatalogue(app: FoyerApp): void {
     return context.json({ performances }, 200);
   });
   app.openapi(show, async (context) => {
-    const { catalogue, db, clock } = context.get('centre');
+    const centre = context.get('centre');
     const { performance } = context.req.valid('param');
-    const offer = (await catalogue.offers([performance])).get(performance);
-    if (!offer) throw new FoyerError('not_found');
-    const taken = await countTaken(db, [{ id: performance, houseSeats: offer.plan.houseSeats }]);
-    return context.json(toPerformance(offer, taken.get(performance) ?? 0, clock.now()), 200);
+    if (isReference(performance)) return context.json(await centre.partnerProgramme.performance(performance), 200);
+    const listed = await findListed(centre, performance);
+    if (!listed) throw new FoyerError('not_found');
+    return context.json(toPerformance(listed.offer, listed.taken, centre.clock.now()), 200);
   });
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');
-    const found = await context.get('centre').catalogue.plan(plan, version);
-    if (!found) throw new FoyerError('not_found');
-    // Weak: the same plan, however it is packed.
-    const tag = `"${plan}-${version}"`;
-    context.header('Cache-Control', 'public, max-age=31536000, immutable');
-    context.header('ETag', `W/${tag}`);
-    if (context.req.header('If-None-Match')?.includes(tag)) return context.body(null, 304);
-    return context.json({ ...found.source }, 200);
+    return answerPlan(context, await planSource(context.get('centre'), plan, version), 'public');
   });
 }
 
-async function programme({ catalogue, db, clock }: CentreRuntime, filter: Parameters<typeof listPerformances>[1]) {
-  const rows = await listPerformances(db, filter);
-  const offers = await catalogue.offers(rows.map(({ id }) => id));
-  const taken = await countTaken(
-    db,
-    [...offers].map(([id, { plan }]) => ({ id, houseSeats: plan.houseSeats })),
-  );
-  const now = clock.now();
-  return rows.flatMap(({ id }) => {
-    const offer = offers.get(id);
-    return offer ? [toSummary(offer, taken.get(id) ?? 0, now)] : [];
-  });
+async function planSource({ catalogue, partnerProgramme }: CentreRuntime, plan: string, version: number) {
+  if (isReference(plan)) return partnerProgramme.plan(plan, version);
+  const found = await catalogue.plan(plan, version);
+  if (!found) throw new FoyerError('not_found');
+  return found.source;
 }

@@ -1,6 +1,7 @@
+import type { PriceType } from '../../../sdk/contract/centre.ts';
 import type { Performance, PerformanceSummary, Price } from '../../../sdk/contract/performance.ts';
 import type { Offer } from './catalogue.ts';
-import type { PerformanceRow, PriceRow } from './store.ts';
+import type { PerformanceRow, PriceRow, PriceTypeRow } from './store.ts';
 
 /** A price as the contract tells it. */
 export const toPrice = (row: PriceRow): Price => ({
@@ -8,6 +9,19 @@ export const toPrice = (row: PriceRow): Price => ({
   priceType: row.price_type,
   price: { cents: row.cents, currency: 'EUR' },
   fee: { cents: row.fee_cents, currency: 'EUR' },
+});
+
+/** A price type as the contract tells it. */
+export const toPriceType = ({ id, name, explanation }: PriceTypeRow): PriceType => ({
+  id,
+  name,
+  ...(explanation && { explanation }),
+});
+
+export const toAvailability = (free: number, capacity: number): PerformanceSummary['availability'] => ({
+  level: free === 0 ? 'sold-out' : free * 10 < capacity ? 'few' : 'available',
+  free,
+  capacity,
 });
 
 /** A performance as a programme lists it. @param taken Places that cannot be had now. */
@@ -24,11 +38,7 @@ export function toSummary({ performance, prices }: Offer, taken: number, now: Da
     ...(performance.image !== null && { image: performance.image }),
     state: saleState(performance, now),
     priceFrom: prices.from,
-    availability: {
-      level: free === 0 ? 'sold-out' : free * 10 < performance.capacity ? 'few' : 'available',
-      free,
-      capacity: performance.capacity,
-    },
+    availability: toAvailability(free, performance.capacity),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Centre, centreSchema } from '../../../sdk/contract/index.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { listPriceTypes } from '../catalogue/store.ts';
+import { listPriceTypes, toPriceType } from '../catalogue/index.ts';
 
 const show = createRoute({
   method: 'get',
@@ -24,11 +24,7 @@ export async function describeCentre({ config, db, signer }: CentreRuntime): Pro
   const { id, name, website, email, address, language, currency, timeZone, termsUrl, privacyUrl } = config;
   return {
     ...{ id, name, website, email, address, language, currency, timeZone },
-    priceTypes: types.map(({ explanation, ...type }) => ({
-      id: type.id,
-      name: type.name,
-      ...(explanation && { explanation }),
-    })),
+    priceTypes: types.map(toPriceType),
     ticketKeys: [{ id: signer.keyId, publicKey: signer.publicKey }],
     ...(termsUrl !== undefined && { termsUrl }),
     ...(privacyUrl !== undefined && { privacyUrl }),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Cart, Line } from '../../../sdk/contract/cart.ts';
+import type { NetworkCentre } from '../../../sdk/contract/network/index.ts';
 import { totalOf } from '../../../sdk/model/pricing.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
+import { ownerOf, toOwnLine } from '../legs/leg.ts';
 
 /** A place a cart has, as the database tells it. `id` is the line's. */
 export interface ClaimState {
@@ -10,6 +12,14 @@ export interface ClaimState {
   readonly performance: string;
   readonly place: string;
   readonly priceType: string;
+}
+
+/** The part of a cart that is reserved at a partner, with its lines as the partner named them. */
+export interface CartLeg {
+  readonly id: string;
+  readonly agreement: string;
+  readonly partner: NetworkCentre;
+  readonly lines: readonly Line[];
 }
 
 /** A cart as the database's function `cart_state` tells it. */
@@ -20,7 +30,9 @@ export interface CartState {
   readonly expiresAt: number | null;
   readonly secondsLeft: number | null;
   readonly extendable: boolean;
+  /** Of our own places. */
   readonly claims: readonly ClaimState[];
+  readonly legs: readonly CartLeg[];
 }
 
 /** A cart at this moment; undefined when there is none with this id. */
@@ -29,9 +41,10 @@ export async function readCart(db: Database, id: string): Promise<CartState | un
   return rows[0]?.cart ?? undefined;
 }
 
-/** Names and prices what a cart holds. */
+/** Names and prices what a cart holds: our own places, then those of partners, as they priced them. */
 export function toCart(state: CartState, offers: ReadonlyMap<string, Offer>): Cart {
-  const lines = state.claims.map((claim) => toLine(claim, offers.get(claim.performance)));
+  const own = state.claims.map((claim) => toLine(claim, offers.get(claim.performance)));
+  const lines = [...own, ...state.legs.flatMap(linesOf)];
   return {
     id: state.id,
     lines,
@@ -42,6 +55,10 @@ export function toCart(state: CartState, offers: ReadonlyMap<string, Offer>): Ca
     order: state.order,
   };
 }
+
+/** A leg's lines as our visitors see them. */
+export const linesOf = ({ lines, partner }: CartLeg): readonly Line[] =>
+  lines.map((line) => toOwnLine(line, ownerOf(partner)));
 
 /** @throws Error when the centre took away the place's plan or price while it was held: then nobody can say what it costs. */
 export function toLine(claim: ClaimState, offer: Offer | undefined): Line {

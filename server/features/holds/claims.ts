@@ -4,7 +4,7 @@ import type { Money } from '../../../sdk/contract/money.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Catalogue, Offer } from '../catalogue/index.ts';
-import { type ClaimState, readCart, toCart } from './cart.ts';
+import { type CartLeg, type ClaimState, readCart, toCart } from './cart.ts';
 
 /**
  * What orders do with a cart's places. Each takes the caller's transaction and tells the live stream what it changed.
@@ -16,21 +16,23 @@ export interface LockedCart {
   readonly cart: Cart;
   readonly lines: readonly Line[];
   readonly total: Money;
-  /** Which place each line is, as `sellClaims` wants it. */
+  /** Which place each of our own lines is, as `sellClaims` wants it. */
   readonly claims: readonly ClaimState[];
+  readonly legs: readonly CartLeg[];
   /** By performance, as `lines` were priced. */
   readonly offers: ReadonlyMap<string, Offer>;
 }
 
 /**
  * Locks a cart to make an order of it.
- * @throws FoyerError `token_invalid` when there is no such cart.
+ * @throws FoyerError `token_invalid` when there is no such cart, `request_in_progress` while it is being changed at a
+ * partner.
  */
 export async function lockCart(
   trx: DatabaseTransaction,
   { cartId, catalogue }: { readonly cartId: string; readonly catalogue: Catalogue },
 ): Promise<LockedCart> {
-  await lockRow(trx, cartId);
+  if (await lockRow(trx, cartId)) throw new FoyerError('request_in_progress', { retryAfter: 1 });
   const state = await readCart(trx, cartId);
   if (!state) throw new FoyerError('token_invalid');
   const offers = await catalogue.offers(
@@ -38,7 +40,7 @@ export async function lockCart(
     trx,
   );
   const cart = toCart(state, offers);
-  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, offers };
+  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, legs: state.legs, offers };
 }
 
 /**
@@ -82,19 +84,25 @@ export async function extendClaims(
 }
 
 /**
- * Holds claims until at least the given moment, for an order when one is named, and tells those who follow along.
+ * Holds claims until at least the given moment, or exactly until then, for an order when one is named, and tells those who
+ * follow along.
  * @returns how many claims there were.
  */
 export async function prolong(
   trx: DatabaseTransaction,
   which: RawBuilder<unknown>,
-  { until, orderId = null }: { readonly until: Date; readonly orderId?: string | null },
+  {
+    until,
+    orderId = null,
+    exactly = false,
+  }: { readonly until: Date; readonly orderId?: string | null; readonly exactly?: boolean },
 ): Promise<number> {
+  const end = exactly ? sql`${until}::timestamptz` : sql`greatest(until, ${until})`;
   const { rows } = await sql<{ kept: number }>`
     with locked as (
       select performance_id, place from claim where state = 'held' and ${which} order by performance_id, place for update
     ), kept as (
-      update claim set until = greatest(until, ${until}), order_id = coalesce(${orderId}::uuid, order_id)
+      update claim set until = ${end}, order_id = coalesce(${orderId}::uuid, order_id)
       from locked
       where claim.performance_id = locked.performance_id and claim.place = locked.place
       returning claim.performance_id, claim.place, claim.until
@@ -143,9 +151,13 @@ export async function releaseLines(
   await sql`update cart set released_at = clock_timestamp() where id = ${cartId}`.execute(trx);
 }
 
-/** Makes an order's sold places free again, after its money went back. */
-export async function freeSold(trx: DatabaseTransaction, { orderId }: { readonly orderId: string }): Promise<void> {
-  await free(trx, sql`order_id = ${orderId} and state = 'sold'`);
+/** Makes an order's sold places free again after their money went back: all of them, or those of some lines. */
+export async function freeSold(
+  trx: DatabaseTransaction,
+  { orderId, lines }: { readonly orderId: string; readonly lines?: readonly string[] },
+): Promise<void> {
+  const some = lines ? sql`and id = any(${lines})` : sql``;
+  await free(trx, sql`order_id = ${orderId} and state = 'sold' ${some}`);
 }
 
 async function free(trx: DatabaseTransaction, which: RawBuilder<unknown>): Promise<void> {
@@ -185,7 +197,11 @@ export async function reopenCart(
     .execute();
 }
 
-/** Keeps a cart for this transaction. */
-export async function lockRow(trx: DatabaseTransaction, cartId: string): Promise<void> {
-  await sql`select from cart where id = ${cartId} for update`.execute(trx);
+/** Keeps a cart for this transaction. @returns whether it is being changed at a partner at this moment. */
+export async function lockRow(trx: DatabaseTransaction, cartId: string): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select coalesce(lease_until > clock_timestamp(), false) as busy from cart where id = ${cartId} for update`.execute(
+    trx,
+  );
+  return rows[0]?.busy ?? false;
 }

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import type { ErrorCode } from '../../../sdk/contract/error.ts';
-import type { Database } from '../../adapters/postgres/tables.ts';
+import type { Database, DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CartState } from './cart.ts';
 import type { HoldWish } from './wish.ts';
 
 /** What became of a wish: `held` now, `replayed` = held before under the same idempotency key, or why not. */
 export type HoldAnswer =
   | { readonly outcome: 'held' | 'replayed'; readonly cart: CartState }
-  | { readonly outcome: ErrorCode; readonly seats: readonly string[] | null; readonly cart: null };
+  | (HoldRefusal & { readonly cart: null });
+
+/** Why places could not be held, and which stood in the way. */
+export interface HoldRefusal {
+  readonly outcome: ErrorCode;
+  readonly seats: readonly string[] | null;
+}
 
 /** Takes places for carts of one centre. */
 export interface HoldQueue {
@@ -108,6 +114,18 @@ async function ask(db: Database, wishes: readonly HoldWish[], tries = 1): Promis
     if (tries < MAX_TRIES && PASSING.has(codeOf(error))) return ask(db, wishes, tries + 1);
     throw error;
   }
+}
+
+/**
+ * Takes places inside the caller's transaction, beside whatever else happens in it: all of the wish or none.
+ * @returns why not; undefined when they are held.
+ */
+export async function holdInside(trx: DatabaseTransaction, wish: HoldWish): Promise<HoldRefusal | undefined> {
+  const { rows } = await sql<{ answers: HoldAnswer[] }>`
+    select hold_places(${JSON.stringify([wish])}::jsonb) as answers`.execute(trx);
+  const [answer] = rows[0]?.answers ?? [];
+  if (!answer) throw new Error('The database did not answer a hold.');
+  return answer.cart ? undefined : { outcome: answer.outcome, seats: answer.seats };
 }
 
 const isOfOneRequest = (error: unknown): boolean => OF_ONE_REQUEST.has(codeOf(error).slice(0, 2));

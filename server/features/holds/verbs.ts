@@ -4,6 +4,8 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
+import { splitReference } from '../legs/leg.ts';
+import { extendAtPartners, holdAtPartner, releaseAtPartners, repriceAtPartners } from './at-partners.ts';
 import { type CartState, readCart, toCart } from './cart.ts';
 import { lockRow, prolong, releaseLines } from './claims.ts';
 import { withCompanions } from './companions.ts';
@@ -16,7 +18,7 @@ export async function createCart({ db, random, tokens }: CentreRuntime, network:
     .insertInto('cart')
     .values({ id, address: tokens.disguise(network) })
     .execute();
-  const nothing = { order: null, expiresAt: null, secondsLeft: null, extendable: false, claims: [] };
+  const nothing = { order: null, expiresAt: null, secondsLeft: null, extendable: false, claims: [], legs: [] };
   return { cart: toCart({ id, ...nothing }, new Map()), token: tokens.sign('cart', id) };
 }
 
@@ -31,7 +33,7 @@ const present = async ({ catalogue }: CentreRuntime, state: CartState): Promise<
   toCart(state, await catalogue.offers(state.claims.map(({ performance }) => performance)));
 
 /**
- * Holds places for a cart, all or none.
+ * Holds places for a cart, all or none, whoever plays them.
  * @returns the cart as it is after, and whether the same request had been done before.
  * @throws FoyerError that says which places or field stood in the way.
  */
@@ -41,33 +43,54 @@ export async function holdPlaces(
   request: HoldRequest,
   key: string | null,
 ): Promise<{ readonly cart: Cart; readonly replayed: boolean }> {
+  const partners = splitReference(request.performance);
+  if (partners) {
+    const { replayed } = await holdAtPartner(
+      runtime,
+      cartId,
+      { ...request, performance: partners.id },
+      partners.owner,
+      key,
+    );
+    return { cart: await showCart(runtime, cartId), replayed };
+  }
   const { catalogue, config, holds, random } = runtime;
   const offer = await catalogue.recentOffer(request.performance);
   const wish = toWish(request, offer, { cart: cartId, key, maxHeld: config.maxHeldPerAddress, random });
   const answer = await holds.hold(wish);
   if (answer.cart === null) throw new FoyerError(answer.outcome, answer.seats ? { seats: answer.seats } : {});
+  const replayed = answer.outcome === 'replayed';
+  // What was reserved at partners had run out: only what was held just now is the cart's.
+  if (!replayed && answer.cart.expiresAt === null) {
+    await runtime.legs.store.transact((trx) => trx.dropExpired(cartId));
+    return { cart: await showCart(runtime, cartId), replayed };
+  }
   const alone = answer.cart.claims.every(({ performance }) => performance === request.performance);
   const cart =
     alone && offer ? toCart(answer.cart, new Map([[request.performance, offer]])) : await present(runtime, answer.cart);
-  return { cart, replayed: answer.outcome === 'replayed' };
+  return { cart, replayed };
 }
 
 /**
  * Gives lines back; those that are gone already are passed over. With a protected wheelchair place go the companions'
  * seats that have none left in the cart.
  */
-export const releasePlaces = (runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> =>
-  change(runtime, cartId, (trx, { claims }, offers) =>
+export async function releasePlaces(runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> {
+  await releaseAtPartners(runtime, cartId, lines);
+  return change(runtime, cartId, (trx, { claims }, offers) =>
     releaseLines(trx, { cartId, lines: withCompanions(claims, lines, offers) }),
   );
+}
 
 /**
- * Gives lines another price type, all or none.
+ * Gives lines another price type: all or none of each centre's.
  * @throws FoyerError `hold_expired` when a line is not held any more, `price_type_unknown` when it is not sold there.
  */
-export const changePriceTypes = (runtime: CentreRuntime, cartId: string, { lines }: LineChanges): Promise<Cart> =>
-  change(runtime, cartId, async (trx, state, offers) => {
+export async function changePriceTypes(runtime: CentreRuntime, cartId: string, { lines }: LineChanges): Promise<Cart> {
+  const atPartners = await repriceAtPartners(runtime, cartId, lines);
+  return change(runtime, cartId, async (trx, state, offers) => {
     for (const [index, { line, priceType }] of lines.entries()) {
+      if (atPartners.has(line)) continue;
       const claim = state.claims.find(({ id }) => id === line);
       const offer = claim && offers.get(claim.performance);
       if (!claim || !offer) throw new FoyerError('hold_expired', { field: `lines.${index}.line` });
@@ -78,23 +101,35 @@ export const changePriceTypes = (runtime: CentreRuntime, cartId: string, { lines
       await trx.updateTable('claim').set({ price_type: priceType }).where('id', '=', line).execute();
     }
   });
+}
 
 /**
- * Prolongs everything the cart holds to ten minutes from now, up to two hours after the first place was taken.
- * @throws FoyerError `hold_expired` when nothing is held any more, `hold_cap_reached` at the two hours.
+ * Prolongs everything the cart holds, here and at partners, to ten minutes from now, up to two hours after the first place
+ * was taken.
+ * @throws FoyerError `hold_expired` when nothing is held any more, `hold_cap_reached` at the two hours,
+ * `hold_part_expired` or `partner_unavailable` when a partner did not prolong its part; the rest is prolonged then.
  */
-export const extendHold = (runtime: CentreRuntime, cartId: string): Promise<Cart> =>
-  change(runtime, cartId, async (trx, state) => {
-    if (state.expiresAt === null) throw new FoyerError('hold_expired');
-    if (!state.extendable) throw new FoyerError('hold_cap_reached');
-    const { rows } = await sql<{ until: Date }>`
-      update cart set expires_at = greatest(
-        expires_at, least(clock_timestamp() + interval '10 minutes', hold_started_at + interval '2 hours'))
-      where id = ${cartId} returning expires_at as until`.execute(trx);
-    const until = rows[0]?.until;
-    const held = until ? await prolong(trx, sql`cart_id = ${cartId} and until > clock_timestamp()`, { until }) : 0;
-    if (held < state.claims.length) throw new FoyerError('hold_expired');
-  });
+export async function extendHold(runtime: CentreRuntime, cartId: string): Promise<Cart> {
+  const [own, partners] = await Promise.allSettled([
+    change(runtime, cartId, (trx, state) => extendOwn(trx, cartId, state)),
+    extendAtPartners(runtime, cartId),
+  ]);
+  for (const outcome of [own, partners]) if (outcome.status === 'rejected') throw outcome.reason;
+  return showCart(runtime, cartId);
+}
+
+async function extendOwn(trx: DatabaseTransaction, cartId: string, state: CartState): Promise<void> {
+  if (state.expiresAt === null) throw new FoyerError('hold_expired');
+  if (!state.extendable) throw new FoyerError('hold_cap_reached');
+  if (state.claims.length === 0) return;
+  const { rows } = await sql<{ until: Date }>`
+    update cart set expires_at = greatest(
+      expires_at, least(clock_timestamp() + interval '10 minutes', hold_started_at + interval '2 hours'))
+    where id = ${cartId} returning expires_at as until`.execute(trx);
+  const until = rows[0]?.until;
+  const held = until ? await prolong(trx, sql`cart_id = ${cartId} and until > clock_timestamp()`, { until }) : 0;
+  if (held < state.claims.length) throw new FoyerError('hold_expired');
+}
 
 /** Changes an open cart under its lock, and gives it as it is after. */
 async function change(

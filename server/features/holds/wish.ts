@@ -33,7 +33,7 @@ export interface HoldContext {
   readonly cart: string;
   readonly key: string | null;
   readonly maxHeld: number;
-  readonly random: Randomness;
+  readonly random: Pick<Randomness, 'uuid'>;
 }
 
 /**
@@ -72,7 +72,7 @@ export function toWish(request: HoldRequest, offer: Offer | undefined, context: 
 }
 
 /** Tells one request from another, whatever it says about a visitor's health: of that not even a hash is kept. */
-function hashOf(request: HoldRequest): string {
+export function hashOf(request: HoldRequest): string {
   const seats = request.seats?.map(({ wheelchairUser, ...seat }) => seat);
   const text = JSON.stringify({ ...request, ...(seats && { seats }) });
   return createHash('sha256').update(text).digest('base64url');

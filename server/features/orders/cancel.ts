@@ -17,7 +17,7 @@ export async function cancelOrder(runtime: CentreRuntime, orderId: string): Prom
   await transact(runtime.db, async (trx) => {
     const order = await lockOrder(trx, orderId);
     if (!order || order.state === 'paid' || order.state === 'refund') throw new FoyerError('order_not_cancellable');
-    if (order.state === 'open') await closeOrder(trx, order, { places: 'free', cancelled: true });
+    if (order.state === 'open') await closeOrder(runtime, trx, order, { places: 'free', cancelled: true });
   });
   await endPayments(runtime, orderId);
   return viewOrder(runtime.db, orderId);

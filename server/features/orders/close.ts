@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { releaseClaims, reopenCart } from '../holds/index.ts';
+import { type LegStoreParts, legTransaction, letGo } from '../legs/index.ts';
 import type { OrderRow } from '../payments/store.ts';
 
 /**
@@ -8,11 +9,13 @@ import type { OrderRow } from '../payments/store.ts';
  * Money that still comes in for the order is handled all the same.
  */
 export async function closeOrder(
+  runtime: LegStoreParts,
   trx: DatabaseTransaction,
   order: OrderRow,
   { places, cancelled = false }: { readonly places: 'free' | 'back to the cart'; readonly cancelled?: boolean },
 ): Promise<void> {
   if (places === 'free') await releaseClaims(trx, { cartId: order.cart_id });
+  await letGo(legTransaction(runtime, trx), order.id, places);
   await reopenCart(trx, { cartId: order.cart_id, orderId: order.id });
   await trx
     .updateTable('orders')

@@ -28,20 +28,25 @@ export async function insertLines(
   { random }: CentreRuntime,
   trx: DatabaseTransaction,
   orderId: string,
-  { lines, claims }: LockedCart,
+  { lines, claims, legs }: LockedCart,
 ): Promise<void> {
   const places = new Map(claims.map((claim) => [claim.id, claim.place]));
+  const legOf = new Map(legs.flatMap(({ id, lines }) => lines.map((line) => [line.id, id])));
   const rows = lines.map((line, position) => {
     const id = random.uuid();
+    const leg = legOf.get(line.id) ?? null;
     return {
       id,
       order_id: orderId,
       position,
       performance_id: line.performance.id,
-      place: places.get(line.id) ?? line.place.id,
+      // Of a partner's area only the partner knows the number; its own name for the line tells two places apart.
+      place: places.get(line.id) ?? (line.place.kind === 'area' ? `${line.place.id}#${line.id}` : line.place.id),
       price_type: line.priceType,
       cents: line.price.cents,
       fee_cents: line.fee.cents,
+      leg_id: leg,
+      partner_line: leg && line.id,
       snapshot: JSON.stringify({ ...line, id }),
     };
   });

@@ -3,9 +3,11 @@ import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { extendClaims } from '../holds/index.ts';
+import { renewLegs } from '../legs/index.ts';
 import { isOver } from '../payments/decide.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
 import { addAttempt, askForPayment, attemptEnd, mayTryAgain } from './attempt.ts';
+import { PAYMENT_SECONDS } from './prepare-legs.ts';
 import { refresh } from './refresh.ts';
 import { viewOrder } from './view.ts';
 
@@ -18,6 +20,7 @@ import { viewOrder } from './view.ts';
  */
 export async function payAgain(runtime: CentreRuntime, orderId: string): Promise<Order> {
   await refresh(runtime, orderId);
+  await renewIfOver(runtime, orderId);
   await transact(runtime.db, async (trx) => {
     const order = await lockOrder(trx, orderId);
     if (order?.state !== 'open') throw new FoyerError('order_not_payable');
@@ -32,11 +35,22 @@ export async function payAgain(runtime: CentreRuntime, orderId: string): Promise
     if (!inTime) throw new FoyerError('order_not_payable');
     const until = await attemptEnd(trx);
     const held = await extendClaims(trx, { orderId, until });
-    const lines = await trx.selectFrom('order_line').select('id').where('order_id', '=', orderId).execute();
+    const lines = await trx
+      .selectFrom('order_line')
+      .select('id')
+      .where('order_id', '=', orderId)
+      .where('leg_id', 'is', null)
+      .execute();
     if (held < lines.length) throw new FoyerError('hold_expired');
     await trx.updateTable('orders').set({ hold_ends_at: until }).where('id', '=', orderId).execute();
     await addAttempt(runtime, trx, order, last.attempt + 1);
   });
   await askForPayment(runtime, orderId);
   return viewOrder(runtime.db, orderId);
+}
+
+/** Partners are asked before the books are locked, and only when there will be another attempt. */
+async function renewIfOver(runtime: CentreRuntime, orderId: string): Promise<void> {
+  const last = await latestPayment(runtime.db, orderId);
+  if (last && isOver(last.status) && last.status !== 'paid') await renewLegs(runtime, orderId, PAYMENT_SECONDS);
 }

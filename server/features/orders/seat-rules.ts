@@ -6,25 +6,39 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Offer } from '../catalogue/index.ts';
 import type { ClaimState, LockedCart } from '../holds/index.ts';
-import { othersWhenChosen, type TakenPlace, takenPlaces } from './taken.ts';
+import { readSeats, type SeatReader, type TakenPlace } from './taken.ts';
+
+export { readSeats, type SeatReader };
+
+/** What somebody chose, to be judged. */
+export interface Choice {
+  readonly cart: string;
+  readonly claims: readonly ClaimState[];
+  /** By performance. */
+  readonly offers: ReadonlyMap<string, Offer>;
+}
 
 /**
  * Refuses to sell a choice that breaks the rules of a performance. Each performance of the cart is looked at by itself,
  * as its seats are at this moment.
  * @throws FoyerError `companion_alone`, or `seat_left_alone` with the seats that nobody sits beside.
  */
-export async function checkSeats(trx: DatabaseTransaction, { cart, claims, offers }: LockedCart): Promise<void> {
+export async function judgeSeats(seats: SeatReader, { cart, claims, offers }: Choice): Promise<void> {
   for (const [performance, own] of Map.groupBy(claims, (claim) => claim.performance)) {
     const offer = offers.get(performance);
     if (!offer) continue;
-    const look: Look = { trx, cart: cart.id, offer, own: own.map(({ place }) => place) };
+    const look: Look = { seats, cart, offer, own: own.map(({ place }) => place) };
     refuse('companion_alone', offer, afterRelease(hallOf(look, []), []));
     refuse('seat_left_alone', offer, await seatsLeftAlone(look));
   }
 }
 
+/** The same for a cart that an order is made of. */
+export const checkSeats = (trx: DatabaseTransaction, { cart, claims, offers }: LockedCart): Promise<void> =>
+  judgeSeats(readSeats(trx), { cart: cart.id, claims, offers });
+
 interface Look {
-  readonly trx: DatabaseTransaction;
+  readonly seats: SeatReader;
   readonly cart: string;
   readonly offer: Offer;
   readonly own: readonly ClaimState['place'][];
@@ -37,11 +51,11 @@ function refuse(code: 'companion_alone' | 'seat_left_alone', { plan }: Offer, se
 
 /** Nearly every choice leaves nobody alone, which its own rows tell; only for the others the whole hall is read. */
 async function seatsLeftAlone(look: Look): Promise<readonly number[]> {
-  const { trx, offer } = look;
+  const { seats, offer } = look;
   if (offer.performance.single_seat_rule === 'off') return [];
-  const inRows = await takenPlaces(trx, offer.performance.id, rowsOf(look));
+  const inRows = await seats.taken(offer.performance.id, rowsOf(look));
   if (leftAlone(hallOf(look, inRows)).length === 0) return [];
-  const lonely = strandedBy(hallOf(look, await takenPlaces(trx, offer.performance.id)));
+  const lonely = strandedBy(hallOf(look, await seats.taken(offer.performance.id)));
   const own: number[] = [];
   for (const { seat } of lonely) if (await wasLeftAlone(look, seat)) own.push(seat);
   return own;
@@ -52,10 +66,10 @@ async function seatsLeftAlone(look: Look): Promise<readonly number[]> {
  * after that is not the visitor's doing, and must not spoil a choice that was fine.
  */
 async function wasLeftAlone(look: Look, seat: number): Promise<boolean> {
-  const { trx, cart, offer } = look;
+  const { seats, cart, offer } = look;
   const scene = offer.plan.scene();
   const row = placesIn(look, [scene.row[seat] ?? 0]);
-  const then = await othersWhenChosen(trx, cart, offer.performance.id, row);
+  const then = await seats.othersWhenChosen(cart, offer.performance.id, row);
   return leftAlone(hallOf(look, then)).some((alone) => alone.seat === seat);
 }
 

@@ -2,22 +2,55 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { sellClaims } from '../holds/index.ts';
+import { bookSale } from '../ledger/index.ts';
+import { decideToConfirm, legTransaction } from '../legs/index.ts';
+import { owePart } from '../payments/owe.ts';
 import type { OrderRow } from '../payments/store.ts';
-import { issueTickets } from '../tickets/issue.ts';
+import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
+
+/** How long the mail with tickets waits for partners that do not answer at once, in milliseconds. */
+const MAIL_PATIENCE = 45_000;
 
 /**
  * Turns an order into tickets, under its lock and inside the caller's transaction: places sold, codes signed, order
- * paid, sale booked, mail on its way. All of it, or nothing at all when a place was lost.
+ * paid, sale booked, mail on its way, and the decision written that every partner confirms its part. Our own part is sold
+ * as a whole or, when a place was lost, goes back as a whole.
  *
- * @returns whether it was sold.
+ * @returns false when nothing of it can be had: our own places are lost and no partner plays a part. Then nothing is done.
  */
 export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction, order: OrderRow): Promise<boolean> {
-  const lines = await trx
+  const all = await trx
     .selectFrom('order_line')
     .selectAll()
     .where('order_id', '=', order.id)
     .orderBy('position')
     .execute();
+  const [own, partners] = [all.filter(({ leg_id }) => leg_id === null), all.filter(({ leg_id }) => leg_id !== null)];
+  const sold = await sellOwn(runtime, trx, order, own);
+  const legs = await decideToConfirm(legTransaction(runtime, trx), order.id, runtime.random);
+  if (!sold && legs === 0) return false;
+  await bookSale(trx, order.id, partners);
+  await trx
+    .updateTable('orders')
+    .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', order.id)
+    .execute();
+  if (!sold) {
+    const cents = own.reduce((sum, line) => sum + line.cents, 0);
+    await owePart(runtime, trx, { order: order.id, cents, reason: 'seats-lost', part: 'own' });
+  }
+  await mailWhenReady(runtime, trx, order.id, legs);
+  return true;
+}
+
+/** @returns whether all places were still to be had; an order without any of ours has lost none. */
+async function sellOwn(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  order: OrderRow,
+  lines: readonly OrderLineRow[],
+): Promise<boolean> {
+  if (lines.length === 0) return true;
   const { sold } = await sellClaims(trx, {
     orderId: order.id,
     cartId: order.cart_id,
@@ -30,15 +63,13 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
   });
   if (!sold) return false;
   await issueTickets(runtime, trx, lines);
-  await trx
-    .updateTable('orders')
-    .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
-    .where('id', '=', order.id)
-    .execute();
-  await trx
-    .insertInto('ledger_entry')
-    .values(lines.map(({ id, cents }) => ({ kind: 'sale', order_id: order.id, reference: id, cents })))
-    .execute();
-  await runtime.jobs.add(trx, 'mail-tickets', { order: order.id }, { key: `mail-tickets:${order.id}` });
+  await bookSale(trx, order.id, lines);
   return true;
+}
+
+/** At once when everything is here. Otherwise the last partner's answer sends it, or the clock sends what there is. */
+async function mailWhenReady({ clock, jobs }: CentreRuntime, trx: DatabaseTransaction, order: string, legs: number) {
+  if (legs === 0) return jobs.add(trx, 'mail-tickets', { order }, { key: `mail-tickets:${order}` });
+  const runAt = new Date(clock.now().getTime() + MAIL_PATIENCE);
+  return jobs.add(trx, 'mail-tickets', { order }, { key: `mail-late:${order}`, runAt });
 }

@@ -7,11 +7,23 @@ export interface TakenPlace {
   readonly state: 'held' | 'sold' | 'blocked';
 }
 
+/** Tells who has which seats, for the rules. */
+export interface SeatReader {
+  /** Who has what of a performance at this moment: of all its places, or of some. */
+  taken(performance: string, places?: readonly string[]): Promise<readonly TakenPlace[]>;
+  /** Which of these places others had when a cart last took one of them or gave any back, as far as is still known. */
+  othersWhenChosen(cart: string, performance: string, places: readonly string[]): Promise<readonly TakenPlace[]>;
+}
+
+export const readSeats = (trx: DatabaseTransaction): SeatReader => ({
+  taken: (performance, places) => takenPlaces(trx, performance, places),
+  othersWhenChosen: (cart, performance, places) => othersWhenChosen(trx, cart, performance, places),
+});
+
 /** Changes looked through for places that were given back: those of a busy minute, and of hours on a quiet day. */
 const MOST_CHANGES = 5_000;
 
-/** Who has what of a performance at this moment: of all its places, or of some. */
-export async function takenPlaces(
+async function takenPlaces(
   trx: DatabaseTransaction,
   performance: string,
   places?: readonly string[],
@@ -27,7 +39,7 @@ export async function takenPlaces(
  * Which of these places others had when a cart last took one of them or gave any place back, as far as it is still known:
  * what others took since is left out, what they lost or gave back since is in.
  */
-export async function othersWhenChosen(
+async function othersWhenChosen(
   trx: DatabaseTransaction,
   cart: string,
   performance: string,

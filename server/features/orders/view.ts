@@ -4,6 +4,7 @@ import { type Order, orderSchema } from '../../../sdk/contract/order.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import { mayTryAgain } from './attempt.ts';
+import { partsOf } from './parts.ts';
 import { describeStanding } from './state.ts';
 
 /**
@@ -54,7 +55,7 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     createdAt: row.created_at.toISOString(),
     lines: row.lines.map(({ snapshot }) => snapshot),
     total: { cents: row.total_cents, currency: 'EUR' },
-    parts: [],
+    parts: row.lines.some(({ snapshot }) => snapshot.performance.owner) ? await partsOf(db, id) : [],
     tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,
     canPayAgain: standing.canPayAgain,

@@ -1,8 +1,10 @@
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { bookChargeback, bookPayment } from '../ledger/index.ts';
 import { sellOrder } from '../orders/sell.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { Decision, RefundReason } from './decide.ts';
+import { owe } from './owe.ts';
 import type { LockedPayment } from './store.ts';
 
 /** Does what was decided about a payment, inside the caller's transaction and under the order's lock. */
@@ -41,52 +43,26 @@ async function mark(trx: DatabaseTransaction, payment: string, status: LockedPay
 /** Money came in. */
 async function receive(trx: DatabaseTransaction, { order, payment }: LockedPayment): Promise<void> {
   await mark(trx, payment.id, 'paid');
-  await trx
-    .insertInto('ledger_entry')
-    .values({ kind: 'payment', order_id: order.id, reference: payment.id, cents: payment.cents })
-    .execute();
+  await bookPayment(trx, { order: order.id, reference: payment.id, cents: payment.cents });
 }
 
 /** Owes all of a payment back, and tells the buyer why. An order with tickets keeps them: only the second money goes. */
 async function giveBack(
-  { random, jobs }: CentreRuntime,
+  runtime: CentreRuntime,
   trx: DatabaseTransaction,
   { order, payment }: LockedPayment,
   reason: RefundReason,
 ): Promise<void> {
-  const refund = random.uuid();
-  await trx
-    .insertInto('refund')
-    .values({ id: refund, payment_id: payment.id, order_id: order.id, cents: payment.cents, reason, state: 'queued' })
-    .execute();
-  await trx
-    .updateTable('orders')
-    .set({ reason, state: order.state === 'paid' ? 'paid' : 'refund' })
-    .where('id', '=', order.id)
-    .execute();
-  await jobs.add(trx, 'pursue-refund', { refund }, { key: `refund:${refund}` });
-  await jobs.add(trx, 'mail-refund', { refund }, { key: `mail-refund:${refund}` });
+  await owe(runtime, trx, { order: order.id, payment: payment.id, cents: payment.cents, reason });
+  if (order.state === 'paid') return;
+  await trx.updateTable('orders').set({ state: 'refund' }).where('id', '=', order.id).execute();
 }
 
 /**
  * The buyer's bank took money back (or, below zero, returned it): the tickets stop being valid until a person decides.
  */
 async function chargeBack(trx: DatabaseTransaction, { order, payment }: LockedPayment, cents: number): Promise<void> {
-  const booked = await trx
-    .selectFrom('ledger_entry')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('kind', '=', 'chargeback')
-    .where('reference', 'like', `${payment.id}#%`)
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('ledger_entry')
-    .values({
-      kind: 'chargeback',
-      order_id: order.id,
-      reference: `${payment.id}#${Number(booked.count) + 1}`,
-      cents: -cents,
-    })
-    .execute();
+  await bookChargeback(trx, { order: order.id, reference: payment.id, cents: -cents });
   await trx
     .updateTable('payment')
     .set({ charged_back_cents: payment.charged_back_cents + cents })

@@ -1,4 +1,6 @@
+import type { Language } from '../../../sdk/contract/text.ts';
 import { composeRefundMail } from '../../adapters/mail/index.ts';
+import { inLanguage } from '../../adapters/tickets/describe.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { describeCentre } from '../centres/index.ts';
 import { sendQuietly } from '../tickets/mail.ts';
@@ -13,6 +15,7 @@ export async function mailRefund(runtime: CentreRuntime, refundId: string): Prom
     .select([
       'refund.cents',
       'refund.reason',
+      'refund.part',
       'orders.id',
       'orders.email',
       'orders.language',
@@ -32,6 +35,29 @@ export async function mailRefund(runtime: CentreRuntime, refundId: string): Prom
       number: refund.number,
       amount: { cents: refund.cents, currency: 'EUR' },
       reason: refund.reason as RefundReason,
+      part: await partOf(runtime, refund, buyer.language),
     }),
   );
+}
+
+/** What a refund of a part is about: a partner's part, our own, or one performance. */
+async function partOf(
+  { db }: CentreRuntime,
+  { id, part }: { readonly id: string; readonly part: string },
+  language: Language,
+): Promise<{ readonly titles: string; readonly centre: string | null } | undefined> {
+  if (part === '') return undefined;
+  const lines = await db
+    .selectFrom('order_line')
+    .select(['leg_id', 'performance_id', 'snapshot'])
+    .where('order_id', '=', id)
+    .execute();
+  const meant = lines.filter(({ leg_id, performance_id }) =>
+    part === 'own' ? leg_id === null : part === leg_id || part === performance_id,
+  );
+  const titles = new Set(meant.map(({ snapshot }) => inLanguage(snapshot.performance.title, language)));
+  return {
+    titles: new Intl.ListFormat(language, { type: 'conjunction' }).format(titles),
+    centre: meant[0]?.snapshot.performance.owner?.name ?? null,
+  };
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { finishLeg, forgottenLegs } from '../legs/index.ts';
+import { ownerParts, tellExpired } from '../network/reservations/index.ts';
 import { closeOrder } from '../orders/close.ts';
 import { followPayment } from './follow.ts';
 import { watch } from './settle.ts';
@@ -31,16 +33,25 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
     }
   }
   await endOrders(runtime);
+  await finishForgotten(runtime);
+  await tellExpired(ownerParts(runtime));
+}
+
+/** Parts at partners whose end was planned, and whose job was lost with its process. */
+async function finishForgotten({ db, legs, log }: CentreRuntime): Promise<void> {
+  for (const leg of await forgottenLegs(db, MOST_PER_ROUND)) {
+    await finishLeg(legs, leg).catch((error: unknown) => log.error('leg-not-finished', error, { leg }));
+  }
 }
 
 /** Ends orders that nobody can pay any more. */
-async function endOrders({ db }: CentreRuntime): Promise<void> {
-  for (const { id } of await ordersThatAreOver(db).limit(MOST_PER_ROUND).execute()) {
-    await transact(db, async (trx) => {
+async function endOrders(runtime: CentreRuntime): Promise<void> {
+  for (const { id } of await ordersThatAreOver(runtime.db).limit(MOST_PER_ROUND).execute()) {
+    await transact(runtime.db, async (trx) => {
       const order = await lockOrder(trx, id);
       // Somebody may have begun to pay it again meanwhile.
       const still = await ordersThatAreOver(trx).where('id', '=', id).executeTakeFirst();
-      if (order && still) await closeOrder(trx, order, { places: 'free' });
+      if (order && still) await closeOrder(runtime, trx, order, { places: 'free' });
     });
   }
 }

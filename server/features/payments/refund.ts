@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { bookRefund } from '../ledger/index.ts';
 import { raiseAlarm } from './alarm.ts';
 import { ProviderError, type ProviderRefund } from './provider.ts';
 
@@ -94,7 +95,7 @@ async function change(
 }
 
 async function book(trx: DatabaseTransaction, owed: Owed, reference: string, cents: number): Promise<void> {
-  await trx.insertInto('ledger_entry').values({ kind: 'refund', order_id: owed.order_id, reference, cents }).execute();
+  await bookRefund(trx, { order: owed.order_id, reference, cents });
   await trx
     .updateTable('payment')
     .set(({ eb }) => ({ refunded_cents: eb('refunded_cents', '-', cents) }))

@@ -2,6 +2,7 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { extendClaims } from '../holds/index.ts';
+import { askToKeepLegs } from '../legs/index.ts';
 import { carryOut } from './carry-out.ts';
 import { decide, isOver, type Known } from './decide.ts';
 import type { ProviderPayment } from './provider.ts';
@@ -26,7 +27,7 @@ export async function settle(runtime: CentreRuntime, paymentId: string, told: Pr
       await carryOut(runtime, trx, locked, decision);
       locked = (await lockPayment(trx, paymentId)) ?? locked;
     }
-    await keepPlaces(trx, locked, told);
+    await keepPlaces(runtime, trx, locked, told);
     await lookAgain(trx, locked, told.expiresAt);
   });
 }
@@ -58,7 +59,12 @@ async function remember(trx: DatabaseTransaction, { payment }: LockedPayment, to
 }
 
 /** Holds the places past the payment's end while it may still be paid; the provider's end moves with the method chosen. */
-async function keepPlaces(trx: DatabaseTransaction, locked: LockedPayment, told: ProviderPayment): Promise<void> {
+async function keepPlaces(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  locked: LockedPayment,
+  told: ProviderPayment,
+): Promise<void> {
   const { order, payment } = locked;
   if (order.state !== 'open' || isOver(payment.status) || !told.expiresAt) return;
   const until = Math.min(told.expiresAt.getTime() + EXPIRY_GRACE, payment.created_at.getTime() + LONGEST_WAIT);
@@ -69,6 +75,7 @@ async function keepPlaces(trx: DatabaseTransaction, locked: LockedPayment, told:
     .set({ hold_ends_at: new Date(until) })
     .where('id', '=', order.id)
     .execute();
+  await askToKeepLegs(runtime, trx, order.id);
 }
 
 /** Plans the next look at a payment of which the provider told nothing now, so that it cannot keep others waiting. */

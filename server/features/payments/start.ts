@@ -43,12 +43,12 @@ function create({ provider, config, tokens }: CentreRuntime, order: OrderRow, pa
 }
 
 /** The provider will not have this payment: the buyer gets the cart back with its places. */
-async function refuse({ db }: CentreRuntime, paymentId: string, error: ProviderError): Promise<void> {
-  await transact(db, async (trx) => {
+async function refuse(runtime: CentreRuntime, paymentId: string, error: ProviderError): Promise<void> {
+  await transact(runtime.db, async (trx) => {
     const locked = await lockPayment(trx, paymentId);
     if (locked?.payment.status !== 'creating') return;
     await trx.updateTable('payment').set({ status: 'refused', check_at: null }).where('id', '=', paymentId).execute();
-    if (locked.order.state === 'open') await closeOrder(trx, locked.order, { places: 'back to the cart' });
+    if (locked.order.state === 'open') await closeOrder(runtime, trx, locked.order, { places: 'back to the cart' });
     if (error.code === 'unauthorized') await raiseAlarm(trx, 'provider-unauthorized', null, {});
   });
 }

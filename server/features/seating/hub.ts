@@ -2,6 +2,7 @@ import type { Log } from '../../adapters/log.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { type Board, createBoard, type Delta, isEmpty, merge, type Snapshot } from './board.ts';
 import { type Cursor, readChanges, readTaken, readTouched, writeCursor } from './store.ts';
+import { type Sleeper, woken } from './woken.ts';
 
 /** From where to follow on after this. */
 interface Followed {
@@ -44,10 +45,9 @@ export interface HubOptions {
 /** Changes are kept longer than this (see `tidy`), so a younger cursor can always be caught up with. In seconds. */
 const OLDEST_CURSOR = 3_600;
 
-interface Listener {
+interface Listener extends Sleeper {
   reset: boolean;
   pending: Delta;
-  wake: () => void;
 }
 
 interface Topic {
@@ -179,14 +179,3 @@ export function createLiveHub({ db, log, pause = 250, heartbeat = 15_000 }: HubO
 
 const earlier = (one: Cursor, other: Cursor): Cursor =>
   one.xid < other.xid || (one.xid === other.xid && one.at < other.at) ? one : other;
-
-/** Resolves when there is news, or after so many milliseconds. */
-function woken(listener: Listener, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    listener.wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-}

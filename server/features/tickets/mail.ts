@@ -1,28 +1,58 @@
+import { sql } from 'kysely';
+import type { Language } from '../../../sdk/contract/text.ts';
 import { composeTicketMail, type Mail, type Mailer } from '../../adapters/mail/index.ts';
 import { drawQrPng } from '../../adapters/tickets/index.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { printableOrder } from './printable.ts';
 
-/** Mails a paid order's tickets to its buyer. The mail's id follows from the order, so a repetition is recognisable. */
+/**
+ * Mails a paid order's tickets to its buyer: those that were not mailed yet, with word of those that partners still have to
+ * confirm. The mail's id follows from the order, so a repetition is recognisable.
+ */
 export async function mailTickets(runtime: CentreRuntime, orderId: string): Promise<void> {
-  const { email, state, total_cents } = await runtime.db
+  const { db } = runtime;
+  const { email, state, total_cents } = await db
     .selectFrom('orders')
     .select(['email', 'state', 'total_cents'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
   if (state !== 'paid' || email === null) return;
-  const order = await printableOrder(runtime, orderId);
+  const tickets = await db
+    .selectFrom('ticket')
+    .select(['id', 'mailed_at'])
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'valid')
+    .orderBy('id')
+    .execute();
+  const fresh = tickets.filter(({ mailed_at }) => mailed_at === null).map(({ id }) => id);
+  if (fresh.length === 0) return;
+  const order = await printableOrder(runtime, orderId, fresh);
   await sendQuietly(
     runtime.mailer,
     await composeTicketMail({
       to: email,
-      id: orderId,
+      id: fresh.length === tickets.length ? orderId : `${orderId}-${fresh[0]}`,
       order,
       total: { cents: total_cents, currency: 'EUR' },
+      follow: await partnersToCome(runtime, orderId, order.language),
       pdf: await runtime.printer(order),
       drawQrPng,
     }),
   );
+  await db.updateTable('ticket').set({ mailed_at: sql<Date>`clock_timestamp()` }).where('id', 'in', fresh).execute();
+}
+
+/** Who has not confirmed yet, such as `De Brug en De Vlaamse Leeuw`. */
+async function partnersToCome({ db }: CentreRuntime, order: string, language: Language): Promise<string | undefined> {
+  const waiting = await db
+    .selectFrom('leg')
+    .innerJoin('agreement', 'agreement.id', 'leg.agreement_id')
+    .select('agreement.partner')
+    .where('leg.order_id', '=', order)
+    .where('leg.state', '=', 'confirming')
+    .execute();
+  const names = waiting.flatMap(({ partner }) => partner?.name ?? []);
+  return names.length > 0 ? new Intl.ListFormat(language, { type: 'conjunction' }).format(names) : undefined;
 }
 
 /**

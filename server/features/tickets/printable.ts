@@ -6,9 +6,14 @@ import type { PrintableOrder } from './ports.ts';
 
 /**
  * The tickets of an order that still let somebody in, ready to be printed.
+ * @param only Those of these tickets; all of them without it.
  * @throws FoyerError `not_found` when there are none (any more).
  */
-export async function printableOrder(runtime: CentreRuntime, orderId: string): Promise<PrintableOrder> {
+export async function printableOrder(
+  runtime: CentreRuntime,
+  orderId: string,
+  only?: readonly string[],
+): Promise<PrintableOrder> {
   const { db } = runtime;
   const order = await db
     .selectFrom('orders')
@@ -21,6 +26,7 @@ export async function printableOrder(runtime: CentreRuntime, orderId: string): P
     .select(['ticket.code', 'order_line.snapshot as line'])
     .where('ticket.order_id', '=', orderId)
     .where('ticket.state', '=', 'valid')
+    .$if(only !== undefined, (query) => query.where('ticket.id', 'in', only ?? []))
     .orderBy('order_line.position')
     .execute();
   if (!order || tickets.length === 0) throw new FoyerError('not_found');

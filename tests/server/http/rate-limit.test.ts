@@ -32,6 +32,15 @@ describe('a limiter', () => {
     assert.ok(limiter.take('a') > 0);
   });
 
+  it('takes back what should not have counted, and never more than a burst', () => {
+    const limiter = createLimiter({ burst: 1, perMinute: 1 }, standingClock());
+    limiter.take('a');
+    limiter.giveBack('a');
+    limiter.giveBack('a');
+    limiter.giveBack('never seen');
+    assert.deepEqual([limiter.take('a') > 0, limiter.take('a') > 0], [false, true]);
+  });
+
   it('remembers a bounded number of networks', () => {
     const limiter = createLimiter({ burst: 1, perMinute: 1 }, standingClock());
     limiter.take('first');

@@ -9,10 +9,11 @@ import { startJobs } from '../../../server/adapters/jobs/worker.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { createMollieProvider } from '../../../server/adapters/mollie/provider.ts';
 import { openPool } from '../../../server/adapters/postgres/index.ts';
+import { closeStreams } from '../../../server/centre.ts';
 import { forwardMollie } from '../../../server/demo/mollie/remote.ts';
 import type { PaymentProvider } from '../../../server/features/payments/provider.ts';
 import { reconcile } from '../../../server/features/payments/reconcile.ts';
-import { salesTasks } from '../../../server/features/payments/tasks.ts';
+import { centreTasks } from '../../../server/tasks.ts';
 import { openTestCart, startTestServer, TEST_ORIGIN, type TestServer } from '../../harness/centre.ts';
 
 /** What the parent wants of this process. */
@@ -90,7 +91,7 @@ function counted(provider: PaymentProvider): PaymentProvider {
 /** What starting again does: the worker takes over what a dead one had, and the reconciler looks at everything. */
 async function putRight(server: TestServer): Promise<void> {
   const { db } = server.runtime;
-  const tasks = salesTasks(server.runtime);
+  const tasks = centreTasks(server.runtime);
   const jobs = await startJobs({ ...plan, db, schema: plan.jobsSchema, tasks, log: silentLog });
   await sql`update payment set check_at = '-infinity' where check_at is not null`.execute(db);
   await reconcile(server.runtime);
@@ -117,7 +118,7 @@ async function sell(server: TestServer): Promise<void> {
   await server.request(`/webhooks/mollie/${webhook_token}`, { method: 'POST', body: `id=${provider_id}` });
   const pool = openPool(plan.url, { max: 2 });
   const taskList = Object.fromEntries(
-    Object.entries(salesTasks(server.runtime)).map(([name, task]) => [
+    Object.entries(centreTasks(server.runtime)).map(([name, task]) => [
       name,
       (payload: unknown) => task(payload as never),
     ]),
@@ -145,7 +146,7 @@ if (plan.sells) {
   await sell(server);
 }
 tell({ finished: steps });
-server.runtime.live.close();
+closeStreams(server.runtime);
 await server.runtime.db.destroy();
 mollie.stop();
 process.disconnect?.();

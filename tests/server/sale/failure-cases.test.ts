@@ -9,7 +9,7 @@ import { pursueRefund } from '../../../server/features/payments/refund.ts';
 import { settle } from '../../../server/features/payments/settle.ts';
 import { answerOf, createTestCentre, openTestCart, TEST_ORIGIN } from '../../harness/centre.ts';
 import { createSaleCentre, type SaleCentre } from '../../harness/sale.ts';
-import { booksOf, sold, wasRefunded } from './outcome.ts';
+import { accountsOf, booksOf, sold, wasRefunded } from './outcome.ts';
 
 /** The failures a ticket checkout must survive; each test has its own performance, so that seats never meet. */
 const CASES = Array.from({ length: 60 }, (_, index) => `geval-${index + 1}`);
@@ -517,6 +517,7 @@ describe('a sale survives', () => {
     );
     assert.equal((await anna.fetch('/tickets.pdf')).status, 404);
     assert.deepEqual((await booksOf(centre, anna.id)).ledger, { sale: 4800, payment: 4800, chargeback: -4800 });
+    assert.deepEqual(await accountsOf(centre, anna.id), { buyers: 4800, 'ticket-revenue': -4800 });
     assert.deepEqual(await alarms(anna.id), [{ code: 'charged-back' }]);
   });
 

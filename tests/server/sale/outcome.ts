@@ -28,6 +28,14 @@ export async function booksOf({ db }: { readonly db: Database }, order: string):
   };
 }
 
+/** What an order did to each account, in cents, debits above zero; accounts without balance left out. */
+export async function accountsOf({ db }: { readonly db: Database }, order: string): Promise<Record<string, number>> {
+  const postings = await db.selectFrom('posting').select(['account', 'cents']).where('order_id', '=', order).execute();
+  const accounts: Record<string, number> = {};
+  for (const { account, cents } of postings) accounts[account] = (accounts[account] ?? 0) + cents;
+  return Object.fromEntries(Object.entries(accounts).filter(([, cents]) => cents !== 0));
+}
+
 /** Asserts that a buyer got every ticket, once, paid for once, mailed once. */
 export async function sold(centre: SaleCentre, buyer: Buyer): Promise<void> {
   const seats = buyer.seats.length;
@@ -39,6 +47,7 @@ export async function sold(centre: SaleCentre, buyer: Buyer): Promise<void> {
     heldPlaces: 0,
     ledger: { sale: total, payment: total },
   });
+  assert.deepEqual(await accountsOf(centre, buyer.id), { 'ticket-revenue': -total, payments: total });
   const order = await buyer.show();
   assert.equal(order.state, 'paid');
   assert.deepEqual(order.lines.map(({ place }) => place.id).toSorted(), [...buyer.seats].toSorted());
@@ -64,6 +73,7 @@ export async function wasRefunded(centre: SaleCentre, buyer: Buyer, reason: stri
       ledger: { payment: total, refund: -total },
     },
   );
+  assert.deepEqual(await accountsOf(centre, buyer.id), {});
   const order = await buyer.show();
   assert.deepEqual([order.state, order.reason, order.refund?.amount.cents], ['refunded', reason, total]);
   assert.equal(centre.mails.filter(({ subject }) => subject.includes(order.number)).length, 1);

@@ -53,7 +53,8 @@ describe('the news that an order is paid, six times at once', () => {
       set search_path = ${centre.schema};
       alter table ticket drop constraint ticket_line_id_key;
       drop index ticket_place;
-      alter table ledger_entry drop constraint ledger_entry_kind_reference_key;`);
+      alter table ledger_entry drop constraint ledger_entry_kind_reference_key;
+      alter table posting drop constraint posting_pkey;`);
     await admin.end();
     const unguarded = { ...centre.runtime, db: centre.db.withPlugin(withoutLocks) };
     let most = 0;

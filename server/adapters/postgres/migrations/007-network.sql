@@ -80,8 +80,9 @@ create table leg (
   reservation_id uuid not null,
   state text not null check (state in ('held', 'confirming', 'confirmed', 'lost', 'cancelling', 'cancelled')),
   order_id uuid references orders (id),
-  -- What was asked (contract: ReservationItem[]) and how it was priced (contract: Line, in our own references).
-  items jsonb not null,
+  -- Of a leg that was given up and is wanted again because its money came late: the one it had before.
+  previous_reservation_id uuid,
+  -- As the owner told them (contract: Line), in its own names.
   lines jsonb not null,
   total_cents integer not null check (total_cents >= 0),
   -- By our own database's clock, reckoned from the seconds that the owner said were left.
@@ -90,7 +91,6 @@ create table leg (
   cancel_reason text,
   created_at timestamptz not null default clock_timestamp(),
   decided_at timestamptz,
-  ended_at timestamptz,
   -- When the coordinator looks again; null while there is nothing to finish.
   check_at timestamptz,
   checks integer not null default 0
@@ -100,6 +100,10 @@ create index leg_cart on leg (cart_id);
 create index leg_order on leg (order_id) where order_id is not null;
 create index leg_reservation on leg (agreement_id, reservation_id);
 create index leg_check on leg (check_at) where check_at is not null;
+
+-- While a cart is being changed at a partner nobody else changes it there, or orders it.
+alter table cart add column lease uuid;
+alter table cart add column lease_until timestamptz;
 
 -- A sale by a partner is an order here too, of which we know no buyer.
 alter table orders add column agreement_id uuid references agreement (id);
@@ -114,6 +118,10 @@ alter table orders add constraint orders_buyer check (
 
 -- What a partner plays is bought here too: only our own performances are in our own table.
 alter table order_line add column leg_id uuid references leg (id);
+-- What the owner calls the line.
+alter table order_line add column partner_line uuid;
+-- When its performance moved to another moment after it was bought; the snapshot tells when it is now.
+alter table order_line add column moved_at timestamptz;
 alter table order_line drop constraint order_line_performance_id_fkey;
 alter table order_line add column own_performance_id text
   generated always as (case when leg_id is null then performance_id end) stored references performance (id);
@@ -135,3 +143,47 @@ alter table performance
   add column vat text not null default 'BE-6',
   add column moved_at timestamptz,
   add column first_starts_at timestamptz;
+
+-- A cart as it is at this moment: what is still held of our own, oldest performance and place first, and what is reserved
+-- for it at partners. All of it ends together: when a partner's part is over, so is the cart. What an earlier order bought
+-- after all, because its money came late, is in the cart no more.
+create or replace function cart_state(wanted uuid) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'id', cart.id,
+    'order', cart.order_id,
+    'expiresAt', case when live.held then extract(epoch from shortest.ends) end,
+    'secondsLeft', case when live.held then greatest(0, floor(extract(epoch from shortest.ends - clock_timestamp()))) end,
+    'extendable', live.held and cart.order_id is null and coalesce(legs.extendable, true)
+      and (not coalesce(claims.held, false) or cart.expires_at < cart.hold_started_at + interval '2 hours'),
+    'claims', case when legs.over then '[]' else coalesce(claims.lines, '[]') end,
+    'legs', case when legs.over then '[]' else coalesce(legs.parts, '[]') end)
+  from cart
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object(
+      'id', claim.id, 'performance', claim.performance_id, 'place', claim.place, 'priceType', claim.price_type)
+      order by claim.performance_id, claim.place) as lines, bool_or(claim.state = 'held') as held
+    from claim
+    where claim.cart_id = cart.id and case claim.state
+      when 'sold' then claim.order_id = cart.order_id
+      else claim.until > clock_timestamp()
+    end
+  ) claims
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object(
+        'id', leg.id, 'agreement', leg.agreement_id, 'partner', agreement.partner, 'lines', leg.lines)
+        order by agreement.partner_id, leg.created_at) as parts,
+      min(leg.expires_at) filter (where leg.state = 'held') as ends,
+      bool_and(leg.extendable) filter (where leg.state = 'held') as extendable,
+      coalesce(bool_or(cart.order_id is null and leg.expires_at <= clock_timestamp()), false) as over
+    from leg join agreement on agreement.id = leg.agreement_id
+    where leg.cart_id = cart.id and case when cart.order_id is null
+      then leg.state = 'held'
+      else leg.order_id = cart.order_id and leg.state not in ('cancelling', 'cancelled')
+    end
+  ) legs
+  cross join lateral (
+    select least(case when claims.held then cart.expires_at end, legs.ends) as ends
+  ) shortest
+  cross join lateral (select shortest.ends is not null and not legs.over as held) live
+  where cart.id = wanted
+$$;

@@ -50,9 +50,13 @@ describe('a centre’s place in the database', () => {
     await asOne.query(
       `insert into ledger_entry (kind, order_id, reference, cents) values ('sale', gen_random_uuid(), 'r', 1)`,
     );
-    await assert.rejects(asOne.query('update ledger_entry set cents = 2'), DENIED);
-    await assert.rejects(asOne.query('delete from ledger_entry'), DENIED);
-    await assert.rejects(asOne.query('truncate ledger_entry'), DENIED);
+    for (const table of ['ledger_entry', 'entry', 'posting']) {
+      await assert.rejects(asOne.query(`update ${table} set cents = 2`), DENIED);
+      await assert.rejects(asOne.query(`delete from ${table}`), DENIED);
+      await assert.rejects(asOne.query(`truncate ${table}`), DENIED);
+    }
+    await assert.rejects(asOne.query('drop trigger posting_balanced on posting'), DENIED);
+    await assert.rejects(asOne.query('alter table posting disable trigger all'), DENIED);
   });
 
   it('lets nobody in from another centre, to tables or to jobs', async () => {
@@ -135,9 +139,11 @@ describe('a centre’s place in the database', () => {
     });
 
     it('refuses a role that can rewrite the ledger, or works elsewhere', async () => {
-      await admin.query(`grant update on ${one.schema}.ledger_entry to ${one.role}`);
-      await assert.rejects(test(one.url), /rewrite the ledger/);
-      await admin.query(`revoke update on ${one.schema}.ledger_entry from ${one.role}`);
+      for (const table of ['ledger_entry', 'entry', 'posting']) {
+        await admin.query(`grant update on ${one.schema}.${table} to ${one.role}`);
+        await assert.rejects(test(one.url), /rewrite the ledger/);
+        await admin.query(`revoke update on ${one.schema}.${table} from ${one.role}`);
+      }
       await assert.rejects(test(other.url, one.schema));
     });
   });

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { indexPlan } from '../../../../server/features/catalogue/places.ts';
-import { eventStream } from '../../../../server/features/seating/event-stream.ts';
-import type { Follower } from '../../../../server/features/seating/hub.ts';
-import { SMALL_HALL } from '../../../harness/small-hall.ts';
-
-const plan = indexPlan(SMALL_HALL);
+import { eventStream, type WireFollower } from '../../../../server/features/seating/event-stream.ts';
 
 describe('a stream of events', () => {
   const watch = (signal: AbortSignal) => {
     const told: string[] = [];
-    const follower: Follower = { next: async () => ({ type: 'alive' }), close: () => told.push('closed') };
-    return { told, stream: eventStream(follower, plan, signal, () => told.push('ended')) };
+    const follower: WireFollower = { next: async () => ({ type: 'alive' }), close: () => told.push('closed') };
+    return { told, stream: eventStream(follower, signal, () => told.push('ended')) };
   };
 
   it('ends once when its reader goes, however often that is said', async () => {

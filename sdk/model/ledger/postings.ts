@@ -1,0 +1,73 @@
+import type { Agreement } from '../../contract/network/agreement.ts';
+import type { Entry, EntryKind, VatCode } from '../../contract/network/entry.ts';
+
+/**
+ * Accounts of a centre's books, by name.
+ * partner: current account with the other centre of an agreement; what it owes us is a debit ·
+ * buyers: what buyers still have to pay (a debit), or paid too much · payments: money at the payment provider ·
+ * ticket-revenue: own performances · partner-tickets: what was sold for partners and is not on their account yet.
+ */
+export type Account =
+  | 'partner'
+  | 'buyers'
+  | 'payments'
+  | 'ticket-revenue'
+  | 'partner-tickets'
+  | 'commission-income'
+  | 'commission-expense'
+  | 'admin-income'
+  | 'admin-expense';
+
+/** One side of a booking: cents above zero are a debit, below zero a credit. VAT is included, and `vat` says which. */
+export interface Posting {
+  readonly account: Account;
+  readonly cents: number;
+  readonly vat: VatCode | null;
+}
+
+type Role = Agreement['role'];
+
+/** What stands against the partner's account, for each side. */
+const AGAINST: Record<EntryKind, Record<Role, Account>> = {
+  sale: { owner: 'ticket-revenue', seller: 'partner-tickets' },
+  refund: { owner: 'ticket-revenue', seller: 'partner-tickets' },
+  commission: { owner: 'commission-expense', seller: 'commission-income' },
+  'commission-refund': { owner: 'commission-expense', seller: 'commission-income' },
+  admin: { owner: 'admin-expense', seller: 'admin-income' },
+  'admin-refund': { owner: 'admin-expense', seller: 'admin-income' },
+};
+
+/** What an entry means to us: cents above zero are owed to us, below zero by us. */
+export const oursOf = (role: Role, entry: Entry): number =>
+  role === 'owner' ? entry.amount.cents : 0 - entry.amount.cents;
+
+/** An entry in the books of its owner or its seller. The two mirror each other on the account `partner`. */
+export function postingsOfEntry(role: Role, entry: Entry): Posting[] {
+  return move('partner', AGAINST[entry.kind][role], oursOf(role, entry), entry.vat);
+}
+
+/** A line sold to a buyer of ours; `vat` is null for a partner's, whose sale it is. */
+export interface SoldLine {
+  readonly cents: number;
+  readonly vat: VatCode | null;
+}
+
+const revenueOf = ({ vat }: SoldLine): Account => (vat === null ? 'partner-tickets' : 'ticket-revenue');
+
+/** A buyer of ours owes what it ordered. */
+export const postingsOfSale = (line: SoldLine): Posting[] => move('buyers', revenueOf(line), line.cents, line.vat);
+
+/** A line that a buyer of ours gave back, or lost: it owes it no longer. */
+export const postingsOfReturn = (line: SoldLine): Posting[] => move(revenueOf(line), 'buyers', line.cents, line.vat);
+
+/** A buyer's money came in; below zero it went back, by a refund of ours or a chargeback by its bank. */
+export const postingsOfPayment = (cents: number): Posting[] => move('payments', 'buyers', cents, null);
+
+/** Debits one account and credits another; nothing moves nothing. */
+function move(debit: Account, credit: Account, cents: number, vat: VatCode | null): Posting[] {
+  if (cents === 0) return [];
+  return [
+    { account: debit, cents, vat },
+    { account: credit, cents: -cents, vat },
+  ];
+}

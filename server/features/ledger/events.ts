@@ -1,0 +1,71 @@
+import { type Posting, postingsOfPayment, postingsOfReturn, postingsOfSale } from '../../../sdk/model/ledger/index.ts';
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { countLines, insertBookings, insertLines, type OrderLine, vatOfLines } from './store.ts';
+
+/** Money that came in for an order, or went back. */
+export interface MoneyMoved {
+  readonly order: string;
+  /** What it is known by; the same is never booked twice. */
+  readonly reference: string;
+  /** Above zero it came in. */
+  readonly cents: number;
+}
+
+/** A buyer of ours gets these lines and owes their price. A partner's lines are sold for the partner. */
+export async function bookSale(trx: DatabaseTransaction, order: string, lines: readonly OrderLine[]): Promise<void> {
+  await insertLines(
+    trx,
+    lines.map(({ id, cents }) => ({ kind: 'sale', order_id: order, reference: id, cents })),
+  );
+  await bookLines(trx, order, lines, 'sale', postingsOfSale);
+}
+
+/** A buyer of ours has these lines no longer and owes them no longer; that the money goes back is another booking. */
+export async function bookReturn(trx: DatabaseTransaction, order: string, lines: readonly OrderLine[]): Promise<void> {
+  await bookLines(trx, order, lines, 'return', postingsOfReturn);
+}
+
+/** A buyer's money came in. */
+export const bookPayment = (trx: DatabaseTransaction, money: MoneyMoved): Promise<void> =>
+  bookMoney(trx, 'payment', money);
+
+/** A buyer's money went back, or came back to us because its bank did not take it. */
+export const bookRefund = (trx: DatabaseTransaction, money: MoneyMoved): Promise<void> =>
+  bookMoney(trx, 'refund', money);
+
+/**
+ * The buyer's bank took money of a payment back, or returned it. May happen to a payment more than once, so it is
+ * counted; the caller holds the order's lock.
+ */
+export async function bookChargeback(trx: DatabaseTransaction, { reference, ...money }: MoneyMoved): Promise<void> {
+  const before = await countLines(trx, 'chargeback', `${reference}#`);
+  await bookMoney(trx, 'chargeback', { ...money, reference: `${reference}#${before + 1}` });
+}
+
+async function bookMoney(
+  trx: DatabaseTransaction,
+  kind: 'payment' | 'refund' | 'chargeback',
+  { order, reference, cents }: MoneyMoved,
+): Promise<void> {
+  await insertLines(trx, [{ kind, order_id: order, reference, cents }]);
+  await insertBookings(trx, [{ kind, reference, order_id: order, postings: postingsOfPayment(cents) }]);
+}
+
+async function bookLines(
+  trx: DatabaseTransaction,
+  order: string,
+  lines: readonly OrderLine[],
+  kind: 'sale' | 'return',
+  post: (line: { cents: number; vat: Posting['vat'] }) => Posting[],
+): Promise<void> {
+  const vat = await vatOfLines(trx, lines);
+  await insertBookings(
+    trx,
+    lines.map(({ id, cents }) => ({
+      kind,
+      reference: id,
+      order_id: order,
+      postings: post({ cents, vat: vat.get(id) ?? null }),
+    })),
+  );
+}

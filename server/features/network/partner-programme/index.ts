@@ -1,0 +1,1 @@
+export { createPartnerProgramme, type PartnerProgramme } from './partner-programme.ts';

@@ -1,0 +1,3 @@
+export type { FindKey, KeyName, SignedMessage } from './profile.ts';
+export { type SigningParts, signRequest } from './sign.ts';
+export { type Proof, verifyRequest } from './verify.ts';

@@ -1,0 +1,46 @@
+import { priceTable } from '../../sdk/model/pricing.ts';
+import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
+import type { Offer } from '../../server/features/catalogue/index.ts';
+import { indexPlan } from '../../server/features/catalogue/places.ts';
+
+/** Two rows of five seats, so that many want the same. */
+const HALL: PlanSource = {
+  format: 'foyer-plan/1',
+  id: 'kamer',
+  version: 1,
+  name: { nl: 'Kamer' },
+  zones: [{ id: 'een', name: { nl: 'Een' } }],
+  floors: [{ id: 'zaal', name: { nl: 'Zaal' } }],
+  sections: [{ id: 'Z', name: { nl: 'Zaal' }, zone: 'een', blocks: [{ rows: 'A..B', seats: 5 }] }],
+};
+const PLAN = indexPlan(HALL);
+
+/** Ids of its seats. */
+export const SEATS: readonly string[] = ['A', 'B'].flatMap((row) =>
+  [1, 2, 3, 4, 5].map((number) => `Z-${row}-${number}`),
+);
+
+/** A performance in it. */
+export function offerOf(id: string, startsAt: Date, cents: number): Offer {
+  const name = { nl: id };
+  return {
+    performance: {
+      ...{ id, title: name, subtitle: null, description: null, genre: 'theater', image: null },
+      ...{ hall_id: 'kamer', hall_name: { nl: 'Kamer' }, plan_id: HALL.id, plan_version: 1 },
+      ...{ starts_at: startsAt, ends_at: null, on_sale_at: new Date(0), sale_ends_at: null, cancelled: false },
+      ...{
+        capacity: SEATS.length,
+        max_places_per_cart: 8,
+        tags: [],
+        vat: 'BE-6',
+        moved_at: null,
+        first_starts_at: null,
+      },
+      ...{ single_seat_rule: 'off', wheelchair_rule: 'released' },
+    },
+    plan: PLAN,
+    prices: priceTable([
+      { zone: 'een', priceType: 'adult', price: { cents, currency: 'EUR' }, fee: { cents: 0, currency: 'EUR' } },
+    ]),
+  };
+}
