@@ -38,6 +38,7 @@ export function settingsOf(options: {
     },
     databasePassword: keys.databasePassword,
     tokenSecret: keys.tokenSecret,
+    manageToken: keys.manageToken,
     ticketSeed: Uint8Array.from(Buffer.from(keys.ticketSeed, 'base64url')),
     look: { colour },
     provider: createMollieProvider({

@@ -39,6 +39,8 @@ export async function startHouse(options: HouseOptions, undo: Undo): Promise<Foy
   const { centres, places, dataFolder, embedFolder, log, say, mailerFrom } = options;
   const server = await startServer({
     ...{ clock, random, log, embedFolder, limits: DEFAULT_LIMITS, trustedProxies: 0 },
+    // All centres of the demo are on this machine.
+    network: { allowPrivate: true },
     database: { folder: join(dataFolder, options.database) },
     centres: centres.map((centre) => {
       const { name, email: address } = centre.profile;

@@ -7,15 +7,17 @@ import { createMailbox, type Mailbox } from '../adapters/mail/index.ts';
 import { systemRandomness } from '../adapters/randomness.ts';
 import type { Undo } from '../centre.ts';
 import { takeBack } from '../server.ts';
+import { type Manager, makeAgreements } from './agreements.ts';
 import { type Apart, createApart } from './apart/apart.ts';
 import { buildBrowserCode } from './build.ts';
 import { mollieKeyOf } from './centre.ts';
-import { APART, CENTRES, origin, placesOf, TOGETHER } from './cluster.ts';
+import { APART, CENTRES, origin, type Places, placeOf, placesOf, TOGETHER } from './cluster.ts';
 import { buildClusterSite } from './cluster-site/build.ts';
 import { createFileDoor } from './cluster-site/door.ts';
 import { createDesk, createPaymentsApp } from './desk/app.ts';
 import type { DemoAddresses } from './desk/index-page.ts';
 import { openDoor, startHouse } from './house.ts';
+import { keepKeys } from './keys.ts';
 import { type Emulator, installEmulator } from './mollie/emulator.ts';
 import { MOLLIE_API } from './mollie/handlers.ts';
 import { createApiServer } from './mollie/remote.ts';
@@ -100,6 +102,8 @@ async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omi
   undo.push(await openDoor(createPaymentsApp(emulator), ports.payments));
   openDesk(server.app, urls, mailbox);
   await server.listen({ port: ports.api });
+  const made = await makeAgreements(managersOf(places, dataFolder));
+  if (made > 0) say(`The centres agreed to sell for each other, ${made} times.`);
   return { urls, apart };
 }
 
@@ -107,6 +111,13 @@ function openDesk(app: Awaited<ReturnType<typeof startHouse>>['app'], urls: Demo
   const { index: _, ...listed } = urls;
   app.route('/', createDesk(listed, mailbox, join(ROOT, 'dist')));
 }
+
+/** The people of each centre, who may decide for it and for nobody else. */
+const managersOf = (places: Places, dataFolder: string): readonly Manager[] =>
+  CENTRES.map(({ profile: { id }, commission }) => {
+    const { api } = placeOf(places, id);
+    return { id, api, commission, token: keepKeys(join(dataFolder, id), random).manageToken };
+  });
 
 /** One Mollie for all, as in life, with an account for each centre. */
 function openMollie({ payments }: DemoPorts, undo: Undo): Emulator {
