@@ -16,7 +16,7 @@ import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
 import { createHoldQueue } from './features/holds/index.ts';
 
-import { createLegStore } from './features/legs/index.ts';
+import { createLegStore, followPartnersRegularly } from './features/legs/index.ts';
 import { createAskOpenly, refreshAgreement } from './features/network/agreements/index.ts';
 import { createPartnerProgramme } from './features/network/index.ts';
 
@@ -123,6 +123,7 @@ export async function startCentre(
   const jobs = await startJobs({ url: place.url, db, schema: place.jobsSchema, tasks: centreTasks(runtime), log });
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
+  undo.push(followPartnersRegularly(runtime, log));
   log.info('centre-started', { centre: id });
   return { runtime, jobs };
 }

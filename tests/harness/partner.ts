@@ -6,6 +6,8 @@ import { signRequest } from '../../server/features/network/signatures/index.ts';
 import type { TestCentre, TestServer } from './centre.ts';
 
 export interface PartnerOptions {
+  /** Of the agreement; another one each time by default. */
+  readonly id?: string;
   readonly role?: 'owner' | 'seller';
   readonly state?: 'offered' | 'active' | 'ended';
   readonly requestsPerMinute?: number;
@@ -31,7 +33,7 @@ export interface SignedInit {
 /** Writes an agreement into the centre's own table. */
 export async function addPartner({ db, runtime }: TestCentre, options: PartnerOptions = {}): Promise<TestPartner> {
   const { role = 'owner', state = 'active', requestsPerMinute = 100_000 } = options;
-  const agreement = randomUUID();
+  const agreement = options.id ?? randomUUID();
   const keys = createNetworkKeys(options.seeds ?? [randomBytes(32)]);
   const id = `partner-${agreement.slice(0, 8)}`;
   const url = options.url ?? `https://partner.example/centres/${id}`;

@@ -130,7 +130,8 @@ export async function createSaleCentre({ performances, apiKey = KEY, ...options 
   };
 }
 
-function workerOf({ url, jobsSchema, db, runtime }: TestCentre) {
+/** Does a centre's jobs when a test says so. */
+export function workerOf({ url, jobsSchema, db, runtime }: TestCentre) {
   const pool = openPool(url, { max: 4 });
   const silent = new Logger(() => () => {});
   return {
@@ -150,7 +151,8 @@ function workerOf({ url, jobsSchema, db, runtime }: TestCentre) {
   };
 }
 
-async function openBuyer(
+/** A buyer at a centre with these seats in the cart; with no seats the cart is empty. */
+export async function openBuyer(
   centre: TestCentre,
   { machine }: Emulator,
   performance: string,

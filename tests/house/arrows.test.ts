@@ -21,6 +21,8 @@ const HOMES: Record<string, RegExp> = {
   pdfkit: /^server\/adapters\//,
   'bwip-js': /^server\/adapters\//,
   msw: /^server\/demo\//,
+  'http-message-sig': /^server\/features\/network\/signatures\//,
+  undici: /^server\/features\/network\/safe-fetch\.ts$/,
 };
 const BROWSER_PACKAGES = ['lit', '@lit/context', '@floating-ui/dom', 'nanostores', 'konva'];
 

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { cancel } from '../../server/features/network/reservations/cancel.ts';
+import { confirm } from '../../server/features/network/reservations/confirm.ts';
+import { reserve } from '../../server/features/network/reservations/reserve.ts';
 import { tidy } from '../../server/tidy.ts';
 import { createTestCentre, openTestCart, type TestCentre } from '../harness/centre.ts';
+import { databaseWorldOf } from '../harness/network/database-world.ts';
+import { wanting } from '../harness/network/owner-world.ts';
 
 describe('tidying', () => {
   let centre: TestCentre;
@@ -51,5 +57,25 @@ describe('tidying', () => {
       nonces: ['new'],
       carts: [carts.held.id],
     });
+  });
+
+  it('forgets what partners reserved long ago and did not buy, and keeps what they bought', async () => {
+    const { db } = centre;
+    const { parts, agree } = databaseWorldOf(centre);
+    const agreement = await agree();
+    const put = async (seat: string) => {
+      const id = randomUUID();
+      const { reservation } = await reserve(parts, agreement, id, wanting([seat]));
+      return reservation;
+    };
+    const [recent, old, sold] = [await put('Z-B-1'), await put('Z-B-3'), await put('Z-B-5')];
+    await confirm(parts, agreement, sold.id, { expectedTotal: sold.total });
+    await cancel(parts, agreement, recent.id, { reason: 'unpaid' });
+    await cancel(parts, agreement, old.id, { reason: 'unpaid' });
+    await sql`update cart set created_at = now() - interval '31 days'`.execute(db);
+    await sql`update reservation set created_at = now() - interval '31 days' where id <> ${recent.id}`.execute(db);
+    await tidy(db);
+    const left = await db.selectFrom('reservation').select('id').execute();
+    assert.deepEqual(left.map(({ id }) => id).sort(), [recent.id, sold.id].sort());
   });
 });

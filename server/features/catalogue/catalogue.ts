@@ -15,8 +15,11 @@ export interface Offer {
 
 /** What a centre has on offer, for every feature that has to name or price a place. */
 export interface Catalogue {
-  /** A plan never changes once it has a version, so it is read and laid out once. Undefined when there is none. */
-  plan(id: string, version: number): Promise<PlanIndex | undefined>;
+  /**
+   * A plan never changes once it has a version, so it is read and laid out once. Undefined when there is none.
+   * @param db Reads inside this transaction when given: who has a connection must not wait for another one.
+   */
+  plan(id: string, version: number, db?: Database): Promise<PlanIndex | undefined>;
   /**
    * Offers by performance id; unknown ids are absent. As they are in the database now.
    * @param db Reads inside this transaction when given.
@@ -32,18 +35,18 @@ export function createCatalogue(database: Database, clock: Clock): Catalogue {
   const plans = new Map<string, Promise<PlanIndex | undefined>>();
   const recent = new Map<string, { readonly at: number; readonly offer: Promise<Offer | undefined> }>();
 
-  const readPlan = async (id: string, version: number) => {
-    const source = await findPlanSource(database, id, version);
+  const readPlan = async (id: string, version: number, db: Database) => {
+    const source = await findPlanSource(db, id, version);
     // Checked by the plan reader before it was stored.
     return source === undefined ? undefined : indexPlan(source as PlanSource);
   };
 
   const catalogue: Catalogue = {
-    plan(id, version) {
+    plan(id, version, db = database) {
       const key = `${id}/${version}`;
       const known = plans.get(key);
       if (known) return known;
-      const reading = readPlan(id, version);
+      const reading = readPlan(id, version, db);
       plans.set(key, reading);
       // Only what exists is remembered, so that a plan that is added later is found.
       reading.then(
@@ -58,7 +61,7 @@ export function createCatalogue(database: Database, clock: Clock): Catalogue {
       if (ids.length === 0) return new Map();
       const [rows, prices] = [await findPerformances(db, ids), await findPrices(db, ids)];
       const offers = rows.map(async (performance): Promise<[string, Offer]> => {
-        const plan = await catalogue.plan(performance.plan_id, performance.plan_version);
+        const plan = await catalogue.plan(performance.plan_id, performance.plan_version, db);
         if (!plan) throw new Error(`Performance ${performance.id} names a seating plan that is not there.`);
         const own = prices.filter((price) => price.performance_id === performance.id).map(toPrice);
         return [performance.id, { performance, plan, prices: priceTable(own) }];

@@ -59,6 +59,8 @@ async function react(
   if (kind === 'performance-moved' && startsAt !== undefined) await noteMove(jobs, trx, reference, startsAt);
 }
 
+const UNDOING: readonly NetworkChange['kind'][] = ['reservation-cancelled', 'performance-cancelled'];
+
 /** What the owner undid stands on its account with us, and must stand on ours with it. */
 async function bookWhatWasUndone(
   { db, partners }: CentreRuntime,
@@ -66,7 +68,7 @@ async function bookWhatWasUndone(
   changes: readonly NetworkChange[],
 ): Promise<void> {
   const undone = changes.flatMap(({ kind, reservation }) =>
-    kind === 'reservation-cancelled' && reservation !== undefined ? [reservation] : [],
+    UNDOING.includes(kind) && reservation !== undefined ? [reservation] : [],
   );
   for (const reservation of new Set(undone)) {
     const { data } = await partners.read(agreement, reservation);

@@ -51,6 +51,7 @@ async function sellOwn(
   lines: readonly OrderLineRow[],
 ): Promise<boolean> {
   if (lines.length === 0) return true;
+  if (await isCancelled(trx, lines)) return false;
   const { sold } = await sellClaims(trx, {
     orderId: order.id,
     cartId: order.cart_id,
@@ -65,6 +66,14 @@ async function sellOwn(
   await issueTickets(runtime, trx, lines);
   await bookSale(trx, order.id, lines);
   return true;
+}
+
+/** Whether one of them does not take place any more. Until this transaction ends none can be cancelled. */
+async function isCancelled(trx: DatabaseTransaction, lines: readonly OrderLineRow[]): Promise<boolean> {
+  const performances = [...new Set(lines.map(({ performance_id }) => performance_id))];
+  const { rows } = await sql<{ cancelled: boolean }>`
+    select cancelled from performance where id = any(${performances}) order by id for key share`.execute(trx);
+  return rows.some(({ cancelled }) => cancelled);
 }
 
 /** At once when everything is here. Otherwise the last partner's answer sends it, or the clock sends what there is. */

@@ -12,7 +12,11 @@ const WEEK = 7 * 24 * 3_600_000;
 
 /** An owning centre in a real database. Time passes there by dating everything back. */
 export async function createDatabaseWorld({ hall }: OwnerWorldOptions = {}): Promise<DatabaseWorld> {
-  const centre = await createTestCentre({ performances: PERFORMANCES, hall });
+  return databaseWorldOf(await createTestCentre({ performances: PERFORMANCES, hall }));
+}
+
+/** The same of a centre that is there. */
+export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
   const { db, runtime } = centre;
   const store = createOwnerStore(runtime);
   return {

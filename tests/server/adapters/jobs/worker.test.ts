@@ -7,15 +7,19 @@ import { silentLog } from '../../../../server/adapters/log.ts';
 import type { Tasks } from '../../../../server/jobs.ts';
 import { createTestCentre, type TestCentre } from '../../../harness/centre.ts';
 
+const nothing = async () => {};
+const idle: Omit<Tasks, 'follow-payment'> = {
+  ...{ 'pursue-refund': nothing, 'mail-tickets': nothing, 'mail-refund': nothing, 'mail-moved': nothing },
+  ...{ 'finish-leg': nothing, 'keep-legs': nothing, 'follow-partner': nothing, 'end-agreement': nothing },
+  ...{ 'refund-performance': nothing, reconcile: nothing },
+};
+
 /** Tasks that tell which payment was followed, one promise at a time. */
 function listener() {
   let heard = Promise.withResolvers<string>();
   const tasks: Tasks = {
     'follow-payment': async ({ payment }) => heard.resolve(payment),
-    'pursue-refund': async () => {},
-    'mail-tickets': async () => {},
-    'mail-refund': async () => {},
-    reconcile: async () => {},
+    ...idle,
   };
   return {
     tasks,

@@ -7,8 +7,12 @@ import { confirm } from '../../../../../server/features/network/reservations/con
 import { ownerParts } from '../../../../../server/features/network/reservations/index.ts';
 import type { OwnerAgreement, OwnerParts } from '../../../../../server/features/network/reservations/parts.ts';
 import { reserve } from '../../../../../server/features/network/reservations/reserve.ts';
-import { openTestCart } from '../../../../harness/centre.ts';
-import { createDatabaseWorld, type DatabaseWorld } from '../../../../harness/network/database-world.ts';
+import { createTestCentre, openTestCart } from '../../../../harness/centre.ts';
+import {
+  createDatabaseWorld,
+  type DatabaseWorld,
+  databaseWorldOf,
+} from '../../../../harness/network/database-world.ts';
 import { wanting } from '../../../../harness/network/owner-world.ts';
 import { looksOnly, meeting, withOther } from '../../../../harness/network/without-locks.ts';
 import { seeded } from '../../../../harness/race.ts';
@@ -173,6 +177,25 @@ describe('partners and a visitor at once', () => {
       assert.notEqual(typeof sold !== 'string', held.status === 200);
       const taken = held.status === 200 ? ['Z-A-2 held', 'Z-A-3 held'] : ['Z-A-1 sold', 'Z-A-2 sold'];
       assert.deepEqual(await world.taken(), taken);
+    }
+  });
+});
+
+describe('a server that has just started', () => {
+  it('does not let its own requests wait for each other’s connections', async () => {
+    const world = databaseWorldOf(await createTestCentre({ connections: 1 }));
+    try {
+      const agreement = await world.agree();
+      const rows = ['A', 'B', 'C'];
+      const answers = await Promise.all(
+        rows.map((row) => reserve(world.parts, agreement, randomUUID(), wanting([`Z-${row}-1`, `Z-${row}-2`]))),
+      );
+      assert.deepEqual(
+        answers.map(({ reservation }) => reservation.state),
+        ['held', 'held', 'held'],
+      );
+    } finally {
+      await world.stop();
     }
   });
 });
