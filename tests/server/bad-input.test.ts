@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ERROR_STATUS, errorSchema } from '../../sdk/contract/error.ts';
+import { ERROR_STATUS, errorSchema, NETWORK_ERROR_STATUS, networkErrorSchema } from '../../sdk/contract/error.ts';
 import { createTestCentre, openTestCart, TEST_ORIGIN, type TestCentre, type TestRequest } from '../harness/centre.ts';
 import { bent, fitting, type OpenApi, type Operation, parameterValue } from '../harness/hostile.ts';
+import { openDoors } from '../harness/open-doors.ts';
 
 /** The same requests in every run; raise the count by hand to look further. */
 const SEED = 20261122;
@@ -247,7 +248,7 @@ describe('every route of the OpenAPI under hostile requests', () => {
   });
 
   it('never answers 500, never in another form, never half', async () => {
-    const cart = await openTestCart(centre);
+    const insider = await openDoors(centre);
     const failures: string[] = [];
     let count = 0;
     for (const [path, methods] of Object.entries(api.paths)) {
@@ -259,12 +260,11 @@ describe('every route of the OpenAPI under hostile requests', () => {
         });
         for (const request of requests) {
           count += 1;
-          const address = request.path.replace(/^\/centres\/[^/]*/, request.lost ? '$&' : centre.base);
-          const response = await centre.app.request(address.replace('{cart}', cart.id), {
-            method: method.toUpperCase(),
-            headers: { Authorization: `Bearer ${cart.token}`, ...request.headers },
-            body: request.body,
-          });
+          const known = request.path.replace(/^\/centres\/[^/]*/, request.lost ? '$&' : centre.base);
+          const address = known.replace('{cart}', insider.cart);
+          const sent = { ...request, method: method.toUpperCase(), path: address };
+          const headers = await insider.headersFor(path, sent);
+          const response = await centre.app.request(address, { method: sent.method, headers, body: request.body });
           const complaint = await complaintAbout(response);
           if (complaint) failures.push(`${method} ${address}\n  ${request.body?.slice(0, 300)}\n  ${complaint}`);
         }
@@ -332,9 +332,10 @@ async function complaintAbout(response: Response): Promise<string | undefined> {
     return undefined;
   }
   const text = await response.text();
-  const parsed = errorSchema.safeParse(JSON.parse(text));
+  const parsed = networkErrorSchema.safeParse(JSON.parse(text));
   if (!parsed.success) return `not an error of ours: ${text.slice(0, 200)}`;
-  if (ERROR_STATUS[parsed.data.error.code] !== response.status) return `status ${response.status} for ${text}`;
+  const statuses = { ...ERROR_STATUS, ...NETWORK_ERROR_STATUS };
+  if (statuses[parsed.data.error.code] !== response.status) return `status ${response.status} for ${text}`;
   return undefined;
 }
 

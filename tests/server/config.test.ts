@@ -73,6 +73,18 @@ describe('the configuration', () => {
     }
   });
 
+  it('lets a centre be managed from outside by a long token only', () => {
+    const token = 'm'.repeat(32);
+    assert.equal(read({}, { manageToken: token }).centres[0]?.manageToken, token);
+    assert.equal(read().centres[0]?.manageToken, undefined);
+    for (const wrong of ['m'.repeat(31), `${token} `, 7]) {
+      assert.match(
+        problemsOf(() => read({}, { manageToken: wrong })),
+        /centres\.0\.manageToken/,
+      );
+    }
+  });
+
   it('says all that is wrong at once, each with its place, and nothing of a secret', () => {
     const message = problemsOf(() =>
       read(

@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { bookEntries } from '../ledger/index.ts';
+import { refreshAgreement } from '../network/agreements/index.ts';
 import { noteMove } from '../orders/moved.ts';
 import { referenceTo } from './leg.ts';
 
@@ -41,6 +42,9 @@ export async function followPartner(runtime: CentreRuntime, agreement: string): 
       if (numUpdatedRows === 0n) return;
       for (const change of data.changes) await react(runtime, trx, owner, change);
     });
+    if (data.changes.some(({ kind }) => kind.startsWith('agreement-'))) {
+      await refreshAgreement(runtime, runtime.agreementCalls, agreement);
+    }
     if (!data.more) return;
   }
 }

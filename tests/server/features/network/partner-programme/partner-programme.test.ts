@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import {
+  type Agreement,
   type Performance,
   type PerformanceList,
   performanceListSchema,
@@ -8,7 +9,7 @@ import {
   seatStatusSchema,
 } from '../../../../../sdk/contract/index.ts';
 import { openTestCart, TEST_MANAGE_TOKEN, type TestCentre } from '../../../../harness/centre.ts';
-import { createCluster, type TestCluster } from '../../../../harness/cluster.ts';
+import { createCluster, manage, type TestCluster } from '../../../../harness/cluster.ts';
 import { codeOf, standingClock } from '../../../../harness/http.ts';
 import { readStatusOf } from '../../../../harness/live.ts';
 
@@ -132,8 +133,23 @@ describe('what partners play, at the centre that sells it', () => {
     );
   });
 
+  it('is no more when the owner ended the agreement, and then the seller knows that too', async () => {
+    const { id } = await seller.db.selectFrom('agreement').select('id').executeTakeFirstOrThrow();
+    const known = () => manage<Agreement>(seller, `/agreements/${id}`);
+    await manage(owner, `/agreements/${id}/end`, {});
+    assert.equal((await known()).state, 'active');
+    clock.pass(2_000);
+    assert.deepEqual(await listed(), ['eigen own on-sale', 'ander own on-sale']);
+    while ((await known()).state !== 'ended');
+    assert.equal((await known()).endedBy, 'owner');
+    await cluster.agree(owner, seller);
+    clock.pass(2_000);
+    assert.equal((await listed()).length, 4);
+  });
+
   it('is for the moment unavailable while the partner is away, and the rest of the page works', async () => {
     await listed();
+    assert.equal((await seller.request(`/plans/${owner.id}.kleine-zaal/1`)).status, 200);
     cluster.network.cut(owner);
     clock.pass(2_000);
     const started = performance.now();
