@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { firstSeat, stateName, toView, union } from '../../sdk/model/scene/index.ts';
 import type { Bounds } from '../../sdk/model/seating-plan/types.ts';
 import type { Localize } from '../internal/localize.ts';
@@ -171,7 +170,7 @@ export function renderTooltip({ hall, names, words, map, seat }: Tooltip): Maybe
   const price = names.priceRange(hall.prices.get(zone?.id ?? ''));
   return html`
     <div
-      class="tooltip ${classMap({ below: at.y < 110 })}"
+      class="tooltip ${at.y < 110 ? 'below' : ''}"
       part="tooltip"
       aria-hidden="true"
       ${cssProperties({ '--_left': `${at.x}px`, '--_top': `${at.y}px`, '--_shift': `${-share * 100}%` })}

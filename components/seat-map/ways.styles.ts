@@ -179,7 +179,7 @@ export const waysStyles = css`
   /* Hundreds of positioned boxes would each be a layer that the browser asks at every move of a pointer. */
   /*
    * Hundreds of boxes over an element that pans cost the browser more in every frame than all of the drawing: it notes
-   * for each where a touch may scroll. Nobody points at a cell while the hall moves.
+   * for each where a touch may scroll. Nobody asks for a cell while the hall moves or a mouse is over it.
    */
   .cells.moving:not(:focus-within) {
     contain: paint;

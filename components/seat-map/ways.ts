@@ -79,6 +79,8 @@ export class Ways implements ReactiveController {
   private names: Names | undefined;
   private readonly help: Help;
   private namesOf: readonly unknown[] = [];
+  private spoken: Translation['seatMap'] | undefined;
+  private wordsOf: readonly unknown[] = [];
   private readonly voice: Voice;
   private phase: Phase | undefined;
 
@@ -142,8 +144,14 @@ export class Ways implements ReactiveController {
     this.namesOf = [];
   }
 
+  /** The same object as long as they say the same. */
   get words(): Translation['seatMap'] {
-    return { ...this.localize.translation.seatMap, ...this.source.messages() };
+    const of = [this.localize.translation, this.source.messages()];
+    if (of.some((part, index) => part !== this.wordsOf[index])) {
+      this.wordsOf = of;
+      this.spoken = { ...this.localize.translation.seatMap, ...this.source.messages() };
+    }
+    return this.spoken ?? this.localize.translation.seatMap;
   }
 
   /** Seats to ring on the map. */

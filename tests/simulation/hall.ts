@@ -20,6 +20,9 @@ export const SEATS: readonly string[] = ['A', 'B'].flatMap((row) =>
   [1, 2, 3, 4, 5].map((number) => `Z-${row}-${number}`),
 );
 
+/** The seats that everybody wants. */
+export const WANTED = SEATS.slice(0, 6);
+
 /** A performance in it. */
 export function offerOf(id: string, startsAt: Date, cents: number): Offer {
   const name = { nl: id };

@@ -84,8 +84,14 @@ export class Room implements ReactiveController {
     const hall = this.source.hall();
     return html`
       ${map.atFit ? nothing : this.renderViewButton(section, 'chip view')}
-      ${hall && this.isNear && typeof this.minimap === 'function' ? this.minimap(hall, map) : nothing}
+      ${hall && this.isNear && typeof this.minimap === 'object' ? this.minimap.render(hall, map) : nothing}
     `;
+  }
+
+  /** The camera moved: the small map shows where to. */
+  follow(): void {
+    const hall = this.source.hall();
+    if (hall && typeof this.minimap === 'object') this.minimap.follow(hall.scene, this.source.map);
   }
 
   /** Opens what one sees from a part of the hall; nothing where the centre shows no view. */
