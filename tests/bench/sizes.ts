@@ -31,7 +31,7 @@ export async function measureSizes(): Promise<Record<string, Size>> {
   const elements = loader.dynamicImports.flatMap((file) => chunks.filter(({ fileName }) => fileName === file));
   const nameOf = (chunk: Chunk) => /components\/([^/]+)\//.exec(chunk.facadeModuleId ?? '')?.[1] ?? chunk.name;
   const forSale = elements.filter((chunk) => SALE.includes(nameOf(chunk)));
-  const languages = chunks.filter(isLanguage);
+  const languages = chunks.filter(isWholeLanguage);
   const map = elements.filter((chunk) => nameOf(chunk) === 'seat-map');
 
   return Object.fromEntries([
@@ -56,6 +56,10 @@ async function buildChunks(): Promise<Chunk[]> {
 }
 
 const isLanguage = ({ facadeModuleId }: Chunk) =>
+  /components\/translations\/(?:\w+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
+
+/** What all elements say, but for those that bring their own words. */
+const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
   /components\/translations\/(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
 
 /**
