@@ -7,6 +7,7 @@ import { registerNetwork, registerNetworkManagement } from './features/network/i
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
 import { registerSeating } from './features/seating/index.ts';
+import { registerSettlementManagement, registerSettlements } from './features/settlement/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
 import { registerViews } from './features/views/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
@@ -77,8 +78,10 @@ export function createApp(parts: AppParts): FoyerApp {
   registerOrders(app);
   registerTickets(app);
   registerNetwork(app);
+  registerSettlements(app);
   app.use('/centres/:centre/manage/*', managersOnly());
   registerNetworkManagement(app);
+  registerSettlementManagement(app);
   return app;
 }
 

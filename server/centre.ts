@@ -141,6 +141,7 @@ function partsOf(
   return {
     ...{ config, db, clock, random, log, provider, mailer, drawQr, networkKeys, partners },
     agreementCalls: partners,
+    settlementCalls: partners,
     askOpenly: createAskOpenly(fetch),
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),

@@ -38,8 +38,8 @@ const AGAINST: Record<EntryKind, Record<Role, Account>> = {
 };
 
 /** What an entry means to us: cents above zero are owed to us, below zero by us. */
-export const oursOf = (role: Role, entry: Entry): number =>
-  role === 'owner' ? entry.amount.cents : 0 - entry.amount.cents;
+export const oursOf = (role: Role, { amount }: Pick<Entry, 'amount'>): number =>
+  role === 'owner' ? amount.cents : 0 - amount.cents;
 
 /** An entry in the books of its owner or its seller. The two mirror each other on the account `partner`. */
 export function postingsOfEntry(role: Role, entry: Entry): Posting[] {
