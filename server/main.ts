@@ -38,9 +38,9 @@ async function startConfigured(): Promise<Running> {
 async function startDemo(): Promise<Running> {
   const demo = await import('./demo/main.ts');
   const port = Number(process.env.PORT ?? 4000);
-  // Three ports in a row are needed.
-  if (!Number.isInteger(port) || port < 1 || port > 65_533) {
-    throw new ConfigError([`PORT must be a whole number from 1 to 65533; it is “${process.env.PORT}”.`]);
+  const last = 65_536 - demo.DOORS;
+  if (!Number.isInteger(port) || port < 1 || port > last) {
+    throw new ConfigError([`PORT must be a whole number from 1 to ${last}; it is “${process.env.PORT}”.`]);
   }
   return demo.startDemo({ port, dataFolder: '.data/demo', log });
 }

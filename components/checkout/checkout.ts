@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Cart, Order } from '../../sdk/contract/index.ts';
+import { byCentre } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
@@ -34,6 +35,7 @@ type FieldName = 'email' | 'name';
  * @csspart base - The panel.
  * @csspart title - The heading.
  * @csspart total - What is to be paid.
+ * @csspart parties - Who sells, who plays and who keeps the buyer's details, when partners play.
  * @csspart submit - The button that orders.
  *
  * @cssstate empty - Nothing to order; the element takes no room.
@@ -187,6 +189,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
           <p class="total" part="total">
             <span>${words.total}</span> <span class="amount">${this.localize.money(cart.cart.total)}</span>
           </p>
+          ${this.renderParties(cart.cart)}
           ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
           ${this.renderEnd(cart.cart)}
         </form>
@@ -215,6 +218,24 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
         />
         <p class="wrong" id="${name}-wrong" ?hidden=${!wrong}>${wrong}</p>
         <p class="quiet small" id="${name}-hint">${hint}</p>
+      </div>
+    `;
+  }
+
+  /** Who sells, who plays and who keeps the buyer's details, as soon as partners come into it. */
+  private renderParties({ lines }: Cart): TemplateResult | typeof nothing {
+    const seller = this.centre.name;
+    const houses = byCentre(lines).map(({ owner }) => owner?.name ?? seller);
+    const partners = byCentre(lines).flatMap(({ owner }) => owner?.name ?? []);
+    if (partners.length === 0) return nothing;
+    const { words, localize } = this;
+    const named = localize.list(partners);
+    return html`
+      <div class="parties small" part="parties" role="group" aria-labelledby="parties">
+        <h3 id="parties">${words.parties}</h3>
+        <p>${words.sells(seller, named)}</p>
+        <p>${words.plays(localize.list(houses))}</p>
+        <p><strong>${words.keeps(seller, named, partners.length)}</strong></p>
       </div>
     `;
   }

@@ -210,7 +210,8 @@ export class FoyerSeatMap extends FoyerBase {
   private hallOf(seating: SeatingState & { state: 'ready' }, before: Hall | undefined): Hall {
     const { seats, pending } = this.choice;
     const centre = this.centre.value;
-    const usualType = centre?.state === 'ready' ? centre.centre.priceTypes[0]?.id : undefined;
+    const own = centre?.state === 'ready' ? centre.centre.priceTypes : [];
+    const usualType = (seating.performance.priceTypes ?? own)[0]?.id;
     const { aspect } = this.map;
     const made = [seating, seats, pending, usualType, aspect];
     if (before && made.every((part, index) => part === this.made[index])) return before;

@@ -52,6 +52,7 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
   return {
     baseUrl,
     timers: platform.timers,
+    network: platform,
     centre,
     cart,
     order,
