@@ -30,7 +30,7 @@ export default {
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
-    options: { storySort: { order: ['Shop', 'Seat map', 'Ticket types', 'Cart', 'Checkout', 'Order'] } },
+    options: { storySort: { order: ['Shop', 'Programme', 'Seat map', 'Ticket types', 'Cart', 'Checkout', 'Order'] } },
   },
   decorators: [
     (story, { globals, parameters }) => {

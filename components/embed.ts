@@ -11,6 +11,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cart: () => import('./cart/cart.ts'),
   checkout: () => import('./checkout/checkout.ts'),
   order: () => import('./order/order.ts'),
+  programme: () => import('./programme/programme.ts'),
 };
 
 /** Milliseconds between attempts to fetch an element; after the last one the page going online is waited for. */

@@ -4,14 +4,22 @@ export {
   type Client,
   type ClientOptions,
   createClient,
+  type ImageFile,
   type PerformancesQuery,
   type Wait,
 } from './client/client.ts';
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
+export {
+  filterProgramme,
+  NO_FILTER,
+  type ProgrammeFilter,
+  type ProgrammeItem,
+} from './model/programme/index.ts';
 export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
 export { createMemory, type Memory, type Platform } from './platform.ts';
 export type { GivenHall } from './stores/given-hall.ts';
+export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
 export type {
@@ -24,6 +32,8 @@ export type {
   Failure,
   Loadable,
   OrderStore,
+  ProgrammeState,
+  ProgrammeStore,
   Readable,
   Result,
   SeatingState,

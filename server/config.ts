@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, slugSchema } from '../sdk/contract/index.ts';
+import { readCompanyNumber, readIban } from '../sdk/model/company-numbers.ts';
 
 /** An origin as browsers send it: scheme, host and port, nothing after. */
 const originSchema = z
@@ -24,9 +25,34 @@ const centreConfigSchema = z.strictObject({
   privacyUrl: z.url().optional(),
   origins: z.array(originSchema).min(1),
   maxHeldPerAddress: z.int().min(1).default(60),
+  iban: z
+    .string()
+    .refine((text) => readIban(text) !== undefined, 'Must be an IBAN, such as BE68 5390 0754 7034.')
+    .transform((text) => readIban(text) ?? text)
+    .optional()
+    .describe('Where partners pay what they owe.'),
+  bic: z
+    .string()
+    .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'Must be a BIC, such as GKCCBEBB.')
+    .optional(),
+  vatNumber: z
+    .string()
+    .refine((text) => readCompanyNumber(text) !== undefined, 'Must be a Belgian VAT number, such as BE 0123.456.749.')
+    .transform((text) => `BE${readCompanyNumber(text)}`)
+    .optional()
+    .describe('Only of a centre that is liable to VAT: then it invoices its commissions.'),
+  companyNumber: z
+    .string()
+    .refine((text) => readCompanyNumber(text) !== undefined, 'Must be an enterprise number, such as 0123.456.749.')
+    .transform((text) => readCompanyNumber(text) ?? text)
+    .optional(),
   viewsFolder: z.string().min(1).optional(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.'),
   mollieKey: z.string().regex(/^(test|live)_\w{20,}$/, 'Must be a key of Mollie, such as test_….'),
+  mollieOrganizations: z
+    .record(slugSchema, z.string().regex(/^org_\d+$/, 'Must be an organisation of Mollie, such as org_12345.'))
+    .optional()
+    .describe('Of partners connected to our Mollie account, by centre: their share goes to them by delayed routes.'),
   smtpUrl: z.url({ protocol: /^smtps?$/ }),
   databasePassword: z.string().min(16),
   tokenSecret: z.string().min(32),

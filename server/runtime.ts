@@ -15,6 +15,8 @@ import type { PartnerApi } from './features/network/partner-api.ts';
 
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
+import type { MoneyMover } from './features/settlement/mover.ts';
+import type { SettlementCalls } from './features/settlement/ports.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
 import type { Views } from './features/views/index.ts';
 import type { JobQueue } from './jobs.ts';
@@ -28,6 +30,11 @@ export interface CentreConfig extends Omit<Centre, 'priceTypes' | 'ticketKeys'> 
   readonly origins: readonly string[];
   /** Held places one network may have at a time, over all its carts. */
   readonly maxHeldPerAddress: number;
+  /** How partners pay the centre, and who it is to the tax; none of it is needed to sell. */
+  readonly iban?: string | undefined;
+  readonly bic?: string | undefined;
+  readonly vatNumber?: string | undefined;
+  readonly companyNumber?: string | undefined;
   /** Folder with the images that the centre's plans show as views from their sections. */
   readonly viewsFolder?: string | undefined;
 }
@@ -53,10 +60,14 @@ export interface CentreParts {
   readonly partners: PartnerApi;
   readonly agreementCalls: AgreementCalls;
   readonly askOpenly: AskOpenly;
+  readonly settlementCalls: SettlementCalls;
+  /** How money that was taken for owners gets there; without it somebody transfers what the statements say. */
+  readonly mover?: MoneyMover | undefined;
 }
 
 /** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
 export interface CentreRuntime extends CentreParts {
+  readonly mover: MoneyMover;
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
   readonly legs: LegParts;

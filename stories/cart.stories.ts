@@ -9,6 +9,7 @@ import {
   MANY_PLACES,
   type Scene,
   type SceneOptions,
+  SHARED,
   TWO_SEATS,
   when,
 } from './fixtures/shops.ts';
@@ -57,6 +58,9 @@ export const ManyPlaces: Story = {
   loaders: [async () => ({ scene: await twoPerformances() })],
   render: (_, { loaded }) => show(loaded.scene),
 };
+
+/** Places of two centres: each says where it plays. */
+export const TwoCentres: Story = { render: () => show(still(SHARED)) };
 
 /** Less than two minutes left: the way to more time stands out. */
 export const NearlyEnded: Story = { render: () => show(still({ cart: TWO_SEATS, secondsLeft: 90 })) };

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/checkout/checkout.ts';
 import type { FoyerCheckout } from '../components/checkout/checkout.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
-import { createScene, type Scene, type SceneOptions, TWO_SEATS } from './fixtures/shops.ts';
+import { createScene, type Scene, type SceneOptions, SHARED, TWO_SEATS } from './fixtures/shops.ts';
 import { FREE_EVENING } from './fixtures/world.ts';
 
 const scene = (options: SceneOptions = {}): Scene =>
@@ -39,6 +39,19 @@ type Story = StoryObj;
 /** Two seats to order. */
 export const Default: Story = { render: () => show(scene()) };
 
+/** A partner plays too: who sells, who plays and who keeps the buyer's details is said before paying. */
+export const TwoCentres: Story = { render: () => show(scene(SHARED)) };
+
+/** The partner cannot be reached when its places are to be held for the payment. */
+export const PartnerAway: Story = {
+  render: () => {
+    const made = scene(SHARED);
+    made.api.failNext(/\/order$/, { code: 'partner_unavailable' }, Number.POSITIVE_INFINITY);
+    return show(made);
+  },
+  play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
+};
+
 /** Sent with something that is no e-mail address. */
 export const WrongAddress: Story = {
   render: () => show(scene()),
@@ -52,6 +65,12 @@ export const PaymentRefused: Story = {
     made.api.failNext(/\/order$/, { code: 'payment_refused' }, Number.POSITIVE_INFINITY);
     return show(made);
   },
+  play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
+};
+
+/** The choice leaves one seat alone; a press mends it. */
+export const SeatLeftAlone: Story = {
+  render: () => show(scene({ cart: ['P-C-2'] })),
   play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
 };
 

@@ -4,7 +4,15 @@ import '../components/order/order.ts';
 import type { Order, OrderState } from '../sdk/contract/index.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
-import { createScene, failedShop, loadingShop, MANY_PLACES, type Scene, type SceneOptions } from './fixtures/shops.ts';
+import {
+  createScene,
+  failedShop,
+  loadingShop,
+  MANY_PLACES,
+  type Scene,
+  type SceneOptions,
+  SHARED,
+} from './fixtures/shops.ts';
 
 const show = ({ shop }: Scene) => html`<foyer-order .shop=${shop} .navigate=${() => {}}></foyer-order>`;
 
@@ -21,6 +29,15 @@ type Story = StoryObj;
 export const Default: Story = story('paid');
 
 export const ManyTickets: Story = story('paid', { cart: MANY_PLACES });
+
+/** Tickets of two centres. */
+export const TwoCentres: Story = story('paid', SHARED);
+
+/** Paid, and the partner has yet to confirm: its tickets follow by themselves. */
+export const PartnerConfirming: Story = story('paid', { ...SHARED, part: 'confirming' });
+
+/** The partner could not give its places any more: that part of the money goes back. */
+export const PartLost: Story = story('paid', { ...SHARED, part: 'lost' });
 
 export const Waiting: Story = story('waiting');
 

@@ -5,7 +5,7 @@ import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
 import { withZones } from './fixtures/many-zones.ts';
 import { closedTonight, soldOutTonight, TONIGHT, theatreTonight } from './fixtures/seatings.ts';
-import { createScene, failedShop, loadingShop, type Scene } from './fixtures/shops.ts';
+import { createScene, failedShop, loadingShop, type Scene, SHARED } from './fixtures/shops.ts';
 import { THEATRE } from './fixtures/theatre.ts';
 import { pricesFor } from './fixtures/world.ts';
 
@@ -85,6 +85,18 @@ export const Loading: Story = { render: () => show(loadingShop({ timers })) };
 
 /** Nothing answers; the visitor can try again. */
 export const Failed: Story = { render: () => show(failedShop({ timers })) };
+
+/** The partner that plays cannot be reached; what is in the cart stays. */
+export const PartnerAway: Story = {
+  render: () => {
+    const scene = createScene({ timers, ...SHARED });
+    scene.api.failNext(/^GET .performances/, { code: 'partner_unavailable' }, Number.POSITIVE_INFINITY);
+    return show(scene);
+  },
+};
+
+/** The same, when the plan was seen before. */
+export const PartnerAwayNow: Story = { render: () => show(closedTonight('unavailable', { timers })) };
 
 export const SoldOut: Story = { render: () => show(soldOutTonight({ timers })) };
 

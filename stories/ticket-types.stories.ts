@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/ticket-types/ticket-types.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
-import { createScene, MANY_PLACES, type SceneOptions, TWO_SEATS } from './fixtures/shops.ts';
+import { createScene, MANY_PLACES, type SceneOptions, SHARED, TWO_SEATS } from './fixtures/shops.ts';
 
 const show = (options: SceneOptions) =>
   html`<foyer-ticket-types .shop=${createScene({ timers: createManualTimers(), ...options }).shop}></foyer-ticket-types>`;
@@ -20,6 +20,9 @@ export const OneSeat: Story = { render: () => show({ cart: ['P-B-5'] }) };
 
 /** One of everything, with different prices and the reason that a price type asks. */
 export const ManyPlaces: Story = { render: () => show({ cart: MANY_PLACES }) };
+
+/** Places of two centres, each with price types of its own. */
+export const TwoCentres: Story = { render: () => show(SHARED) };
 
 export const LongNames: Story = { render: () => show({ ...LONG_NAMES, cart: TWO_SEATS }) };
 

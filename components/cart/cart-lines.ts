@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Line } from '../../sdk/contract/index.ts';
-import type { PerformanceLines } from '../../sdk/model/lines.ts';
+import type { CentreLines, PerformanceLines } from '../../sdk/model/lines.ts';
 import type { CentreController } from '../internal/centre-controller.ts';
 import { crossIcon, returnIcon } from '../internal/icons.ts';
 import type { Localize } from '../internal/localize.ts';
@@ -18,8 +18,30 @@ interface Surroundings {
   readonly putBack: (line: Line) => void;
 }
 
+/** What one centre plays of the cart; its name stands above it once partners are in the cart too. */
+export function centreLines(
+  { owner, performances }: CentreLines,
+  removed: ReadonlyMap<string, readonly Line[]>,
+  isNamed: boolean,
+  around: Surroundings,
+): TemplateResult {
+  const name = owner?.name ?? around.centre.name;
+  return html`
+    <div class="centre" part="centre">
+      ${isNamed ? html`<p class="owner">${around.localize.translation.common.playsAt(name)}</p>` : nothing}
+      <ul class="performances">
+        ${repeat(
+          performances,
+          ({ performance }) => performance.id,
+          (group) => performanceLines(group, removed.get(group.performance.id) ?? [], around),
+        )}
+      </ul>
+    </div>
+  `;
+}
+
 /** The places of one performance, and those that were just given back. */
-export function performanceLines(
+function performanceLines(
   { performance, lines }: PerformanceLines,
   removed: readonly Line[],
   around: Surroundings,
@@ -45,7 +67,7 @@ function cartLine(line: Line, { localize, centre, words, remove }: Surroundings)
     <li class="line" part="line">
       <span>
         <span class="place">${name}</span>
-        <span class="quiet small">${centre.priceTypeName(line.priceType)}</span>
+        <span class="quiet small">${centre.priceTypeName(line)}</span>
       </span>
       <span class="amount">${localize.money(line.price)}</span>
       <button

@@ -13,12 +13,20 @@ export const cartStyles = css`
     gap: var(--_space-1) var(--_space-4);
   }
 
-  .performances {
+  .performances,
+  .centres {
     display: grid;
     gap: var(--_space-5);
   }
 
-  .panel > .performances {
+  .owner {
+    margin-block-end: var(--_space-2);
+    color: var(--_accent);
+    font-size: var(--_size-s);
+    font-weight: 650;
+  }
+
+  .panel > .centres {
     margin-block-start: var(--_space-5);
   }
 

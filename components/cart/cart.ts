@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cart, Line } from '../../sdk/contract/index.ts';
-import { byPerformance, feesOf, holdRequestsFor } from '../../sdk/model/lines.ts';
+import { byCentre, byPerformance, feesOf, holdRequestsFor } from '../../sdk/model/lines.ts';
 import { webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
@@ -18,7 +18,7 @@ import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
 import { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from './cart.events.ts';
 import { cartStyles } from './cart.styles.ts';
-import { performanceLines, removedLine } from './cart-lines.ts';
+import { centreLines, removedLine } from './cart-lines.ts';
 import { FurtherDown } from './further-down.ts';
 import { timeBox } from './time-box.ts';
 
@@ -40,6 +40,7 @@ const WARN_BELOW_SECONDS = 120;
  * @csspart base - The panel.
  * @csspart title - The heading.
  * @csspart time - The time left, with the way to more.
+ * @csspart centre - What one centre plays.
  * @csspart line - One place.
  * @csspart total - The total.
  * @csspart bar - The bar at the foot of the window, with `bar` only.
@@ -256,15 +257,17 @@ export class FoyerCart extends FoyerElement<'cart'> {
 
   private renderOpen(cart: Cart): TemplateResult {
     const removed = Map.groupBy(this.removed, (line) => line.performance.id);
+    const centres = byCentre(cart.lines);
+    const isNamed = centres.some(({ owner }) => owner !== null);
     return html`
       ${this.renderTime(cart)}
-      <ul class="performances">
+      <div class="centres">
         ${repeat(
-          byPerformance(cart.lines),
-          ({ performance }) => performance.id,
-          (group) => performanceLines(group, removed.get(group.performance.id) ?? [], this.lineSurroundings),
+          centres,
+          ({ owner }) => owner?.id,
+          (group) => centreLines(group, removed, isNamed, this.lineSurroundings),
         )}
-      </ul>
+      </div>
       ${this.renderTotal(cart)}
     `;
   }

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Centre, PriceType } from '../../sdk/contract/index.ts';
+import type { Centre, Line, PriceType } from '../../sdk/contract/index.ts';
 import type { CentreState, Shop } from '../../sdk/stores/types.ts';
 import type { Localize } from './localize.ts';
 import { StoreController } from './store-controller.ts';
@@ -27,9 +27,15 @@ export class CentreController {
     return this.centre?.priceTypes ?? [];
   }
 
-  /** Empty while it is not known. */
-  priceTypeName(id: string): string {
-    const type = this.priceTypes.find((known) => known.id === id);
+  /** Who sells here; empty while it is not known. */
+  get name(): string {
+    return this.centre?.name ?? '';
+  }
+
+  /** Name of a line's price type: a partner's comes with the line. Empty while it is not known. */
+  priceTypeName({ priceType, priceTypeName }: Line): string {
+    if (priceTypeName) return this.localize.text(priceTypeName);
+    const type = this.priceTypes.find((known) => known.id === priceType);
     return type ? this.localize.text(type.name) : '';
   }
 }

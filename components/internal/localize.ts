@@ -72,9 +72,10 @@ export class Localize {
     return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(parts);
   }
 
-  /** What went wrong, in words for a visitor. */
-  failure(failure: Failure): string {
-    return this.translation.errors[failure.code];
+  /** What went wrong, in words for a visitor; with the partner's name when it is a partner's doing. */
+  failure({ code, centre }: Failure): string {
+    const sentence = this.translation.errors[code];
+    return centre === undefined ? sentence : `${centre}: ${sentence}`;
   }
 
   private get locale(): string {

@@ -30,6 +30,13 @@ export const isVoid = ({ state, tickets }: Order): boolean =>
 export const isOver = ({ state, canPayAgain }: Order): boolean =>
   !canPayAgain && state !== 'waiting' && state !== 'paid';
 
+/** Paid, but a partner has yet to say that its part is sold. */
+export const isConfirming = ({ state, parts }: Order): boolean =>
+  state === 'paid' && parts.some((part) => part.state === 'confirming');
+
+/** Paid, but a partner could not give its part any more. */
+const isPartly = ({ state, parts }: Order): boolean => state === 'paid' && parts.some((part) => part.state === 'lost');
+
 /** Whether money came in. */
 export const isPaid = ({ state }: Order): boolean => ['paid', 'refunding', 'refunded'].includes(state);
 
@@ -41,16 +48,24 @@ export function meaningOf(
 ): Meaning {
   const held = order.canPayAgain && order.holdEndsAt;
   const sentences = [
-    order.reason && words.reason[order.reason],
-    isVoid(order) ? null : words.means[order.state],
+    // A lost part says beside its places why; the rest stands.
+    order.reason && !(isPartly(order) && order.reason === 'seats-lost') && words.reason[order.reason],
+    isVoid(order) ? null : meansOf(order, words),
     refund(order, words, localize),
     held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),
   ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
   if (isVoid(order)) return { title: words.void, ...MARKS.cancelled, sentences };
+  if (isConfirming(order)) return { title: words.paidConfirming, ...MARKS.waiting, sentences };
+  if (isPartly(order)) return { title: words.paidPartly, ...MARKS.refunding, sentences };
   // A buyer who turns back at the payment page cancels that payment; the order lives while it can be paid again.
   const isPaymentOnly = order.state === 'cancelled' && order.canPayAgain;
   const title = isPaymentOnly ? words.paymentCancelled : words[order.state];
   return { title, ...MARKS[order.state], sentences };
+}
+
+function meansOf(order: Order, words: Translation['order']): string {
+  if (isConfirming(order)) return words.confirmingHint;
+  return isPartly(order) ? words.partlyHint : words.means[order.state];
 }
 
 function refund({ state, refund, total }: Order, words: Translation['order'], localize: Localize): string | null {

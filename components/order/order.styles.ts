@@ -62,12 +62,31 @@ export const orderStyles = css`
     gap: var(--_space-2);
   }
 
-  .performances {
+  .performances,
+  .centres {
     display: grid;
     gap: var(--_space-5);
   }
 
-  .panel > .performances {
+  .owner {
+    margin-block-end: var(--_space-2);
+    color: var(--_accent);
+    font-size: var(--_size-s);
+    font-weight: 650;
+  }
+
+  .notice.part {
+    display: flex;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-3);
+  }
+
+  .part .icon {
+    flex: none;
+    margin-block-start: 2px;
+  }
+
+  .panel > .centres {
     margin-block-start: var(--_space-5);
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Order } from '../../sdk/contract/index.ts';
-import { byPerformance } from '../../sdk/model/lines.ts';
+import { byCentre } from '../../sdk/model/lines.ts';
 import type { Failure, OrderState, Result } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
@@ -13,11 +13,11 @@ import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
-import { isOver, isPaid, isVoid, meaningOf } from './meaning.ts';
+import { isOver, isPaid, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
 import { saveFile } from './save-file.ts';
-import { ticketList } from './ticket-list.ts';
+import { centreTickets } from './ticket-list.ts';
 
 /** Looking again would change nothing. */
 const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
@@ -35,6 +35,8 @@ const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
  *
  * @csspart base - The panel.
  * @csspart title - The heading.
+ * @csspart centre - What one centre plays.
+ * @csspart news - How far a partner's part is.
  * @csspart ticket - One ticket.
  * @csspart qr - The QR of a ticket.
  * @csspart total - What was, or is to be, paid.
@@ -92,9 +94,20 @@ export class FoyerOrder extends FoyerElement<'order'> {
     const was = before?.state === 'ready' ? before.order : undefined;
     if (was?.id !== now.order.id) this.codes = new Map();
     if (now.order.state === 'paid') void this.fetchCodes(now.order);
+    if (was?.id === now.order.id) this.announceParts(was, now.order);
     if (was?.id === now.order.id && was.state === now.order.state) return;
     this.announce(meaningOf(now.order, this.words, this.localize, this.centre.timeZone).title);
     if (was) this.dispatchEvent(new FoyerOrderChangeEvent(now.order));
+  }
+
+  /** Who waits for a partner's tickets hears that they are there. */
+  private announceParts(before: Order, now: Order): void {
+    const { words } = this;
+    for (const { owner, state } of now.parts) {
+      const was = before.parts.find((part) => part.owner.id === owner.id)?.state;
+      if (was === 'confirming' && state === 'confirmed') this.announce(words.confirmed(owner.name));
+      if (was === 'confirming' && state === 'lost') this.announce(words.paidPartly);
+    }
   }
 
   /** One after another: the first code is what somebody at the door waits for. */
@@ -185,11 +198,12 @@ export class FoyerOrder extends FoyerElement<'order'> {
       </div>
       ${sentences.map((sentence) => html`<p>${sentence}</p>`)} ${this.renderActions(order)}
       <p class="quiet small" ?hidden=${!hasTickets(order)}>${words.qrHint}</p>
-      <div class="performances">
+      <div class="centres">
         ${repeat(
-          byPerformance(order.lines),
-          ({ performance }) => performance.id,
-          (group) => ticketList(group, { localize, centre, words, codes, tickets: order.tickets }),
+          byCentre(order.lines),
+          ({ owner }) => owner?.id,
+          (group) =>
+            centreTickets(group, { localize, centre, words, codes, tickets: order.tickets, parts: order.parts }),
         )}
       </div>
       ${this.renderTotal(order)}
@@ -228,7 +242,8 @@ export class FoyerOrder extends FoyerElement<'order'> {
 }
 
 /** Tickets that let somebody in. */
-const hasTickets = (order: Order): boolean => order.state === 'paid' && !isVoid(order);
+const hasTickets = ({ state, tickets }: Order): boolean =>
+  state === 'paid' && tickets.some((ticket) => ticket.state === 'valid');
 
 register('foyer-order', FoyerOrder);
 

@@ -19,9 +19,10 @@ export function renderNotice(
   words: Translation['seatMap'],
 ): TemplateResult | typeof nothing {
   if (seating?.state === 'failed') {
+    const isPartners = seating.failure.code === 'partner_unavailable';
     return html`
-      <div class="notice danger">
-        <p>${words.failed} ${localize.failure(seating.failure)}</p>
+      <div class="notice ${isPartners ? 'warning' : 'danger'}">
+        <p>${isPartners ? '' : words.failed} ${localize.failure(seating.failure)}</p>
         <button class="button" type="button" @click=${() => store?.reload()}>
           ${localize.translation.common.tryAgain}
         </button>

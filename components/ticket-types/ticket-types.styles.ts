@@ -14,6 +14,17 @@ export const ticketTypesStyles = css`
     gap: var(--_space-1) var(--_space-4);
   }
 
+  .centre {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  .owner {
+    color: var(--_accent);
+    font-size: var(--_size-s);
+    font-weight: 650;
+  }
+
   .name {
     padding: 0;
     margin-block-end: var(--_space-2);

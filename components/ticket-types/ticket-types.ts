@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Line, Money, PriceType } from '../../sdk/contract/index.ts';
-import { byPerformance, type PerformanceLines } from '../../sdk/model/lines.ts';
+import { byCentre, type CentreLines, type PerformanceLines } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
@@ -67,7 +67,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   private get phase(): string {
     if (isOrderShown(this.order.value)) return 'aside';
-    return this.lines.length > 0 && this.centre.priceTypes.length > 1 ? 'open' : 'empty';
+    return this.lines.some((line) => this.typesOf(line).length > 1) ? 'open' : 'empty';
   }
 
   private async handleChoice(lines: readonly Line[], type: PriceType): Promise<void> {
@@ -83,7 +83,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   private handleSelect(line: Line, { target }: Event): void {
-    const type = this.centre.priceTypes.find(({ id }) => target instanceof HTMLSelectElement && id === target.value);
+    const type = this.typesOf(line).find(({ id }) => target instanceof HTMLSelectElement && id === target.value);
     if (type) void this.handleChoice([line], type);
   }
 
@@ -93,6 +93,15 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     if (!only) return;
     if (others.length > 0) this.announce(this.words.changedAll(name, total));
     else this.announce(this.words.changed(placeName(this.localize, only.place), name, total));
+  }
+
+  /** The price types there are for a line: the selling centre's, or those of the partner that plays. */
+  private typesOf({ performance, priceType, priceTypeName }: Line): readonly PriceType[] {
+    if (!performance.owner) return this.centre.priceTypes;
+    const seating = this.seating.state(performance.id);
+    const partners = seating?.state === 'ready' ? seating.performance.priceTypes : undefined;
+    // While the partner cannot be asked there is the one that was chosen.
+    return partners ?? [{ id: priceType, name: priceTypeName ?? { nl: priceType } }];
   }
 
   private typeOf(line: Line): string {
@@ -109,7 +118,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   private offeredFor(line: Line): readonly PriceType[] {
-    return this.centre.priceTypes.filter((type) => this.isOffered(line, type));
+    return this.typesOf(line).filter((type) => this.isOffered(line, type));
   }
 
   /** False once the prices are known and this type has none for the place. */
@@ -131,7 +140,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   override render(): TemplateResult | typeof nothing {
     if (this.phase !== 'open' || this.cart.value?.state !== 'open') return nothing;
-    const groups = byPerformance(this.lines);
+    const centres = byCentre(this.lines);
     return html`
       <section class="panel" part="base" aria-labelledby="title">
         <div class="head">
@@ -141,36 +150,52 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           </p>
         </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
-        ${this.renderAll()}
-        ${this.lines.length > 1 ? groups.map((group) => this.renderPerformance(group, groups.length > 1)) : nothing}
-        ${this.renderReasons()}
+        ${centres.map((group) => this.renderCentre(group, centres.length > 1))} ${this.renderReasons()}
       </section>
     `;
   }
 
+  /** Every centre has price types of its own, so its places are chosen for apart. */
+  private renderCentre({ owner, performances }: CentreLines, isNamed: boolean): TemplateResult {
+    const lines = performances.flatMap((group) => group.lines);
+    const name = owner?.name ?? this.centre.name;
+    return html`
+      <div class="centre">
+        ${isNamed ? html`<p class="owner">${this.localize.translation.common.playsAt(name)}</p>` : nothing}
+        ${this.renderAll(lines, owner?.id ?? '')}
+        ${
+          lines.length > 1
+            ? performances.map((group) => this.renderPerformance(group, isNamed || performances.length > 1))
+            : nothing
+        }
+      </div>
+    `;
+  }
+
   /** Every price type in sight, for all seats at once: most visitors are done by one choice. */
-  private renderAll(): TemplateResult {
-    const [first, ...others] = this.lines;
-    const name = first && others.length === 0 ? placeName(this.localize, first.place) : this.words.forAll;
-    const offered = this.centre.priceTypes.filter((type) => this.lines.every((line) => this.isOffered(line, type)));
+  private renderAll(lines: readonly Line[], group: string): TemplateResult | typeof nothing {
+    const [first, ...others] = lines;
+    if (!first) return nothing;
+    const name = others.length === 0 ? placeName(this.localize, first.place) : this.words.forAll;
+    const offered = this.typesOf(first).filter((type) => lines.every((line) => this.isOffered(line, type)));
     return html`
       <fieldset part="seat">
         <legend class="name">${name}</legend>
-        <div class="choices">${offered.map((type) => this.renderChoice(type))}</div>
+        <div class="choices">${offered.map((type) => this.renderChoice(lines, type, group))}</div>
       </fieldset>
     `;
   }
 
-  private renderChoice(type: PriceType): TemplateResult {
-    const price = this.commonPrice(type);
+  private renderChoice(lines: readonly Line[], type: PriceType, group: string): TemplateResult {
+    const price = this.commonPrice(lines, type);
     return html`
       <label class="choice" part="choice">
         <input
           type="radio"
-          name="all"
+          name="all ${group}"
           value=${type.id}
-          .checked=${live(this.lines.every((line) => this.typeOf(line) === type.id))}
-          @change=${() => this.handleChoice(this.lines, type)}
+          .checked=${live(lines.every((line) => this.typeOf(line) === type.id))}
+          @change=${() => this.handleChoice(lines, type)}
         />
         <span>${this.localize.text(type.name)}</span>
         ${price ? html`<span class="amount">${this.localize.money(price)}</span>` : nothing}
@@ -179,8 +204,8 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   /** What a price type costs, where it costs the same for every place. */
-  private commonPrice(type: PriceType): Money | undefined {
-    const [first, ...others] = this.lines.map((line) => this.priceFor(line, type));
+  private commonPrice(lines: readonly Line[], type: PriceType): Money | undefined {
+    const [first, ...others] = lines.map((line) => this.priceFor(line, type));
     return others.every((price) => price?.cents === first?.cents) ? first : undefined;
   }
 
@@ -232,9 +257,13 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   /** What is asked of who gets a price, once for each price type that was chosen. */
   private renderReasons(): TemplateResult[] {
-    const chosen = new Set(this.lines.map((line) => this.typeOf(line)));
-    return this.centre.priceTypes.flatMap(({ id, name, explanation }) =>
-      explanation && chosen.has(id)
+    const chosen = new Map<string, PriceType>();
+    for (const line of this.lines) {
+      const type = this.typesOf(line).find(({ id }) => id === this.typeOf(line));
+      if (type) chosen.set(`${line.performance.owner?.id ?? ''} ${type.id}`, type);
+    }
+    return [...chosen.values()].flatMap(({ name, explanation }) =>
+      explanation
         ? html`
           <p class="small reason">
             <strong>${this.localize.text(name)}</strong> <span class="quiet">${this.localize.text(explanation)}</span>

@@ -15,6 +15,7 @@ export const de: Translation = {
       house: '',
       area: 'freie Platzwahl',
     },
+    playsAt: (centre) => `Spielt in: ${centre}`,
     tryAgain: 'Erneut versuchen',
     loading: 'Einen Moment …',
   },
@@ -121,6 +122,11 @@ export const de: Translation = {
     confirmFree: 'Kostenlos bestellen',
     next: 'Danach bezahlen Sie auf einer gesicherten Seite, mit Bancontact, Ihrer Bank oder einer Karte. Dann kommen Sie hierher zurück.',
     nextFree: 'Es ist nichts zu bezahlen. Sie bekommen Ihre Tickets sofort.',
+    parties: 'Bei wem Sie kaufen',
+    sells: (seller, centres) => `Sie kaufen bei ${seller}; dort gibt es auch Plätze von ${centres}.`,
+    plays: (centres) => `Was Sie gewählt haben, wird hier gespielt: ${centres}.`,
+    keeps: (seller, centres, count) =>
+      `Ihre Daten bleiben bei ${seller}. ${centres} ${count === 1 ? 'erhält' : 'erhalten'} sie nicht.`,
     accept: 'Mit Ihrer Bestellung akzeptieren Sie unsere',
     terms: 'Verkaufsbedingungen',
     privacy: 'Wie wir mit Ihren Daten umgehen',
@@ -148,6 +154,17 @@ export const de: Translation = {
       refunding: '',
       refunded: '',
     },
+    paidConfirming: 'Ihre Zahlung ist da',
+    confirmingHint: 'Diese Seite ergänzt sich von selbst, und Sie erhalten eine Mail, sobald alle Tickets da sind.',
+    paidPartly: 'Ein Teil Ihrer Bestellung ist gelungen',
+    partlyHint: 'Ihre Tickets für den Rest finden Sie unten und in Ihrem Postfach.',
+    part: {
+      confirming: (centre) => `${centre} muss noch bestätigen; Ihre Tickets folgen.`,
+      lost: (centre, amount) =>
+        `${centre} konnte diese Plätze nicht mehr geben. Dafür erhalten Sie ${amount} zurück; der Rest Ihrer Bestellung bleibt gültig.`,
+      cancelled: (centre) => `Die Plätze bei ${centre} wurden storniert.`,
+    },
+    confirmed: (centre) => `${centre} hat bestätigt: Ihre Tickets sind da.`,
     refundUnderWay: (amount) =>
       `Wir erstatten ${amount} auf dem Weg, auf dem Sie bezahlt haben. Das kann einige Werktage dauern.`,
     refundDone: (amount) => `Wir haben ${amount} auf dem Weg erstattet, auf dem Sie bezahlt haben.`,

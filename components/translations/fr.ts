@@ -15,6 +15,7 @@ export const fr: Translation = {
       house: '',
       area: 'place libre',
     },
+    playsAt: (centre) => `Se joue à ${centre}`,
     tryAgain: 'Réessayer',
     loading: 'Un instant …',
   },
@@ -122,6 +123,11 @@ export const fr: Translation = {
     confirmFree: 'Confirmer la commande gratuite',
     next: 'Vous payez ensuite sur une page sécurisée, avec Bancontact, votre banque ou une carte. Puis vous revenez ici.',
     nextFree: 'Il n’y a rien à payer. Vous recevez vos tickets tout de suite.',
+    parties: 'À qui vous achetez',
+    sells: (seller, centres) => `Vous achetez chez ${seller}, qui vend aussi des places de ${centres}.`,
+    plays: (centres) => `Ce que vous avez choisi se joue à ${centres}.`,
+    keeps: (seller, centres, count) =>
+      `Vos données restent chez ${seller}. ${centres} ne les ${count === 1 ? 'reçoit' : 'reçoivent'} pas.`,
     accept: 'En commandant, vous acceptez nos',
     terms: 'conditions de vente',
     privacy: 'Comment nous traitons vos données',
@@ -149,6 +155,17 @@ export const fr: Translation = {
       refunding: '',
       refunded: '',
     },
+    paidConfirming: 'Votre paiement est arrivé',
+    confirmingHint: 'Cette page se complète d’elle-même, et vous recevrez un mail dès que tous les billets seront là.',
+    paidPartly: 'Une partie de votre commande a abouti',
+    partlyHint: 'Vos billets pour le reste sont ci-dessous, et dans votre boîte mail.',
+    part: {
+      confirming: (centre) => `${centre} doit encore confirmer ; vos billets suivront.`,
+      lost: (centre, amount) =>
+        `${centre} ne pouvait plus donner ces places. ${amount} vous sont remboursés ; le reste de votre commande reste valable.`,
+      cancelled: (centre) => `Les places à ${centre} sont annulées.`,
+    },
+    confirmed: (centre) => `${centre} a confirmé : vos billets sont là.`,
     refundUnderWay: (amount) =>
       `Nous vous remboursons ${amount} par le moyen de paiement utilisé. Cela peut prendre quelques jours ouvrables.`,
     refundDone: (amount) => `Nous vous avons remboursé ${amount} par le moyen de paiement utilisé.`,

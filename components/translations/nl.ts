@@ -13,6 +13,7 @@ export const nl = {
       house: '',
       area: 'vrije plaats',
     },
+    playsAt: (centre: string) => `Speelt in ${centre}`,
     tryAgain: 'Probeer opnieuw',
     loading: 'Even geduld …',
   },
@@ -111,6 +112,11 @@ export const nl = {
     confirmFree: 'Bevestig gratis bestelling',
     next: 'Hierna betaalt u op een beveiligde pagina, met Bancontact, uw bank of een kaart. Daarna komt u hier terug.',
     nextFree: 'Er valt niets te betalen. U krijgt uw tickets meteen.',
+    parties: 'Van wie u koopt',
+    sells: (seller: string, centres: string) => `U koopt bij ${seller}, dat ook plaatsen van ${centres} verkoopt.`,
+    plays: (centres: string) => `Wat u koos, speelt in ${centres}.`,
+    keeps: (seller: string, centres: string, count: number) =>
+      `Uw gegevens blijven bij ${seller}. ${centres} ${count === 1 ? 'krijgt' : 'krijgen'} ze niet.`,
     accept: 'Met uw bestelling aanvaardt u onze',
     terms: 'verkoopsvoorwaarden',
     privacy: 'Hoe we met uw gegevens omgaan',
@@ -138,6 +144,17 @@ export const nl = {
       refunding: '',
       refunded: '',
     },
+    paidConfirming: 'Uw betaling is binnen',
+    confirmingHint: 'Deze pagina vult zich vanzelf aan, en u krijgt een mail zodra alle tickets er zijn.',
+    paidPartly: 'Een deel van uw bestelling is gelukt',
+    partlyHint: 'Uw tickets voor de rest staan hieronder, en in uw mailbox.',
+    part: {
+      confirming: (centre: string) => `${centre} bevestigt nog; uw tickets volgen.`,
+      lost: (centre: string, amount: string) =>
+        `${centre} kon deze plaatsen niet meer geven. Daarvan krijgt u ${amount} terug; de rest van uw bestelling blijft geldig.`,
+      cancelled: (centre: string) => `De plaatsen in ${centre} zijn geannuleerd.`,
+    },
+    confirmed: (centre: string) => `${centre} heeft bevestigd: uw tickets zijn er.`,
     refundUnderWay: (amount: string) =>
       `We storten ${amount} terug langs dezelfde weg als u betaalde. Dat kan enkele werkdagen duren.`,
     refundDone: (amount: string) => `We hebben ${amount} teruggestort langs dezelfde weg als u betaalde.`,

@@ -32,14 +32,14 @@ interface Attempt<T> {
 /**
  * How a client talks: JSON both ways, bearer tokens, no cookies. A verb carries one idempotency key over all its
  * attempts, so that a retry after a lost answer is not done twice. What may succeed later is tried again (no answer,
- * 429, 502–504, and 409 `request_in_progress`, which is our own earlier attempt still running); nothing else is.
+ * 429, 502–504 unless a partner is away, and 409 `request_in_progress`, which is our own earlier attempt still running); nothing else is.
  */
 export function createSend(baseUrl: string, { fetch, timers, random }: Network): Send {
   return async (call, read) => {
     const headers = headersOf(call, () => random.key());
     for (let attempt = 1; ; attempt += 1) {
       const { result, pause } = await once(call, headers, read);
-      if (!result.error?.retryable || attempt === ATTEMPTS || call.signal?.aborted) return result;
+      if (!isForUsToRepeat(result.error) || attempt === ATTEMPTS || call.signal?.aborted) return result;
       const wait = pause ?? FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + random.number());
       if (wait > LONGEST_PAUSE) return result;
       await passed(wait, call.signal);
@@ -89,6 +89,10 @@ export function createSend(baseUrl: string, { fetch, timers, random }: Network):
   }
 }
 
+/** A partner that is away was waited for by the server already: the visitor hears of it at once, and decides. */
+const isForUsToRepeat = (error: Failure | undefined): boolean =>
+  error?.retryable === true && error.code !== 'partner_unavailable';
+
 function headersOf({ method, token, body }: Call, key: () => string): Record<string, string> {
   return {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -106,6 +110,7 @@ async function refused(answer: Answer): Promise<Attempt<never>> {
     retryable: isTransient(answer.status) || code === 'request_in_progress',
     ...(told?.field === undefined ? {} : { field: told.field }),
     ...(told?.seats === undefined ? {} : { seats: told.seats }),
+    ...(told?.centre === undefined ? {} : { centre: told.centre }),
     ...(told?.requestId === undefined ? {} : { requestId: told.requestId }),
   };
   return { result: { error }, pause: Number.isFinite(seconds) ? seconds * 1000 : undefined };

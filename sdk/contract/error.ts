@@ -55,6 +55,7 @@ export const NETWORK_ERROR_STATUS = {
   signature_invalid: 401,
   agreement_not_active: 403,
   agreement_not_open: 409,
+  invoice_not_possible: 409,
   reservation_expired: 409,
   reservation_lost: 409,
   reservation_replaced: 409,

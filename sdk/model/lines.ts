@@ -1,4 +1,4 @@
-import type { HoldRequest, Line, Money } from '../contract/index.ts';
+import type { HoldRequest, Line, Money, Owner } from '../contract/index.ts';
 
 /** Lines of one performance, as carts and orders show them. */
 export interface PerformanceLines {
@@ -12,6 +12,28 @@ export function byPerformance(lines: readonly Line[]): readonly PerformanceLines
   return [...groups.values()]
     .flatMap((group) => (group[0] ? [{ performance: group[0].performance, lines: group }] : []))
     .sort((a, b) => Date.parse(a.performance.startsAt) - Date.parse(b.performance.startsAt));
+}
+
+/** Lines of what one centre plays. */
+export interface CentreLines {
+  /** Null for the selling centre itself. */
+  readonly owner: Owner | null;
+  readonly performances: readonly PerformanceLines[];
+}
+
+/** Lines by the centre that plays, the selling centre's own first, then as their first performances start. */
+export function byCentre(lines: readonly Line[]): readonly CentreLines[] {
+  const groups = Map.groupBy(byPerformance(lines), ({ performance }) => performance.owner?.id ?? null);
+  return [...groups.values()]
+    .map((performances) => ({ owner: performances[0]?.performance.owner ?? null, performances }))
+    .sort((a, b) => Number(a.owner !== null) - Number(b.owner !== null));
+}
+
+/** What places cost together; null for no lines. */
+export function totalOf(lines: readonly Line[]): Money | null {
+  const [first] = lines;
+  if (!first) return null;
+  return { cents: lines.reduce((sum, line) => sum + line.price.cents, 0), currency: first.price.currency };
 }
 
 /** How much of what the lines cost is service cost; null for no lines. */
@@ -29,7 +51,12 @@ export function holdRequestsFor(lines: readonly Line[]): readonly HoldRequest[] 
     return {
       performance: performance.id,
       ...(seatLines.length > 0 && {
-        seats: seatLines.map((line) => ({ seat: line.place.id, priceType: line.priceType })),
+        seats: seatLines.map(({ place, priceType }) => ({
+          seat: place.id,
+          priceType,
+          // Whoever had it said so when they chose it.
+          ...(place.kind === 'wheelchair' && { wheelchairUser: true }),
+        })),
       }),
       ...(areas.size > 0 && {
         areas: [...areas.values()].flatMap((same) =>

@@ -29,7 +29,13 @@ const NOTHING: Failure = { code: 'not_found', retryable: false };
 const GONE: readonly string[] = ['token_invalid', 'not_found'];
 
 /** Nothing more will happen to the order unless a person does something. */
-const isDecided = ({ state, canPayAgain }: Order) => !(state === 'waiting' || state === 'refunding' || canPayAgain);
+const isDecided = ({ state, canPayAgain, parts }: Order) =>
+  !(
+    state === 'waiting' ||
+    state === 'refunding' ||
+    canPayAgain ||
+    parts.some((part) => state === 'paid' && part.state === 'confirming')
+  );
 
 /**
  * Keeps the order that is waited for or shown, and follows it until it is decided: it asks the server less and less

@@ -1,3 +1,4 @@
+import type { ImageFile } from '../client/client.ts';
 import type {
   Cart,
   Centre,
@@ -8,9 +9,10 @@ import type {
   OrderRequest,
   Performance,
 } from '../contract/index.ts';
+import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
-import type { Timers } from '../platform.ts';
+import type { Network, Timers } from '../platform.ts';
 
 /** A failure a visitor can be told about: the interface has a sentence for each code. `network` = no answer came. */
 export interface Failure {
@@ -18,6 +20,8 @@ export interface Failure {
   readonly retryable: boolean;
   readonly field?: string;
   readonly seats?: readonly string[];
+  /** Name of the partner that caused it. */
+  readonly centre?: string;
   readonly requestId?: string;
 }
 
@@ -40,6 +44,22 @@ export type Loadable<T> =
 
 /** The centre itself: name, price types, time zone. */
 export type CentreState = Loadable<{ readonly centre: Centre }>;
+
+/**
+ * What centres play, by start. `away` names those that cannot be reached now; `waiting` says that one has yet to answer.
+ * `failed` = none of them can be reached.
+ */
+export type ProgrammeState = Loadable<{
+  readonly items: readonly ProgrammeItem[];
+  readonly away: readonly string[];
+  readonly waiting: boolean;
+}>;
+
+/** A programme of one or several centres, for as long as somebody subscribes. */
+export interface ProgrammeStore extends Readable<ProgrammeState> {
+  /** Asks every centre again; what is shown stays until it answers. */
+  reload(): void;
+}
 
 /** One performance to choose from: plan, prices and live status. `stale` = the live stream is interrupted. */
 export type SeatingState = Loadable<{
@@ -136,11 +156,15 @@ export interface Shop {
   readonly baseUrl: string;
   /** The clock its times, such as a hold's end, are to be counted by. */
   readonly timers: Timers;
+  /** How it asks, for stores that are made beside it. */
+  readonly network: Network;
   readonly centre: Readable<CentreState>;
   readonly cart: CartStore;
   readonly order: OrderStore;
   /** One store per performance, shared by all who ask. */
   seating(performance: string): SeatingStore;
+  /** An image that a plan names, see `Client`. */
+  image(address: string): Promise<Result<ImageFile>>;
   /** The page goes out of sight: closes streams and stops asking, so that it can be kept and brought back at once. */
   sleep(): void;
   /** The page is looked at again, or the network came back: heals what may be old. Harmless at any time. */

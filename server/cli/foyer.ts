@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 
-/** Every command by its two words. Loaded when asked for, so that none waits for what only another needs. */
+/** Every command by its words, two or one. Loaded when asked for, so that none waits for what only another needs. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'agreement accept': async () => (await import('./agreement/commands.ts')).accept,
   'agreement change': async () => (await import('./agreement/commands.ts')).change,
@@ -8,9 +8,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'agreement list': async () => (await import('./agreement/commands.ts')).list,
   'agreement offer': async () => (await import('./agreement/commands.ts')).offer,
   'agreement revoke-key': async () => (await import('./agreement/commands.ts')).revokeKey,
+  'centre export': async () => (await import('./centre/export.ts')).command,
+  'centre import': async () => (await import('./centre/import.ts')).command,
   'plan check': () => import('./plan-check.ts'),
+  settlement: () => import('./settlement.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };
+
+const find = (name: string) => (Object.hasOwn(commands, name) ? commands[name] : undefined);
 
 async function help(): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
@@ -18,9 +23,11 @@ async function help(): Promise<string> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  for (const words of [2, 1]) {
+    const load = find(args.slice(0, words).join(' '));
+    if (load) return (await load()).run(args.slice(words));
+  }
   const name = args.slice(0, 2).join(' ');
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load) return (await load()).run(args.slice(2));
   if (name === '--help' || name === 'help') {
     console.log(await help());
     return 0;

@@ -14,6 +14,9 @@ export class CliError extends Error {
 /** A centre's Manage API, asked with its token. */
 export type ManageApi = <T>(method: 'GET' | 'POST' | 'PATCH', path: string, json?: unknown) => Promise<T>;
 
+/** The same, as the answer comes: a file, for instance. Only good ones do. */
+export type ManageFiles = (path: string) => Promise<Response>;
+
 export interface ManageOptions {
   /** Base address of the centre's API. */
   readonly url: string | undefined;
@@ -21,11 +24,26 @@ export interface ManageOptions {
   readonly token: string | undefined;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** @throws CliError when the options do not say which centre, or not by which token. */
-export function openManageApi(
-  { url, token = 'env:FOYER_TOKEN' }: ManageOptions,
-  env: Readonly<Record<string, string | undefined>>,
-): ManageApi {
+export function openManageApi(options: ManageOptions, env: Environment): ManageApi {
+  const ask = openManage(options, env);
+  return async <T>(method: string, path: string, json?: unknown) => {
+    const answer = await ask(method, path, json);
+    const body: unknown = await answer.json().catch(() => undefined);
+    if (body !== undefined) return body as T;
+    throw new CliError(1, explain(answer.status, body));
+  };
+}
+
+/** @throws CliError as `openManageApi`. */
+export function openManageFiles(options: ManageOptions, env: Environment): ManageFiles {
+  const ask = openManage(options, env);
+  return (path) => ask('GET', path);
+}
+
+function openManage({ url, token = 'env:FOYER_TOKEN' }: ManageOptions, env: Environment) {
   if (!url || !URL.canParse(url)) {
     throw new CliError(
       2,
@@ -37,7 +55,7 @@ export function openManageApi(
     throw new CliError(2, 'put the token in an environment variable and say --token env:NAME');
   const secret = env[token.slice(4)];
   if (!secret) throw new CliError(2, `the environment variable ${token.slice(4)} is not set`);
-  return async <T>(method: string, path: string, json?: unknown) => {
+  return async (method: string, path: string, json?: unknown): Promise<Response> => {
     const answer = await fetch(`${url.replace(/\/+$/, '')}/manage${path}`, {
       method,
       redirect: 'error',
@@ -46,9 +64,8 @@ export function openManageApi(
     }).catch(() => {
       throw new CliError(1, `${new URL(url).origin} cannot be reached`);
     });
-    const body: unknown = await answer.json().catch(() => undefined);
-    if (answer.ok && body !== undefined) return body as T;
-    throw new CliError(1, explain(answer.status, body));
+    if (answer.ok) return answer;
+    throw new CliError(1, explain(answer.status, await answer.json().catch(() => undefined)));
   };
 }
 

@@ -1,25 +1,34 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { type Log, silentLog } from '../adapters/log.ts';
-import { createMailbox } from '../adapters/mail/index.ts';
+import { createMailbox, type Mailbox } from '../adapters/mail/index.ts';
 import { systemRandomness } from '../adapters/randomness.ts';
-import type { CentreSettings, Undo } from '../centre.ts';
-import { DEFAULT_LIMITS } from '../config.ts';
-import { type Answering, listen } from '../http/listen.ts';
-import { type FoyerServer, startServer, takeBack } from '../server.ts';
+import type { Undo } from '../centre.ts';
+import { takeBack } from '../server.ts';
+import { type Manager, makeAgreements } from './agreements.ts';
+import { type Apart, createApart } from './apart/apart.ts';
 import { buildBrowserCode } from './build.ts';
-import { DEMO_MOLLIE_KEY, demoCentre } from './centre.ts';
+import { mollieKeyOf } from './centre.ts';
+import { APART, CENTRES, origin, type Places, placeOf, placesOf, TOGETHER } from './cluster.ts';
+import { buildClusterSite } from './cluster-site/build.ts';
+import { createFileDoor } from './cluster-site/door.ts';
 import { createDesk, createPaymentsApp } from './desk/app.ts';
 import type { DemoAddresses } from './desk/index-page.ts';
-import { installEmulator } from './mollie/emulator.ts';
+import { openDoor, startHouse } from './house.ts';
+import { keepKeys } from './keys.ts';
+import { type Emulator, installEmulator } from './mollie/emulator.ts';
+import { MOLLIE_API } from './mollie/handlers.ts';
+import { createApiServer } from './mollie/remote.ts';
 import { type DemoPorts, findPorts } from './ports.ts';
-import { seedSeason } from './seed.ts';
-import { createSite } from './sites/site.ts';
+
+export { DOORS } from './ports.ts';
 
 export interface DemoOptions {
-  /** First of three ports: the API with the index, the centre's website, the payment page. 0 takes free ones. */
+  /** First of the ports in a row: `ports.ts` says which is whose. 0 takes free ones. */
   readonly port: number;
-  /** Holds the database and the keys; survives restarts. */
+  /** Holds the databases and the keys; survives restarts. */
   readonly dataFolder: string;
   /** For what goes wrong. What goes well is told by `say`. */
   readonly log: Log;
@@ -29,17 +38,18 @@ export interface DemoOptions {
 
 export interface Demo {
   readonly urls: DemoAddresses & { readonly index: string };
+  /** The centre in a process of its own: it can be killed and started again while the others go on. */
+  readonly apart: Apart;
   stop(): Promise<void>;
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const clock = systemClock;
 const random = systemRandomness;
-const origin = (port: number) => `http://localhost:${port}`;
 
 /**
- * Starts a whole centre on this machine: its server with a database that stays, its website on an origin of its own, a
- * payment page that moves no money, and a mailbox for everybody.
+ * Starts a cluster of three centres on this machine: two on one server, one in a process with a database of its own;
+ * a website for each and one of files for all together; a payment page that moves no money, and a mailbox for everybody.
  * @throws PortTakenError or FolderInUseError; what had started is stopped again.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -49,11 +59,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     const ports = await findPorts(options.port);
     const embedFolder = await buildBrowserCode(ROOT, say);
-    say('Starting the database …');
-    const urls = await open(ports, { ...options, embedFolder, say }, undo);
-    for (const { name, url } of urls.centres) say(`${name} sells at ${url}`);
-    say(`Everything there is: ${urls.index}`);
-    return { urls, stop };
+    say('Starting two databases, for three centres …');
+    const demo = await open(ports, { ...options, embedFolder, say }, undo);
+    for (const { name, url } of demo.urls.centres) say(`${name} sells at ${url}`);
+    say(`All three together, on a site of files: ${demo.urls.cluster}`);
+    say(`Everything there is: ${demo.urls.index}`);
+    return { ...demo, stop };
   } catch (error) {
     // Why it did not start is what the caller must hear.
     await stop().catch((failure) => options.log.error('stop-failed', failure));
@@ -65,51 +76,82 @@ interface Opening extends Required<DemoOptions> {
   readonly embedFolder: string;
 }
 
-async function open(ports: DemoPorts, { dataFolder, say, embedFolder, ...options }: Opening, undo: Undo) {
+async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omit<Demo, 'stop'>> {
+  const { say, embedFolder } = options;
+  const dataFolder = resolve(options.dataFolder);
   // Of the log only what goes wrong is worth a line between those that are said.
   const log: Log = { ...options.log, info: silentLog.info };
   const mailbox = createMailbox({ clock });
-  const addresses = { apiOrigin: origin(ports.api), siteOrigin: origin(ports.site) };
-  const centre = demoCentre({ dataFolder, mailbox, random, log, ...addresses });
-  const apiKeys = { [DEMO_MOLLIE_KEY]: centre.config.name };
-  const emulator = installEmulator({ apiKeys, checkoutBaseUrl: origin(ports.payments), clock, random });
-  undo.push(() => emulator.stop());
+  const places = placesOf(ports);
+  const emulator = openMollie(ports, undo);
+  const mollie = await shareMollie(emulator, undo);
 
-  const server = await startServer({
-    ...{ clock, random, log, embedFolder, limits: DEFAULT_LIMITS, trustedProxies: 0 },
-    database: { folder: join(dataFolder, 'postgres') },
-    centres: [centre],
-  });
-  undo.push(() => server.stop());
-  await seed(server, say);
+  const apart = createApart({ beginning: { places, dataFolder, embedFolder, mollie }, mailbox, log, say });
+  undo.push(() => apart.stop());
+  const together = { centres: TOGETHER, places, dataFolder, database: 'postgres', embedFolder };
+  const starting = apart.start();
+  // Heard below, once ours has started too: then everything that runs is known and can be stopped.
+  starting.catch(() => {});
+  const server = await startHouse({ ...together, log, say, mailerFrom: mailbox.mailerFrom }, undo);
+  await starting;
 
-  const urls = addressesOf(ports, centre);
-  const { index, ...listed } = urls;
-  server.app.route('/', createDesk(listed, mailbox, join(ROOT, 'dist')));
-  const site = createSite({ api: centre.config.apiUrl, script: `${index}foyer.js`, fetch });
-  undo.push(await door(site, ports.site), await door(createPaymentsApp(emulator), ports.payments));
+  const urls = addressesOf(ports);
+  const clusterFolder = join(dataFolder, 'cluster-site');
+  buildClusterSite({ folder: clusterFolder, places, embedFolder });
+  undo.push(await openDoor(createFileDoor(clusterFolder), ports.cluster));
+  undo.push(await openDoor(createPaymentsApp(emulator), ports.payments));
+  openDesk(server.app, urls, mailbox);
   await server.listen({ port: ports.api });
-  return urls;
+  const made = await makeAgreements(managersOf(places, dataFolder));
+  if (made > 0) say(`The centres agreed to sell for each other, ${made} times.`);
+  return { urls, apart };
 }
 
-async function seed(server: FoyerServer, say: (line: string) => void): Promise<void> {
-  for (const { db } of server.centres) {
-    const added = await seedSeason({ db, clock, random });
-    if (added > 0) say(`Announced a season of ${added} performances.`);
-  }
+function openDesk(app: Awaited<ReturnType<typeof startHouse>>['app'], urls: Demo['urls'], mailbox: Mailbox): void {
+  const { index: _, ...listed } = urls;
+  app.route('/', createDesk(listed, mailbox, join(ROOT, 'dist')));
 }
 
-function addressesOf({ api, payments }: DemoPorts, { config }: CentreSettings): Demo['urls'] {
+/** The people of each centre, who may decide for it and for nobody else. */
+const managersOf = (places: Places, dataFolder: string): readonly Manager[] =>
+  CENTRES.map(({ profile: { id }, commission }) => {
+    const { api } = placeOf(places, id);
+    return { id, api, commission, token: keepKeys(join(dataFolder, id), random).manageToken };
+  });
+
+/** One Mollie for all, as in life, with an account for each centre. */
+function openMollie({ payments }: DemoPorts, undo: Undo): Emulator {
+  const apiKeys = Object.fromEntries(CENTRES.map(({ profile: { id, name } }) => [mollieKeyOf(id), name]));
+  const emulator = installEmulator({ apiKeys, checkoutBaseUrl: origin(payments), clock, random });
+  undo.push(() => emulator.stop());
+  return emulator;
+}
+
+/** @returns the address at which the process apart reaches the emulated Mollie. */
+async function shareMollie({ machine }: Emulator, undo: Undo): Promise<string> {
+  const server = createApiServer(machine, MOLLIE_API).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  undo.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`;
+}
+
+function addressesOf(ports: DemoPorts): Demo['urls'] {
+  const { centres, cluster } = placesOf(ports);
+  const index = `${origin(ports.api)}/`;
   return {
-    index: `${origin(api)}/`,
-    centres: [{ name: config.name, url: config.website, api: config.apiUrl }],
-    mailbox: `${origin(api)}/mailbox`,
-    payments: `${origin(payments)}/`,
+    index,
+    centres: centres.map(({ id, name, site, api }) => ({
+      id,
+      name,
+      url: `${site}/`,
+      api,
+      apart: id === APART.profile.id,
+    })),
+    cluster: `${cluster}/`,
+    mailbox: `${index}mailbox`,
+    payments: `${origin(ports.payments)}/`,
   };
-}
-
-/** Opens a port for an app. @returns the way to close it. */
-async function door(app: Answering, port: number): Promise<() => Promise<void>> {
-  const listener = await listen(app, { port });
-  return () => listener.close();
 }

@@ -3,14 +3,19 @@ import type { SeatRules } from '../../sdk/contract/performance.ts';
 import type { Text } from '../../sdk/contract/text.ts';
 import { capacityOf, type PlanSource, type SeatingPlan } from '../../sdk/model/seating-plan/index.ts';
 import { readPlan } from '../../sdk/model/seating-plan/read-plan.ts';
+import { type DemoCentre, TIME_ZONE } from './demo-centre.ts';
 import { fillHouse, type Taken } from './season-houses.ts';
-import { type Day, type HallId, type Production, productions, type SeasonDate } from './season-productions.ts';
+import type { Day, HallId, Production, SeasonDate } from './season-productions.ts';
 
 /** A season that a demo centre can put in its tables as it is: columns have the tables' names. */
 export interface Season {
-  readonly centre: typeof CENTRE;
-  readonly priceTypes: typeof PRICE_TYPES;
-  readonly plans: readonly { readonly id: string; readonly version: number; readonly source: PlanSource }[];
+  readonly priceTypes: readonly {
+    readonly id: string;
+    readonly position: number;
+    readonly name: Text;
+    readonly explanation: Text | null;
+  }[];
+  readonly plan: { readonly id: string; readonly version: number; readonly source: PlanSource };
   readonly performances: readonly SeasonPerformance[];
 }
 
@@ -47,64 +52,22 @@ export interface SeasonPerformance {
   readonly taken: Taken;
 }
 
-/** The fictional centre. What depends on where the demo runs (website, addresses, keys) is not here. */
-export const CENTRE = {
-  id: 'de-lantaarn',
-  name: 'Cultuurcentrum De Lantaarn',
-  email: 'tickets@delantaarn.example',
-  address: 'Lantaarnplein 1, 9999 Wolvegem',
-  language: 'nl',
-  currency: 'EUR',
-  timeZone: 'Europe/Brussels',
-} as const;
-
-const PRICE_TYPES = [
-  {
-    id: 'adult',
-    position: 1,
-    name: { nl: 'Volwassene', fr: 'Adulte', en: 'Adult', de: 'Erwachsene' },
-    explanation: null,
-  },
-  {
-    id: 'under-26',
-    position: 2,
-    name: { nl: '-26 jaar', fr: '-26 ans', en: 'Under 26', de: 'Unter 26' },
-    explanation: {
-      nl: 'Voor wie op de dag van de voorstelling nog geen 26 is. Breng uw identiteitskaart mee.',
-      en: 'For those who are not yet 26 on the day of the performance. Please bring your identity card.',
-    },
-  },
-  {
-    id: '65-plus',
-    position: 3,
-    name: { nl: '65+', fr: '65+', en: '65+', de: '65+' },
-    explanation: {
-      nl: 'Voor wie op de dag van de voorstelling 65 of ouder is.',
-      en: 'For those who are 65 or older on the day of the performance.',
-    },
-  },
-] as const;
-
-/** Service cost, part of every price that is not free. */
-const FEE_CENTS = 100;
-/** A reduced price never falls below this, in euros. */
-const LOWEST_EUROS = 6;
 const MAX_PLACES_PER_CART = 12;
 const DAY = 86_400_000;
 const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const HALLS: readonly HallId[] = ['schouwburg', 'concertzaal', 'vlakke-zaal'];
 
-/** The demo's season, dated from `now` on. Pure but for reading the halls' plans: the same `now` gives the same season. */
-export function createSeason({ now }: { readonly now: Date }): Season {
-  const halls = new Map(HALLS.map((id) => [id, readHall(id)]));
-  const performances = productions.flatMap((production) => {
-    const hall = halls.get(production.hall);
-    return hall ? production.dates.map((date, index) => performanceOf(production, date, index, hall.plan, now)) : [];
-  });
+/** A centre's season, dated from `now` on. Pure but for reading the hall's plan: the same `now` gives the same season. */
+export function createSeason({ centre, now }: { readonly centre: DemoCentre; readonly now: Date }): Season {
+  const { plan, source } = readHall(centre.hall);
+  const performances = centre.productions.flatMap((production) =>
+    production.dates.map((date, index) => performanceOf({ centre, production, plan }, date, index, now)),
+  );
   return {
-    centre: CENTRE,
-    priceTypes: PRICE_TYPES,
-    plans: [...halls.values()].map(({ plan: { id, version }, source }) => ({ id, version, source })),
+    priceTypes: centre.priceTypes.map(({ id, name, explanation }, index) => ({
+      ...{ id, name, explanation },
+      position: index + 1,
+    })),
+    plan: { id: plan.id, version: plan.version, source },
     performances: performances.sort((a, b) => a.row.starts_at.getTime() - b.row.starts_at.getTime()),
   };
 }
@@ -118,13 +81,14 @@ function readHall(id: HallId) {
   return result;
 }
 
-function performanceOf(
-  production: Production,
-  date: SeasonDate,
-  index: number,
-  plan: SeatingPlan,
-  now: Date,
-): SeasonPerformance {
+interface Evening {
+  readonly centre: DemoCentre;
+  readonly production: Production;
+  readonly plan: SeatingPlan;
+}
+
+function performanceOf(evening: Evening, date: SeasonDate, index: number, now: Date): SeasonPerformance {
+  const { centre, production, plan } = evening;
   const id = `${production.id}-${index + 1}`;
   const startsAt = momentOf(date, now);
   const { title, subtitle, description, genre } = production;
@@ -136,7 +100,7 @@ function performanceOf(
       description,
       genre,
       image: null,
-      hall_id: production.hall,
+      hall_id: centre.hall,
       hall_name: plan.name,
       plan_id: plan.id,
       plan_version: plan.version,
@@ -150,21 +114,21 @@ function performanceOf(
       single_seat_rule: production.singleSeat ?? 'strict',
       wheelchair_rule: date.wheelchair ?? 'protected',
     },
-    prices: pricesOf(production, plan).map((price) => ({ performance_id: id, ...price })),
+    prices: pricesOf(evening).map((price) => ({ performance_id: id, ...price })),
     taken: fillHouse(plan, { key: id, sold: date.sold, desk: production.desk ?? false }),
   };
 }
 
-function pricesOf({ euros }: Production, plan: SeatingPlan) {
+function pricesOf({ centre: { priceTypes, feeCents }, production: { euros }, plan }: Evening) {
   return plan.zones.flatMap((zone, index) => {
-    const adult = euros[index] ?? 0;
-    const reduced = (price: number) => Math.min(adult, Math.max(LOWEST_EUROS, price));
-    const fee_cents = adult === 0 ? 0 : FEE_CENTS;
-    return [
-      { zone: zone.id, price_type: 'adult', cents: adult * 100, fee_cents },
-      { zone: zone.id, price_type: 'under-26', cents: reduced(Math.round(adult * 0.6)) * 100, fee_cents },
-      { zone: zone.id, price_type: '65-plus', cents: reduced(adult - 2) * 100, fee_cents },
-    ];
+    const full = euros[index] ?? 0;
+    const fee_cents = full === 0 ? 0 : feeCents;
+    return priceTypes.map((type) => ({
+      zone: zone.id,
+      price_type: type.id,
+      cents: type.euros(full) * 100,
+      fee_cents,
+    }));
   });
 }
 
@@ -181,7 +145,7 @@ export function momentOf({ week, day, at }: Pick<SeasonDate, 'week' | 'day' | 'a
 /** What a clock in the centre shows, as if it were UTC, in milliseconds. */
 function wallClock(instant: Date): number {
   const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: CENTRE.timeZone,
+    timeZone: TIME_ZONE,
     dateStyle: 'short',
     timeStyle: 'medium',
   });

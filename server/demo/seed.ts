@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Database, DatabaseTransaction } from '../adapters/postgres/index.ts';
 import type { Clock, Randomness } from '../ports.ts';
+import { type DemoCentre, TIME_ZONE } from './demo-centre.ts';
 import { createSeason, type Season, type SeasonPerformance } from './season.ts';
+import { artworkName } from './sites/artwork.ts';
 
-/** With fewer performances still to come the season is over, and the next one is announced. */
-const FEW = 30;
+/** With less of a season than this part still to come it is over, and the next one is announced. */
+const FEW = 0.5;
 
 export interface SeedParts {
+  readonly centre: DemoCentre;
   readonly db: Database;
   readonly clock: Clock;
   readonly random: Randomness;
@@ -17,16 +20,16 @@ export interface SeedParts {
  * so carts, orders and tickets stay what they were; later the next season comes beside them.
  * @returns how many performances were added.
  */
-export async function seedSeason({ db, clock, random }: SeedParts): Promise<number> {
+export async function seedSeason({ centre, db, clock, random }: SeedParts): Promise<number> {
   const now = clock.now();
   const upcoming = await db.selectFrom('performance').select('title').where('starts_at', '>', now).execute();
-  if (upcoming.length >= FEW) return 0;
-  const season = createSeason({ now });
+  const season = createSeason({ centre, now });
+  if (upcoming.length >= season.performances.length * FEW) return 0;
   // Of a production that still plays, the present dates are enough.
   const playing = new Set(upcoming.map(({ title }) => title.nl));
   const added = season.performances
     .filter(({ row }) => row.starts_at > now && !playing.has(row.title.nl))
-    .map((performance) => withDate(performance, season.centre.timeZone));
+    .map(withDate);
 
   await db.transaction().execute(async (trx) => {
     await addBasics(trx, season);
@@ -37,17 +40,17 @@ export async function seedSeason({ db, clock, random }: SeedParts): Promise<numb
 }
 
 /** Names a performance by its date too, so that next season's is another one. */
-function withDate({ row, prices, taken }: SeasonPerformance, timeZone: string): SeasonPerformance {
-  const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+function withDate({ row, prices, taken }: SeasonPerformance): SeasonPerformance {
+  const local = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'short' });
   const moment = local.format(row.starts_at).replace(' ', '-').replace(':', '');
   const id = `${row.id.replace(/-\d+$/, '')}-${moment}`;
   return { row: { ...row, id }, prices: prices.map((price) => ({ ...price, performance_id: id })), taken };
 }
 
-async function addBasics(trx: DatabaseTransaction, { plans, priceTypes }: Season): Promise<void> {
+async function addBasics(trx: DatabaseTransaction, { plan, priceTypes }: Season): Promise<void> {
   await trx
     .insertInto('seating_plan')
-    .values(plans.map((plan) => ({ ...plan, source: JSON.stringify(plan.source) })))
+    .values({ ...plan, source: JSON.stringify(plan.source) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await trx
@@ -101,4 +104,14 @@ async function addTaken(
         case state when 'sold' then ${cart}::uuid end, case state when 'sold' then ${order}::uuid end
       from unnest(${places}::text[], ${Object.values(taken)}::text[]) as taken (place, state)`.execute(trx);
   }
+}
+
+/** Gives every performance the picture that hangs at the centre's website, wherever that is today. */
+export async function hangPosters(db: Database, site: string): Promise<void> {
+  const rows = await db.selectFrom('performance').select(['id', 'genre', 'title']).execute();
+  const images = rows.map(({ genre, title }) => `${site}/beeld/${artworkName({ genre, title: title.nl })}.svg`);
+  await sql`
+    update performance set image = poster.image
+    from unnest(${rows.map(({ id }) => id)}::text[], ${images}::text[]) as poster (id, image)
+    where performance.id = poster.id and performance.image is distinct from poster.image`.execute(db);
 }

@@ -70,7 +70,7 @@ const runtime = createRuntime({
   }),
   mailer: { send: async () => {} },
   signer: createTicketSigner(new Uint8Array(32).fill(7)),
-  ...{ networkKeys, partners, agreementCalls: partners, askOpenly: createAskOpenly(fetch) },
+  ...{ networkKeys, partners, agreementCalls: partners, settlementCalls: partners, askOpenly: createAskOpenly(fetch) },
   printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
   drawQr,
   jobs: createJobQueue(JOBS_SCHEMA),

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from '../../components/cart/cart.events.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
-import { createScene, endedShop, MANY_PLACES, TWO_SEATS } from '../../stories/fixtures/shops.ts';
+import { createScene, endedShop, MANY_PLACES, SHARED, TWO_SEATS } from '../../stories/fixtures/shops.ts';
 import {
   accessible,
   fits,
@@ -79,6 +79,26 @@ describe('foyer-cart', () => {
       'Staanplaatsen, vrije plaats -26 jaar € 8,00',
     ]);
     expect(cart.total).to.equal('Totaal € 85,40 alles inbegrepen, waarvan € 6,00 servicekosten');
+  });
+
+  it('says where each place plays once a partner plays too', async () => {
+    const scene = createScene({ timers: createManualTimers(), ...SHARED });
+    const cart = await CartObject.show(scene);
+    await cart.until(() => cart.text.includes('Speelt in Cultuurcentrum'), 'the name of the centre');
+    expect(cart.text).to.match(
+      /Speelt in Cultuurcentrum De Lantaarn Het laatste licht.+Speelt in Muziekcentrum De Brug Nachttrein/,
+    );
+    expect(cart.places).to.include('Balkon, rij A, stoel 5 Kansentarief € 5,50');
+  });
+
+  it('names the partner that cannot be reached, and keeps the places', async () => {
+    const scene = createScene({ timers: createManualTimers(), ...SHARED });
+    const cart = await CartObject.show(scene);
+    scene.api.failNext(/release$/, { code: 'partner_unavailable', centre: 'Muziekcentrum De Brug' });
+    await cart.press('Verwijder Balkon, rij A, stoel 4');
+    await cart.until(() => cart.text.includes('niet bereikbaar'), 'the reason');
+    expect(cart.text).to.contain('Muziekcentrum De Brug: Dit huis is op dit moment niet bereikbaar.');
+    expect(cart.places).to.have.length(4);
   });
 
   it('tells when and where, by the clock of the centre', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createScene, type SceneOptions, TWO_SEATS } from '../../stories/fixtures/shops.ts';
+import { createScene, type SceneOptions, SHARED, TWO_SEATS } from '../../stories/fixtures/shops.ts';
 import { FREE_EVENING } from '../../stories/fixtures/world.ts';
 import {
   accessible,
@@ -37,6 +37,7 @@ async function makeLeaving() {
 describe('foyer-checkout', () => {
   describe('keeps what every element promises', () => {
     accessible(make);
+    accessible(async () => (await open(SHARED)).checkout.element, 'when a partner plays too');
     accessible(makeWrong, 'with a wrong address');
     accessible(makeLeaving, 'on the way to the payment page');
     fits(make);
@@ -59,6 +60,21 @@ describe('foyer-checkout', () => {
     const { checkout } = await open();
     expect(checkout.total).to.equal('Te betalen € 44,00');
     expect(checkout.button).to.equal('Bestel en betaal € 44,00');
+  });
+
+  it('says before paying who sells, who plays and who keeps the buyer’s details', async () => {
+    const { checkout } = await open(SHARED);
+    const sold = 'U koopt bij Cultuurcentrum De Lantaarn, dat ook plaatsen van Muziekcentrum De Brug verkoopt.';
+    await checkout.until(() => checkout.text.includes(sold), 'who sells');
+    expect(checkout.text).to.contain('speelt in Cultuurcentrum De Lantaarn en Muziekcentrum De Brug.');
+    expect(checkout.text).to.contain(
+      'Uw gegevens blijven bij Cultuurcentrum De Lantaarn. Muziekcentrum De Brug krijgt ze niet.',
+    );
+  });
+
+  it('says nothing of that where nobody else plays', async () => {
+    const { checkout } = await open();
+    expect(checkout.text).not.to.contain('U koopt bij');
   });
 
   it('links to the terms and to what happens with personal data', async () => {

@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { FoyerOrderChangeEvent } from '../../components/order/order.events.ts';
 import type { OrderState } from '../../sdk/contract/index.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
-import { createScene, failedShop, MANY_PLACES, type SceneOptions } from '../../stories/fixtures/shops.ts';
+import { createScene, failedShop, MANY_PLACES, type SceneOptions, SHARED } from '../../stories/fixtures/shops.ts';
 import {
   accessible,
   fits,
@@ -30,6 +30,11 @@ describe('foyer-order', () => {
     fits(make('paid'));
     hidden(make('paid'));
     leavesNothingBehind(make('paid'));
+    accessible(
+      async () => (await open('paid', { ...SHARED, part: 'confirming' })).order.element,
+      'while a partner confirms',
+    );
+    accessible(async () => (await open('paid', { ...SHARED, part: 'lost' })).order.element, 'when a part is lost');
     localised(make('failed'));
     rightToLeft(make('paid'));
     silent(make('paid'));
@@ -75,6 +80,47 @@ describe('foyer-order', () => {
       await order.press('Terug naar de voorstellingen');
       await closed;
       await order.until(() => order.is('none'), 'the order to go');
+    });
+  });
+
+  describe('when partners play part of it', () => {
+    it('shows every ticket under the house where it plays', async () => {
+      const { order } = await open('paid', SHARED);
+      await order.until(() => order.codes.length === 4, 'the codes');
+      expect(order.title).to.equal('Uw tickets zijn klaar');
+      expect(order.text).to.match(/Speelt in Cultuurcentrum De Lantaarn.+Speelt in Muziekcentrum De Brug/);
+      expect(order.tickets[3]).to.equal('Balkon, rij A, stoel 5 Kansentarief € 5,50');
+    });
+
+    it('waits for the partner’s word by itself, and says when it is there', async () => {
+      const { order, api, shop, timers } = await open('paid', { ...SHARED, part: 'confirming' });
+      await order.until(() => order.codes.length === 2, 'the codes of our own');
+      expect(order.title).to.equal('Uw betaling is binnen');
+      expect(order.text).to.contain('Muziekcentrum De Brug bevestigt nog; uw tickets volgen.');
+      const now = shop.order.get();
+      if (now.state === 'ready') api.decidePart(now.order.id, 'de-brug', 'confirmed');
+      timers.advance(5000);
+      await order.until(() => order.codes.length === 4, 'the other codes');
+      expect(order.title).to.equal('Uw tickets zijn klaar');
+      expect(order.spoken.polite).to.equal('Muziekcentrum De Brug heeft bevestigd: uw tickets zijn er.');
+    });
+
+    it('offers no tickets to keep while there are none', async () => {
+      const { order } = await open('paid', {
+        ...SHARED,
+        cart: { seats: [], areas: [] },
+        part: 'confirming',
+      });
+      expect(order.can('Download de tickets (PDF)')).to.equal(false);
+    });
+
+    it('says which part of the money goes back, and that the rest stands', async () => {
+      const { order } = await open('paid', { ...SHARED, part: 'lost' });
+      await order.until(() => order.codes.length === 2, 'the codes of our own');
+      expect(order.title).to.equal('Een deel van uw bestelling is gelukt');
+      expect(order.text).to.contain('Daarvan krijgt u € 27,50 terug; de rest van uw bestelling blijft geldig.');
+      expect(order.text).to.contain('We storten € 27,50 terug');
+      expect(order.text).not.to.contain('al aan iemand anders verkocht');
     });
   });
 

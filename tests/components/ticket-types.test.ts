@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { FoyerPriceTypeChangeEvent } from '../../components/ticket-types/ticket-types.events.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
-import { createScene, MANY_PLACES, type SceneOptions, TWO_SEATS } from '../../stories/fixtures/shops.ts';
+import { createScene, MANY_PLACES, type SceneOptions, SHARED, TWO_SEATS } from '../../stories/fixtures/shops.ts';
 import {
   accessible,
   fits,
@@ -118,6 +118,29 @@ describe('foyer-ticket-types', () => {
     await types.until(() => types.text.includes('Dit tarief geldt niet'), 'the reason');
     expect(types.chosen(SEAT)).to.equal('Volwassene · € 22,00');
     expect(types.spoken.assertive).to.contain('Kies een ander tarief.');
+  });
+
+  it('offers a partner’s places the partner’s own price types, apart from ours', async () => {
+    const { types, shop } = await open(SHARED);
+    const [first, second] = ['Balkon, rij A, stoel 4', 'Balkon, rij A, stoel 5'];
+    await types.until(() => types.choices(first).length === 2, 'the partner’s price types');
+    expect(types.choices(first)).to.deep.equal(['Basis · € 22,00', 'Kansentarief · € 5,50']);
+    expect(types.choices(SEAT)).to.deep.equal(['Volwassene · € 22,00', '-26 jaar · € 11,00', '65+ · € 19,80']);
+    expect(types.chosen(second)).to.equal('Kansentarief · € 5,50');
+    expect(types.text).to.contain('Speelt in Muziekcentrum De Brug');
+    await types.choose(first, 'Kansentarief');
+    await types.until(() => types.spoken.polite !== '', 'the answer');
+    const cart = shop.cart.get();
+    expect(cart.state === 'open' && cart.cart.total.cents).to.equal(4400 + 1100);
+    expect(types.reasons).to.deep.equal(['Kansentarief Toon uw UiTPAS aan de ingang.']);
+  });
+
+  it('keeps to what was chosen while the partner cannot be asked', async () => {
+    const scene = createScene({ timers: createManualTimers(), ...SHARED });
+    scene.api.failNext(/^GET .performances.de-brug/, { code: 'partner_unavailable' }, Number.POSITIVE_INFINITY);
+    const types = await TicketTypesObject.show(scene);
+    expect(types.choices('Balkon, rij A, stoel 5')).to.deep.equal(['Kansentarief · € 5,50']);
+    expect(types.choices(SEAT)).to.have.length(3);
   });
 
   it('takes no room while nothing is chosen, or while there is an order', async () => {

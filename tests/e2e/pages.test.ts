@@ -8,21 +8,28 @@ import type { AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import type { PerformanceList } from '../../sdk/contract/index.ts';
 import { silentLog } from '../../server/adapters/log.ts';
+import { CENTRES } from '../../server/demo/cluster.ts';
 import { type Demo, startDemo } from '../../server/demo/main.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
 
+/** Inside margins of one centimetre, in CSS pixels. */
+const A4 = { width: 718, height: 1047 };
+
 describe('every page of the demo', () => {
   let demo: Demo;
   let browser: Browser;
-  let performance = '';
+  /** Of each centre, one that sells. */
+  const performances = new Map<string, string>();
   before(async () => {
     demo = await startDemo({ port: 0, dataFolder: folder, log: silentLog, say: () => {} });
     browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
-    const list = (await (await fetch(`${demo.urls.centres[0]!.api}/performances`)).json()) as PerformanceList;
-    performance = list.performances.find(({ state }) => state === 'on-sale')!.id;
+    for (const { id, api } of demo.urls.centres) {
+      const list = (await (await fetch(`${api}/performances`)).json()) as PerformanceList;
+      performances.set(id, list.performances.find(({ state, owner }) => state === 'on-sale' && !owner)!.id);
+    }
   });
   after(async () => {
     await browser?.close();
@@ -30,12 +37,32 @@ describe('every page of the demo', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const site = (path: string) => () => new URL(path, demo.urls.centres[0]!.url).href;
+  const site = (id: string, path: string) => new URL(path, demo.urls.centres.find((one) => one.id === id)!.url).href;
+  const cluster = (path: string) => new URL(path, demo.urls.cluster).href;
+  it('a page that sells prints its hall on the first sheet', async () => {
+    const page = await browser.newPage({ viewport: A4 });
+    await page.goto(site('de-lantaarn', `/voorstelling/${performances.get('de-lantaarn')}`));
+    await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const plan = page.locator('foyer-seat-map .print canvas');
+    // What prints comes when nothing else is to be done.
+    while ((await plan.count()) === 0) await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const { y = 0, height = 0 } = (await plan.boundingBox()) ?? {};
+    assert.ok(height > 200 && y + height < A4.height, `it goes from ${y} to ${y + height}`);
+    await page.close();
+  });
+
   const pages: Record<string, () => string> = {
-    'the centre’s home': site('/'),
-    'the centre’s home in English': site('/en'),
-    'a page that sells': () => site(`/voorstelling/${performance}`)(),
-    'a page that sells, in English': () => site(`/en/voorstelling/${performance}`)(),
+    ...Object.fromEntries(
+      CENTRES.flatMap(({ profile: { id, name } }) => [
+        [`the home of ${name}`, () => site(id, '/')],
+        [`a page of ${name} that sells, in English`, () => site(id, `/en/voorstelling/${performances.get(id)}`)],
+      ]),
+    ),
+    'a centre’s home in English': () => site('de-lantaarn', '/en'),
+    'the site of all centres': () => cluster('/'),
+    'the site of all centres in English': () => cluster('/en/?bij=de-brug'),
+    'a page of it that sells': () => cluster(`/voorstelling/?id=${performances.get('de-lantaarn')}`),
     'the index': () => demo.urls.index,
     'the mailbox': () => demo.urls.mailbox,
     'the payments': () => demo.urls.payments,

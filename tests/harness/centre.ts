@@ -194,6 +194,7 @@ function testParts(
     networkKeys,
     partners,
     agreementCalls: partners,
+    settlementCalls: partners,
     askOpenly: createAskOpenly(reach),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,

@@ -17,6 +17,8 @@ export function startProgram(
   file: string,
   parameters: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  /** Hears every line of output. */
+  hear: (line: string) => void = () => {},
 ): Program {
   const child: ChildProcess = spawn(process.execPath, [file, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,6 +36,7 @@ export function startProgram(
   });
   createInterface({ input: child.stdout! }).on('line', (line) => {
     lines.push(line);
+    hear(line);
     check();
   });
   const ended = once(child, 'close').then(([code, signal]) => {

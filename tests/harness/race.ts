@@ -25,7 +25,7 @@ export function seeded(seed: number): () => number {
 }
 
 export interface Race {
-  readonly servers: readonly TestServer[];
+  readonly servers: readonly Pick<TestServer, 'request'>[];
   readonly carts: number;
   readonly seats: readonly string[];
   readonly seed: number;

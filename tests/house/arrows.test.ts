@@ -20,6 +20,7 @@ const HOMES: Record<string, RegExp> = {
   nodemailer: /^server\/adapters\/mail\//,
   pdfkit: /^server\/adapters\//,
   'bwip-js': /^server\/adapters\//,
+  xmlbuilder2: /^server\/adapters\//,
   msw: /^server\/demo\//,
   'http-message-sig': /^server\/features\/network\/signatures\//,
   undici: /^server\/features\/network\/safe-fetch\.ts$/,

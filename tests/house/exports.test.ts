@@ -10,13 +10,16 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: two ways to begin, one without a server, a memory for those who bring none, and a reader of what is taken', async () => {
+  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, and a programme to look through', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
+      'NO_FILTER',
       'PublicSeatState',
       'createClient',
       'createMemory',
+      'createProgramme',
       'createSeatChoice',
       'createShop',
+      'filterProgramme',
       'readStatus',
     ]);
   });

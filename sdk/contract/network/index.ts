@@ -3,3 +3,4 @@ export * from './change.ts';
 export * from './entry.ts';
 export * from './management.ts';
 export * from './reservation.ts';
+export * from './settlement.ts';

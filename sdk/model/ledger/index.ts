@@ -1,4 +1,6 @@
 export { canonicalEntry, type Hash, hashEntry } from './canonical.ts';
+export { compareEntries, type Difference, differingFields } from './compare.ts';
+export { type CreditTransfer, epcQr } from './credit-transfer.ts';
 export { entriesForReturn, entriesForSale, type Occasion, type SaleOccasion } from './entries.ts';
 export { isPeriod, type Period, periodOf } from './period.ts';
 export {
@@ -9,5 +11,8 @@ export {
   postingsOfPayment,
   postingsOfReturn,
   postingsOfSale,
+  postingsOfShare,
   type SoldLine,
 } from './postings.ts';
+export { settlementCommunication, structuredCommunication } from './structured-communication.ts';
+export { totalsOf } from './totals.ts';

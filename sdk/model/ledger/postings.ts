@@ -38,8 +38,8 @@ const AGAINST: Record<EntryKind, Record<Role, Account>> = {
 };
 
 /** What an entry means to us: cents above zero are owed to us, below zero by us. */
-export const oursOf = (role: Role, entry: Entry): number =>
-  role === 'owner' ? entry.amount.cents : 0 - entry.amount.cents;
+export const oursOf = (role: Role, { amount }: Pick<Entry, 'amount'>): number =>
+  role === 'owner' ? amount.cents : 0 - amount.cents;
 
 /** An entry in the books of its owner or its seller. The two mirror each other on the account `partner`. */
 export function postingsOfEntry(role: Role, entry: Entry): Posting[] {
@@ -62,6 +62,9 @@ export const postingsOfReturn = (line: SoldLine): Posting[] => move(revenueOf(li
 
 /** A buyer's money came in; below zero it went back, by a refund of ours or a chargeback by its bank. */
 export const postingsOfPayment = (cents: number): Posting[] => move('payments', 'buyers', cents, null);
+
+/** What went to an owner out of a buyer's payment: we owe it so much less. */
+export const postingsOfShare = (cents: number): Posting[] => move('partner', 'payments', cents, null);
 
 /** Debits one account and credits another; nothing moves nothing. */
 function move(debit: Account, credit: Account, cents: number, vat: VatCode | null): Posting[] {

@@ -70,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const fresh = await prepare(programs, folder, data, options);
     await stopOrphan(programs, data, log);
     const port = await start(programs, folder, data, options);
-    const adminUrl = `postgres://${USER}:${password(folder)}@127.0.0.1:${port}/${DATABASE}`;
+    const adminUrl = addressOf(folder, port);
     if (fresh) await createDatabase(folder, adminUrl);
     log.info('database-started', { port, fresh, milliseconds: Math.round(performance.now() - started) });
     return {
@@ -86,6 +86,19 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     throw error;
   }
 }
+
+/** @returns undefined when none runs there. */
+export function runningAddress(folder: string): string | undefined {
+  const [, , , port] = readLines(join(resolve(folder), 'cluster', 'postmaster.pid'));
+  return port === undefined ? undefined : addressOf(resolve(folder), Number(port));
+}
+
+function readLines(file: string): readonly string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+}
+
+const addressOf = (folder: string, port: number) =>
+  `postgres://${USER}:${password(folder)}@127.0.0.1:${port}/${DATABASE}`;
 
 const password = (folder: string) => readFileSync(join(folder, 'maintenance-password'), 'utf8').trim();
 

@@ -34,6 +34,15 @@ export async function provisionCentre(
   } finally {
     await client.end();
   }
+  return placeOf(adminUrl, centre);
+}
+
+/** Where a centre is that was provisioned. */
+export function placeOf(
+  adminUrl: string,
+  centre: { readonly id: string; readonly password: string },
+): ProvisionedCentre {
+  const names = centreNames(centre.id);
   const url = new URL(adminUrl);
   url.username = names.role;
   url.password = centre.password;

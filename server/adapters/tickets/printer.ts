@@ -56,7 +56,8 @@ export function createTicketPrinter(options: { readonly look: TicketLook; readon
   };
 }
 
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+/** The bytes of a document, once it has ended. */
+export function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));

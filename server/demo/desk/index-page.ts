@@ -3,7 +3,16 @@ import { deskPage, type Html } from './page.ts';
 
 /** Where everything of the demo is, as `GET /demo.json` tells it. */
 export interface DemoAddresses {
-  readonly centres: readonly { readonly name: string; readonly url: string; readonly api: string }[];
+  readonly centres: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string;
+    readonly api: string;
+    /** It runs in a process and on a database of its own. */
+    readonly apart: boolean;
+  }[];
+  /** The site of all centres together. */
+  readonly cluster: string;
   readonly mailbox: string;
   readonly payments: string;
 }
@@ -16,11 +25,17 @@ interface Link {
 
 /** The page that links everything the demo runs. */
 export function indexPage(addresses: DemoAddresses, options: { readonly storybook: boolean }): Html {
-  const [centre] = addresses.centres;
-  const sites = addresses.centres.map(({ name, url }) => ({
+  const cluster = {
+    href: addresses.cluster,
+    name: 'De site van de cluster',
+    what: 'Het programma van alle drie samen, zonder server of databank. Begin hier: twee plaatsen in elk huis, één betaling.',
+  };
+  const sites = addresses.centres.map(({ name, url, apart }) => ({
     href: url,
     name,
-    what: 'De website van het centrum, op een eigen adres, met de shop erin. Begin hier: koop twee plaatsen.',
+    what: apart
+      ? 'Een eigen website, in een eigen proces met een eigen databank: dit huis kan uitvallen terwijl de andere verkopen.'
+      : 'De eigen website van het centrum, op een eigen adres, met de shop erin. Het eigen programma eerst, dan dat van de buren.',
   }));
   const rest: Link[] = [
     { href: addresses.mailbox, name: 'Mailbox', what: 'Hier komen de tickets aan. Er vertrekt geen enkele mail echt.' },
@@ -28,20 +43,19 @@ export function indexPage(addresses: DemoAddresses, options: { readonly storyboo
   ];
   const technical: Link[] = [
     { href: '/openapi.json', name: 'API', what: 'OpenAPI 3.1 van alles wat de server kan.' },
-    {
-      href: centre?.api ?? '/',
-      name: 'Het centrum in de API',
-      what: 'Met de publieke sleutel waarmee tickets te controleren zijn.',
-    },
+    ...addresses.centres.map(({ name, api }) => ({
+      href: api,
+      name: `${name} in de API`,
+      what: 'Met de publieke sleutel waarmee zijn tickets te controleren zijn.',
+    })),
     { href: '/health', name: 'Gezondheid', what: 'Of het proces leeft; /ready zegt of het ook kan werken.' },
     { href: '/demo.json', name: 'demo.json', what: 'Deze lijst, voor programma’s.' },
     ...(options.storybook ? [{ href: '/storybook/', name: 'Storybook', what: 'Elk element in elke toestand.' }] : []),
   ];
   return deskPage({
     title: 'Foyer',
-    intro:
-      'Een cultuurcentrum dat zelf zijn tickets verkoopt, op zijn eigen website. Alles hier draait op deze machine.',
-    body: html`${linkList([...sites, ...rest])}<h2>Voor wie bouwt</h2>${linkList(technical)}`,
+    intro: 'Drie cultuurcentra die elkaars plaatsen verkopen en zichzelf blijven. Alles hier draait op deze machine.',
+    body: html`${linkList([cluster, ...sites, ...rest])}<h2>Voor wie bouwt</h2>${linkList(technical)}`,
   });
 }
 

@@ -6,8 +6,9 @@ import { pageOf } from './lists.ts';
 import { METHODS, methodDocument, methodOf } from './methods.ts';
 import { cancelPayment, createPayment, findPayment, isEnabled, methodsFor, updatePayment } from './payments.ts';
 import { cancelRefund, createRefund } from './refunds.ts';
+import { createRoute, routeDocument, routeList } from './routes.ts';
 import { type Answer, type ApiRequest, json, noContent } from './wire.ts';
-import type { Account, Payment, Refund, World } from './world.ts';
+import type { Account, Payment, PaymentRoute, Refund, World } from './world.ts';
 
 interface Call {
   readonly world: World;
@@ -25,6 +26,12 @@ const paymentOf = ({ world, account, ids }: Call): Payment => findPayment(world,
 function refundOf(call: Call): Refund {
   const found = paymentOf(call).refunds.find(({ id }) => id === call.ids[1]);
   if (!found) throw new Refusal(404, `No refund exists with token ${call.ids[1]}.`);
+  return found;
+}
+
+function routeOf(call: Call): PaymentRoute {
+  const found = paymentOf(call).routes.find(({ id }) => id === call.ids[1]);
+  if (!found) throw new Refusal(404, `No route exists with token ${call.ids[1]}.`);
   return found;
 }
 
@@ -71,6 +78,13 @@ const ROUTES: readonly Route[] = [
       return noContent;
     },
   ],
+  [
+    'POST',
+    /^\/payments\/([^/]+)\/routes$/,
+    (call) => json(201, routeDocument(createRoute(call.world, paymentOf(call), bodyOf(call)), call.rendering)),
+  ],
+  ['GET', /^\/payments\/([^/]+)\/routes$/, (call) => json(200, routeList(paymentOf(call), call.rendering))],
+  ['GET', /^\/payments\/([^/]+)\/routes\/([^/]+)$/, (call) => json(200, routeDocument(routeOf(call), call.rendering))],
   ['GET', /^\/payments\/([^/]+)\/chargebacks$/, listChargebacks],
   ['GET', /^\/refunds$/, (call) => listRefunds(call, call.account.refunds)],
   ['GET', /^\/methods$/, listMethods],

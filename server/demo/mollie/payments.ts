@@ -63,6 +63,7 @@ export function createPayment(world: World, account: Account, body: Body): Payme
     metadata,
     refunds: [],
     chargebacks: [],
+    routes: [],
   };
   choose(world, payment, only?.id ?? null, readIssuer(only, body.issuer));
   account.payments.push(payment);

@@ -36,6 +36,17 @@ export interface Payment {
   metadata: unknown;
   readonly refunds: Refund[];
   readonly chargebacks: Chargeback[];
+  /** Parts of it that went to other organisations. */
+  readonly routes: PaymentRoute[];
+}
+
+export interface PaymentRoute {
+  readonly id: string;
+  readonly payment: Payment;
+  readonly amount: Amount;
+  readonly organization: string;
+  readonly description: string;
+  readonly createdAt: number;
 }
 
 export interface Refund {

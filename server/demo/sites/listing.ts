@@ -10,6 +10,8 @@ export interface Listed {
   readonly title: string;
   readonly subtitle: string;
   readonly hall: string;
+  /** Who plays it, when that is a partner. */
+  readonly owner: string | null;
   readonly href: string;
   readonly picture: string;
   readonly month: string;
@@ -32,6 +34,7 @@ export function list(performance: PerformanceSummary, language: SiteLanguage, ti
     title: say(performance.title, language),
     subtitle: performance.subtitle ? say(performance.subtitle, language) : '',
     hall: say(performance.hall.name, language),
+    owner: performance.owner?.name ?? null,
     href: `${words.path}/voorstelling/${performance.id}`,
     picture: `/beeld/${artworkName({ genre: performance.genre, title: performance.title.nl })}.svg`,
     month: format({ month: 'long', year: 'numeric' }),
@@ -49,6 +52,7 @@ function noteOf({ state, availability, priceFrom }: PerformanceSummary, language
   if (state === 'cancelled') return words.cancelled;
   if (state === 'not-yet-on-sale') return words.notYet;
   if (state === 'sale-ended') return words.ended;
+  if (state === 'unavailable') return words.unreachable;
   if (availability.level === 'sold-out') return words.soldOut;
   if (availability.level === 'few') return words.few;
   const price = new Intl.NumberFormat(words.locale, { style: 'currency', currency: priceFrom.currency });
@@ -68,8 +72,18 @@ export const row = (item: Listed): Html => html`<li><a class="row" href="${item.
 <span class="day"><b>${item.day}</b> ${item.weekday}</span>
 <img src="${item.picture}" alt="" width="72" height="72" loading="lazy">
 <span class="what"><strong>${item.title}</strong><span class="quiet">${item.subtitle}</span></span>
-<span class="where quiet"><span>${item.time}</span> <span>${item.hall}</span></span>
+<span class="where quiet"><span>${item.time}</span> <span>${item.hall}</span> ${item.owner ? html`<b>${item.owner}</b>` : ''}</span>
 <span class="note" data-open="${item.open}">${item.note}</span></a></li>`;
 
 /** A text in a language, in Dutch when it has none in that language. */
 export const say = (text: Text, language: SiteLanguage): string => text[language] ?? text.nl;
+
+/** One performance of each production that can still be booked, so that no poster hangs twice. */
+export function firstOfEach(items: readonly Listed[]): readonly Listed[] {
+  const seen = new Set<string>();
+  return items.filter(({ open, title }) => open && !seen.has(title) && seen.add(title));
+}
+
+/** Lists of a month each, in order. */
+export const byMonth = (items: readonly Listed[]): readonly (readonly [month: string, items: readonly Listed[]])[] =>
+  Object.entries(Object.groupBy(items, ({ month }) => month)).map(([month, listed = []]) => [month, listed]);

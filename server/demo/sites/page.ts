@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { SiteFace } from './face.ts';
 import { SITE_WORDS, type SiteLanguage } from './words.ts';
 
 /** A piece of HTML in which every value was escaped. */
@@ -7,6 +8,7 @@ export type Html = ReturnType<typeof html>;
 
 /** What every page of the centre's website has around its own content. */
 export interface Page {
+  readonly face: SiteFace;
   readonly language: SiteLanguage;
   readonly centre: Centre;
   readonly title: string;
@@ -17,10 +19,8 @@ export interface Page {
   readonly script?: Html;
 }
 
-const LAMP = html`<svg class="lamp" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="17" r="13" fill="var(--glow)" opacity=".28"/><circle cx="16" cy="17" r="8" fill="var(--glow)"/><path d="M16 1v6M11 7h10" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/></svg>`;
-
 /** Sets a page in the centre's own frame. */
-export function layOutPage({ language, centre, title, path, body, script }: Page): Html {
+export function layOutPage({ face, language, centre, title, path, body, script }: Page): Html {
   const words = SITE_WORDS[language];
   const other = language === 'nl' ? 'en' : 'nl';
   const home = words.path || '/';
@@ -38,14 +38,14 @@ ${script ?? ''}
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top">
-<a class="brand" href="${home}">${LAMP}<span>De Lantaarn</span></a>
+<a class="brand" href="${home}">${face.mark}<span>${face.brand}</span></a>
 <nav><a href="${home}#programme">${words.season}</a><a href="#visit">${words.visit}</a>
 <a lang="${other}" hreflang="${other}" href="${(SITE_WORDS[other].path + path).replace(/(.)\/$/, '$1')}">${words.otherLanguage}</a></nav>
 </header>
 <main id="content">${body}</main>
 <footer class="foot" id="visit">
 <div><strong>${centre.name}</strong><br>${centre.address}<br><a href="mailto:${centre.email}">${centre.email}</a></div>
-<p>${words.fictional}</p>
+<p>${face.fictional[language]}</p>
 </footer>
 </body>
 </html>`;

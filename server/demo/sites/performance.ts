@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import type { SiteFace } from './face.ts';
 import { list, say } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
 import { SITE_WORDS, type SiteLanguage } from './words.ts';
@@ -13,10 +14,14 @@ export interface Embed {
   readonly api: string;
 }
 
+/** A performance, without the rest while its partner cannot be asked. */
+export type Shown = PerformanceSummary & Pick<Performance, 'description'>;
+
 /** The page of one performance, which sells it: the centre's own HTML, one script tag and the elements where it wants them. */
 export function performancePage(
+  face: SiteFace,
   centre: Centre,
-  performance: Performance,
+  performance: Shown,
   season: readonly PerformanceSummary[],
   language: SiteLanguage,
   embed: Embed,
@@ -27,8 +32,7 @@ export function performancePage(
     .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
     .map((other) => list(other, language, centre.timeZone));
   return layOutPage({
-    language,
-    centre,
+    ...{ face, language, centre },
     title: `${shown.title} · ${centre.name}`,
     path: `/voorstelling/${performance.id}`,
     script: html`<script type="module" src="${embed.script}"></script>`,
@@ -38,7 +42,7 @@ export function performancePage(
 <p class="kicker"><a href="${words.path || '/'}#programme">${words.back}</a></p>
 <h1>${shown.title}</h1>
 <p class="lead">${shown.subtitle}</p>
-<p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall} · ${shown.note}</p>
+<p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall} · ${shown.note}${shown.owner ? html`<br><strong class="owner">${words.playsAt(shown.owner)}</strong>` : ''}</p>
 <p class="story">${performance.description ? say(performance.description, language) : ''}</p>
 ${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.weekday} ${other.day} ${other.month.split(' ')[0]}</a>`)}</p>` : ''}
 </div>

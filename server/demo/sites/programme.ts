@@ -1,4 +1,5 @@
 import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { ErrorBody } from '../../../sdk/contract/error.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
 
 /** What the centre's website asks of the ticket server: nothing that any other website could not ask. */
@@ -6,8 +7,8 @@ export interface Programme {
   centre(): Promise<Centre>;
   /** What is still to come, in order of time. */
   performances(): Promise<readonly PerformanceSummary[]>;
-  /** Null when there is no such performance. */
-  performance(id: string): Promise<Performance | null>;
+  /** Null when there is no such performance, and the failure's name when its partner is away. */
+  performance(id: string): Promise<Performance | null | 'away'>;
 }
 
 /**
@@ -19,12 +20,19 @@ export function createProgramme(api: string, fetch: (url: string) => Response | 
   const read = async (path: string): Promise<unknown> => {
     const answer = await fetch(api + path);
     if (answer.status === 404) return null;
+    if (answer.status === 503 && (await codeOf(answer)) === 'partner_unavailable') return 'away';
     if (!answer.ok) throw new Error(`${api}${path} answered ${answer.status}.`);
     return answer.json();
   };
   return {
     centre: async () => (await read('')) as Centre,
-    performances: async () => ((await read('/performances')) as { performances: PerformanceSummary[] }).performances,
-    performance: async (id) => (await read(`/performances/${encodeURIComponent(id)}`)) as Performance | null,
+    performances: async () =>
+      ((await read('/performances?limit=200')) as { performances: PerformanceSummary[] }).performances,
+    performance: async (id) => (await read(`/performances/${encodeURIComponent(id)}`)) as Performance | null | 'away',
   };
+}
+
+async function codeOf(answer: Response): Promise<string | undefined> {
+  const body = (await answer.json()) as Partial<ErrorBody>;
+  return body.error?.code;
 }

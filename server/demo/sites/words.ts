@@ -1,14 +1,15 @@
-/** Languages the demo centre's own pages are in. */
+/** Languages the demo's websites are in. */
 export type SiteLanguage = 'nl' | 'en';
 
-/** Every word on the centre's own pages. */
+/** Words that all centres' own pages share. */
 export interface SiteWords {
   readonly locale: string;
   readonly path: string;
-  readonly tagline: string;
   readonly season: string;
   readonly highlights: string;
   readonly all: string;
+  readonly neighbours: string;
+  readonly playsAt: (centre: string) => string;
   readonly tickets: string;
   readonly back: string;
   readonly from: (price: string) => string;
@@ -17,12 +18,12 @@ export interface SiteWords {
   readonly cancelled: string;
   readonly notYet: string;
   readonly ended: string;
+  readonly unreachable: string;
   readonly at: (time: string) => string;
   readonly otherDates: string;
   readonly choose: string;
   readonly noScript: (email: string) => string;
   readonly visit: string;
-  readonly fictional: string;
   readonly notFound: string;
   readonly away: string;
   readonly otherLanguage: string;
@@ -32,10 +33,11 @@ export interface SiteWords {
 const nl: SiteWords = {
   locale: 'nl-BE',
   path: '',
-  tagline: 'Het licht blijft hier wat langer aan.',
   season: 'Dit seizoen',
   highlights: 'Binnenkort in huis',
   all: 'Het hele programma',
+  neighbours: 'Ook te koop bij ons: wat de buren spelen',
+  playsAt: (centre) => `Speelt in ${centre}`,
   tickets: 'Tickets',
   back: 'Het hele programma',
   from: (price) => `vanaf ${price}`,
@@ -44,12 +46,12 @@ const nl: SiteWords = {
   cancelled: 'Gaat niet door',
   notYet: 'Nog niet in verkoop',
   ended: 'Verkoop afgesloten',
+  unreachable: 'Even niet bereikbaar',
   at: (time) => `${time} uur`,
   otherDates: 'Ook op',
   choose: 'Kies uw plaatsen',
   noScript: (email) => `Online kiezen werkt alleen met JavaScript. Mail ons gerust: ${email}.`,
   visit: 'Op bezoek',
-  fictional: 'De Lantaarn en Wolvegem bestaan niet. Deze site toont hoe een cultuurcentrum zelf verkoopt met Foyer.',
   notFound: 'Deze pagina vinden we niet.',
   away: 'Het programma is er even niet. Probeer het zo meteen opnieuw.',
   otherLanguage: 'English',
@@ -59,10 +61,11 @@ const nl: SiteWords = {
 const en: SiteWords = {
   locale: 'en-GB',
   path: '/en',
-  tagline: 'Where the light stays on a little longer.',
   season: 'This season',
   highlights: 'Coming soon',
   all: 'The whole programme',
+  neighbours: 'Sold here too: what our neighbours play',
+  playsAt: (centre) => `Plays at ${centre}`,
   tickets: 'Tickets',
   back: 'The whole programme',
   from: (price) => `from ${price}`,
@@ -71,12 +74,12 @@ const en: SiteWords = {
   cancelled: 'Cancelled',
   notYet: 'Not yet on sale',
   ended: 'Sale has ended',
+  unreachable: 'Away for a moment',
   at: (time) => time,
   otherDates: 'Also on',
   choose: 'Choose your seats',
   noScript: (email) => `Choosing online needs JavaScript. Do mail us: ${email}.`,
   visit: 'Visit us',
-  fictional: 'De Lantaarn and Wolvegem do not exist. This site shows how a cultural centre sells by itself with Foyer.',
   notFound: 'We cannot find this page.',
   away: 'The programme is away for a moment. Please try again shortly.',
   otherLanguage: 'Nederlands',

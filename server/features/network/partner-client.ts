@@ -67,11 +67,11 @@ export function createPartnerClient(call: CallPartner): PartnerApi & AgreementCa
 const about = { method: 'GET', lane: 'decide', within: READING } as const;
 
 /** A path with its values encoded. */
-const at = (texts: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+export const at = (texts: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   String.raw({ raw: texts }, ...values.map((value) => encodeURIComponent(value)));
 
 /** Reads what fits a schema, and is about what was asked. */
-const fitting =
+export const fitting =
   <Schema extends z.ZodType>(schema: Schema, expected: { readonly id?: string } = {}) =>
   async (answer: Response): Promise<z.output<Schema>> => {
     const { data, success } = schema.safeParse(await readJson(answer));

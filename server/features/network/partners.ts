@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Agreement } from '../../../sdk/contract/index.ts';
 import type { Timers } from '../../../sdk/platform.ts';
 import type { Log } from '../../adapters/log.ts';
 import type { Database } from '../../adapters/postgres/index.ts';
 import type { Clock, Randomness } from '../../ports.ts';
+import { createSettlementCalls, type SettlementCalls } from '../settlement/index.ts';
 import type { AgreementCalls } from './agreements/index.ts';
 import { createCallPartner } from './calls/call.ts';
 import { createSend } from './calls/send.ts';
@@ -21,19 +23,28 @@ export interface PartnersParts {
   readonly log: Log;
 }
 
-/** The owners that a centre sells for, as it speaks with them. */
-export function createPartners(parts: PartnersParts): PartnerApi & AgreementCalls {
+/** The owners that a centre sells for, as it speaks with them; and, about what is owed, those who sell for it too. */
+export function createPartners(parts: PartnersParts): PartnerApi & AgreementCalls & SettlementCalls {
   const { db, keys, fetch, clock, timers, random, log } = parts;
   const send = createSend({ keys, fetch, clock, random, log });
-  return createPartnerClient(createCallPartner({ send, findOwner: ownerFinder(db), timers, random, log }));
+  const callOwner = createCallPartner({ send, findPartner: partnerFinder(db, ['seller']), timers, random, log });
+  const callEither = createCallPartner({
+    send,
+    findPartner: partnerFinder(db, ['owner', 'seller']),
+    timers,
+    random,
+    log,
+  });
+  return { ...createPartnerClient(callOwner), ...createSettlementCalls(callEither) };
 }
 
-const ownerFinder = (db: Database) => async (agreement: string) => {
+/** @param roles What we may be in an agreement whose other centre is asked. */
+const partnerFinder = (db: Database, roles: readonly Agreement['role'][]) => async (agreement: string) => {
   const row = await db
     .selectFrom('agreement')
     .select(sql<string | null>`partner->>'url'`.as('url'))
     .where('id', '=', agreement)
-    .where('role', '=', 'seller')
+    .where('role', 'in', roles)
     .executeTakeFirst();
   return row?.url?.replace(/\/+$/, '');
 };

@@ -10,10 +10,10 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { verifyingKey } from './keys.ts';
 import { type KeyName, type Proof, type SignedMessage, verifyRequest } from './signatures/index.ts';
 
-/** An agreement in which we are the owner, as the routes of partners see it. */
+/** An agreement as the routes of partners see it: one in which we are the owner, but where a route says otherwise. */
 export interface PartnerAgreement {
   readonly id: string;
-  /** The selling centre, with its public keys. */
+  /** The other centre, with its public keys. */
   readonly partner: NetworkCentre;
   readonly terms: AgreementTerms;
   readonly version: number;
@@ -23,6 +23,8 @@ export interface PartnerAgreement {
 export interface PartnerRoute {
   /** The route works on after the agreement ended, so that what was sold stays in order. */
   readonly alsoEnded?: boolean;
+  /** Of an agreement in which we sell, its owner may ask too. */
+  readonly alsoOwner?: boolean;
 }
 
 /**
@@ -31,10 +33,10 @@ export interface PartnerRoute {
  * and so many come back every minute, in each process.
  * @throws FoyerError `signature_missing`, `signature_invalid`, `agreement_not_active` or `rate_limited`.
  */
-export const requirePartner = ({ alsoEnded = false }: PartnerRoute = {}) =>
+export const requirePartner = ({ alsoEnded = false, alsoOwner = false }: PartnerRoute = {}) =>
   createMiddleware<Env>(async function requirePartner(context, next) {
     const centre = context.get('centre');
-    const { agreement, proof } = await identify(context, centre);
+    const { agreement, proof } = await identify(context, centre, alsoOwner);
     await refuseReplay(centre.db, proof);
     context.get('uncount')?.();
     refuseHaste(centre, agreement);
@@ -44,10 +46,10 @@ export const requirePartner = ({ alsoEnded = false }: PartnerRoute = {}) =>
   });
 
 /** Finds out under which agreement somebody asks. */
-async function identify(context: Context<Env>, { db, clock, config }: CentreRuntime) {
+async function identify(context: Context<Env>, { db, clock, config }: CentreRuntime, alsoOwner: boolean) {
   let agreement: PartnerAgreement | undefined;
   const findKey = async (name: KeyName): Promise<KeyObject | undefined> => {
-    agreement = await readAgreement(db, name.agreement);
+    agreement = await readAgreement(db, name.agreement, alsoOwner);
     const known = agreement?.partner.keys.find(({ id }) => id === name.key);
     return known && verifyingKey(known);
   };
@@ -64,12 +66,12 @@ async function messageOf({ req }: Context<Env>, { apiUrl, id }: CentreRuntime['c
   return { method: req.method, url: `${apiUrl}${below}${search}`, headers: req.raw.headers, body };
 }
 
-async function readAgreement(db: Database, id: string): Promise<PartnerAgreement | undefined> {
+async function readAgreement(db: Database, id: string, alsoOwner: boolean): Promise<PartnerAgreement | undefined> {
   const row = await db
     .selectFrom('agreement')
     .select(['id', 'partner', 'terms', 'version', 'state'])
     .where('id', '=', id)
-    .where('role', '=', 'owner')
+    .where('role', 'in', alsoOwner ? ['owner', 'seller'] : ['owner'])
     .executeTakeFirst();
   // What was only offered has no partner yet, and so no key.
   if (!row?.partner || row.state === 'offered') return undefined;
@@ -92,7 +94,8 @@ type Limiter = ReturnType<typeof createLimiter>;
 /** Of each centre at work, by how much an agreement allows. */
 const limiters = new WeakMap<CentreRuntime, Map<number, Limiter>>();
 
-function refuseHaste(centre: CentreRuntime, { id, terms }: PartnerAgreement): void {
+/** @throws FoyerError `rate_limited` when an agreement asks more often than it may. */
+export function refuseHaste(centre: CentreRuntime, { id, terms }: PartnerAgreement): void {
   const perMinute = terms.caps.requestsPerMinute;
   const known = limiters.get(centre) ?? new Map<number, Limiter>();
   limiters.set(centre, known);

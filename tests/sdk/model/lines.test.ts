@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Line } from '../../../sdk/contract/index.ts';
-import { byPerformance, feesOf, holdRequestsFor } from '../../../sdk/model/lines.ts';
+import { byCentre, byPerformance, feesOf, holdRequestsFor, totalOf } from '../../../sdk/model/lines.ts';
 
 let count = 0;
 
@@ -22,6 +22,28 @@ const LATE = '2026-12-04T20:00:00+01:00';
 const EARLY = '2026-12-04T18:30:00Z';
 
 describe('lines of a cart or order', () => {
+  it('are grouped by the centre that plays, the selling one’s own first', () => {
+    const owner = { id: 'de-brug', name: 'De Brug', website: 'https://debrug.example' };
+    const partners = (performance: string, startsAt: string) => {
+      const made = line(performance, startsAt, {});
+      return { ...made, performance: { ...made.performance, owner } };
+    };
+    const groups = byCentre([partners('brug-1', EARLY), line('laat', LATE, {}), partners('brug-2', LATE)]);
+    assert.deepEqual(
+      groups.map((group) => [group.owner, group.performances.map(({ performance }) => performance.id)]),
+      [
+        [null, ['laat']],
+        [owner, Date.parse(EARLY) < Date.parse(LATE) ? ['brug-1', 'brug-2'] : ['brug-2', 'brug-1']],
+      ],
+    );
+    assert.deepEqual(byCentre([]), []);
+  });
+
+  it('cost together what each of them costs', () => {
+    assert.deepEqual(totalOf([line('a', LATE, {}), line('b', LATE, {})]), { cents: 4400, currency: 'EUR' });
+    assert.equal(totalOf([]), null);
+  });
+
   it('are grouped by performance, the earliest first, in their own order', () => {
     const lines = [line('laat', LATE, {}), line('vroeg', EARLY, {}), line('laat', LATE, {})];
     const groups = byPerformance(lines);
@@ -55,6 +77,14 @@ describe('lines of a cart or order', () => {
           { area: 'STAAN', quantity: 1, priceType: 'volwassene' },
         ],
       },
+    ]);
+  });
+
+  it('are asked for again as they were: a wheelchair place for who comes in one', () => {
+    const lines = [line('laat', LATE, { id: 'P-E-1', kind: 'wheelchair' }), line('laat', LATE, { id: 'P-E-2' })];
+    assert.deepEqual(holdRequestsFor(lines)[0]?.seats, [
+      { seat: 'P-E-1', priceType: 'volwassene', wheelchairUser: true },
+      { seat: 'P-E-2', priceType: 'volwassene' },
     ]);
   });
 });

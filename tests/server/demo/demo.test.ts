@@ -7,6 +7,7 @@ import type { Centre, Order, OrderAccess } from '../../../sdk/contract/index.ts'
 import { verifyTicketCode } from '../../../sdk/model/ticket-code.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { checkSignature } from '../../../server/adapters/tickets/index.ts';
+import { CENTRES } from '../../../server/demo/cluster.ts';
 import { type Demo, startDemo } from '../../../server/demo/main.ts';
 import { openBuyer } from '../../harness/buyer.ts';
 import { readPdf } from '../../harness/pdf.ts';
@@ -37,24 +38,39 @@ describe('the demo', () => {
     await demo.stop();
     rmSync(folder, { recursive: true });
   });
-  const site = () => demo.urls.centres[0]!.url;
-  const api = () => demo.urls.centres[0]!.api;
+  // The one with unnumbered places, and a process of its own.
+  const centre = () => demo.urls.centres.find(({ apart }) => apart)!;
+  const site = () => centre().url;
+  const api = () => centre().api;
 
   it('says what it does and ends with the address', () => {
-    assert.ok(said.includes('Starting the database …'));
+    assert.ok(said.includes('Starting two databases, for three centres …'));
     assert.equal(said.at(-1), `Everything there is: ${demo.urls.index}`);
   });
 
-  it('lists itself for programs: the centre with its website and API, the mailbox and the payments, all of them there', async () => {
+  it('lists itself for programs: three centres with websites and APIs, the cluster’s site, the mailbox and the payments, all of them there', async () => {
     const { index, ...listed } = demo.urls;
     assert.deepEqual(await (await fetch(`${index}demo.json`)).json(), listed);
-    for (const url of [site(), api(), listed.mailbox, listed.payments])
+    assert.deepEqual(
+      listed.centres.map(({ id }) => id),
+      CENTRES.map(({ profile }) => profile.id),
+    );
+    const places = listed.centres.flatMap((one) => [one.url, one.api]);
+    for (const url of [...places, listed.cluster, listed.mailbox, listed.payments])
       assert.equal((await fetch(url)).status, 200, url);
   });
 
   it('lists itself for people on one page', async () => {
     const page = await text(demo.urls.index);
-    for (const href of [site(), demo.urls.mailbox, demo.urls.payments, '/openapi.json', '/health', '/demo.json']) {
+    for (const href of [
+      site(),
+      demo.urls.cluster,
+      demo.urls.mailbox,
+      demo.urls.payments,
+      '/openapi.json',
+      '/health',
+      '/demo.json',
+    ]) {
       assert.ok(page.includes(`href="${href}"`), href);
     }
   });
@@ -65,8 +81,9 @@ describe('the demo', () => {
     assert.equal(answer.headers.get('Access-Control-Allow-Origin'), '*');
   });
 
-  it('has a season of at least forty evenings to choose from', async () => {
-    const { performances } = await openBuyer(api(), site());
+  it('has seasons of at least forty evenings to choose from', async () => {
+    const buyers = await Promise.all(demo.urls.centres.map((one) => openBuyer(one.api, one.url)));
+    const performances = buyers.flatMap((buyer) => buyer.performances);
     assert.ok(performances.length >= 40, `${performances.length}`);
     assert.ok(performances.some(({ availability }) => availability.level === 'sold-out'));
     assert.ok(performances.some(({ availability }) => availability.level === 'available'));
@@ -104,6 +121,19 @@ describe('the demo', () => {
 
   it('lists the payments, newest first, with the way to change them', async () => {
     assert.match(await text(demo.urls.payments), /href="\/checkout\/change-payment-state\/[^"]+"/);
+  });
+
+  it('goes on without the centre apart, and has it back as it was', async () => {
+    const pid = demo.apart.pid;
+    await demo.apart.kill();
+    assert.equal(demo.apart.pid, undefined);
+    await assert.rejects(fetch(api()));
+    const [first] = demo.urls.centres;
+    assert.equal((await fetch(first!.api)).status, 200);
+    await demo.apart.start();
+    assert.notEqual(demo.apart.pid, pid);
+    const buyer = await openBuyer(api(), site());
+    assert.equal(((await (await buyer.read(bought)).json()) as Order).state, 'paid');
   });
 
   it('keeps its season, its orders and its keys when it starts again', async () => {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
-import { findPorts, PortTakenError } from '../../../server/demo/ports.ts';
+import { DOORS, findPorts, PortTakenError } from '../../../server/demo/ports.ts';
 
 describe('the ports of the demo', () => {
-  it('are three different free ones when none is asked for', async () => {
-    const { api, site, payments } = await findPorts(0);
-    assert.equal(new Set([api, site, payments]).size, 3);
+  it('are different free ones when none is asked for', async () => {
+    const { api, sites, cluster, payments, apart } = await findPorts(0);
+    assert.equal(new Set([api, ...sites, cluster, payments, apart]).size, DOORS);
   });
 
-  it('are the one asked for and the two after it', async () => {
+  it('are the one asked for and those after it', async () => {
     // Somebody else on this machine may have any of them, so a few are tried.
     for (let first = 23_000; ; first += 97) {
       const found = await findPorts(first).catch((error: unknown) => {
@@ -18,7 +18,13 @@ describe('the ports of the demo', () => {
         throw error;
       });
       if (!found) continue;
-      assert.deepEqual(found, { api: first, site: first + 1, payments: first + 2 });
+      assert.deepEqual(found, {
+        api: first,
+        sites: [first + 1, first + 2, first + 3],
+        cluster: first + 4,
+        payments: first + 5,
+        apart: first + 6,
+      });
       return;
     }
   });

@@ -22,13 +22,13 @@ export interface Call<T> extends Question<T> {
   readonly signal?: AbortSignal;
 }
 
-/** Asks the owner of an agreement, with patience and with measure. Never rejects. */
+/** Asks the other centre of an agreement, with patience and with measure. Never rejects. */
 export type CallPartner = <T>(agreement: string, call: Call<T>) => Promise<PartnerAnswer<T>>;
 
 export interface CallParts {
   readonly send: Send;
-  /** The address of the owner of an agreement in which we sell; undefined when there is no such agreement. */
-  readonly findOwner: (agreement: string) => Promise<string | undefined>;
+  /** The address of the other centre of an agreement; undefined when we have no such agreement to ask under. */
+  readonly findPartner: (agreement: string) => Promise<string | undefined>;
   readonly timers: Timers;
   readonly random: Pick<Randomness, 'token'>;
   readonly log: Log;
@@ -41,7 +41,7 @@ const RETRIES = 2;
 const FIRST_PAUSE = 150;
 const UNREACHABLE = { outcome: 'unknown', code: 'partner_unavailable' } as const;
 
-export function createCallPartner({ send, findOwner, timers, random, log }: CallParts): CallPartner {
+export function createCallPartner({ send, findPartner, timers, random, log }: CallParts): CallPartner {
   const lanes = new Map<string, { readonly breaker: Breaker; readonly bulkhead: Bulkhead }>();
   const laneOf = (agreement: string, lane: Lane) => {
     const key = `${agreement} ${lane}`;
@@ -56,7 +56,7 @@ export function createCallPartner({ send, findOwner, timers, random, log }: Call
   return async function callPartner(agreement, call) {
     const deadline = startDeadline(timers, call.within, call.signal);
     try {
-      const url = await findOwner(agreement);
+      const url = await findPartner(agreement);
       if (url === undefined) return refused('not_found');
       const { breaker, bulkhead } = laneOf(agreement, call.lane);
       const leave = await bulkhead.enter(deadline.signal);

@@ -4,6 +4,7 @@ import {
   listEntityMethodFromJSON,
   paymentResponseFromJSON,
   refundResponseFromJSON,
+  routeCreateResponseFromJSON,
 } from 'mollie-api-typescript/models';
 
 interface Link {
@@ -41,6 +42,7 @@ export interface Document {
   readonly amountChargedBack?: Amount;
   readonly details?: { readonly failureReason?: string };
   readonly paymentId?: string;
+  readonly destination?: { readonly type: string; readonly organizationId: string };
   readonly maximumAmount?: Amount | null;
   readonly issuers?: readonly { readonly id: string }[];
   readonly count: number;
@@ -55,6 +57,7 @@ const ORACLES: Readonly<Record<string, (json: string) => { readonly ok: boolean;
   payment: paymentResponseFromJSON,
   refund: refundResponseFromJSON,
   chargeback: entityChargebackFromJSON,
+  route: routeCreateResponseFromJSON,
   method: listEntityMethodFromJSON,
 };
 
@@ -99,6 +102,7 @@ export function check(document: Document, status: number): void {
   const outcome = ORACLES[document.resource]?.(JSON.stringify(document));
   assert.ok(outcome === undefined || outcome.ok, String(outcome?.error));
   if (document.resource === 'payment') checkPayment(document);
+  if (document.resource === 'route') assert.match(document.id, /^crt_[A-Za-z0-9]{22}$/);
   if (document.resource === 'refund') assert.match(document.id, /^re_[A-Za-z0-9]{10}$/);
   for (const items of Object.values(document._embedded ?? {})) for (const item of items) check(item, 200);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
+import { deLantaarn } from '../../../../server/demo/centres/de-lantaarn/centre.ts';
+import { CENTRES } from '../../../../server/demo/cluster.ts';
 import { createSite } from '../../../../server/demo/sites/site.ts';
 import { centre } from '../../../harness/order.ts';
 
@@ -26,20 +28,35 @@ const season = [
   summary({ id: 'vol', title: { nl: 'Vol' }, availability: { level: 'sold-out', free: 0, capacity: 798 } }),
   summary({ id: 'weg', title: { nl: 'Weg' }, state: 'cancelled' }),
 ];
+const partner = { id: 'de-brug', name: 'De Brug', website: 'https://debrug.example' };
+const neighbours = [
+  summary({ id: 'de-brug.nachttrein', title: { nl: 'Nachttrein' }, owner: partner }),
+  summary({ id: 'de-brug.weg', title: { nl: 'Onbereikbaar' }, owner: partner, state: 'unavailable' }),
+];
 
 /** The ticket server as the site knows it: three addresses. */
 function answer(url: string): Response {
   const path = url.slice(API.length);
   if (path === '') return Response.json(centre);
-  if (path === '/performances') return Response.json({ performances: season });
-  const found = season.find(({ id }) => path === `/performances/${id}`);
+  if (path === '/performances?limit=200') return Response.json({ performances: [...season, ...neighbours] });
+  if (path === '/performances/de-brug.weg') {
+    return Response.json({ error: { code: 'partner_unavailable', message: '', requestId: '1' } }, { status: 503 });
+  }
+  const found = [...season, ...neighbours].find(({ id }) => path === `/performances/${id}`);
   return found ? Response.json({ ...found, prices: [], maxPlacesPerCart: 12 }) : new Response(null, { status: 404 });
 }
 
-const site = createSite({ api: API, script: 'https://tickets.example/foyer.js', fetch: answer });
+const options = {
+  api: API,
+  script: 'https://tickets.example/foyer.js',
+  face: deLantaarn.face,
+  partners: ['https://debrug.example'],
+  fetch: answer,
+};
+const site = createSite(options);
 const text = async (path: string) => (await site.request(path)).text();
 
-describe('the website of the demo’s centre', () => {
+describe('the website of a demo centre', () => {
   const pages = [
     '/',
     '/en',
@@ -56,7 +73,7 @@ describe('the website of the demo’s centre', () => {
         'script-src https://tickets.example',
         'connect-src https://tickets.example',
         "style-src 'self'",
-        "img-src 'self' data: https://tickets.example",
+        "img-src 'self' data: https://tickets.example https://debrug.example",
         "font-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -75,7 +92,8 @@ describe('the website of the demo’s centre', () => {
 
   it('shows the season as plain HTML, with when, where and from what price', async () => {
     const page = await text('/');
-    assert.equal(page.match(/class="row"/g)?.length, season.length);
+    const own = page.slice(0, page.indexOf('id="neighbours"'));
+    assert.equal(own.match(/class="row"/g)?.length, season.length);
     assert.match(page, /december 2026/);
     assert.match(page, /20:00 uur/);
     assert.match(page, /vanaf €\u00a014,00/);
@@ -151,13 +169,39 @@ describe('the website of the demo’s centre', () => {
   });
 
   it('says so kindly when the ticket server is away', async () => {
-    const alone = createSite({
-      api: API,
-      script: 'https://tickets.example/foyer.js',
-      fetch: () => new Response(null, { status: 503 }),
-    });
+    const alone = createSite({ ...options, fetch: () => new Response(null, { status: 503 }) });
     const reply = await alone.request('/');
     assert.equal(reply.status, 503);
     assert.match(await reply.text(), /even niet/);
   });
+
+  it('shows what its partners play after its own, by their names, and leaves out what cannot be reached', async () => {
+    const page = await text('/');
+    const partners = page.slice(page.indexOf('id="neighbours"'));
+    assert.match(partners, /href="\/voorstelling\/de-brug\.nachttrein"/);
+    assert.match(partners, /<b>De Brug<\/b>/);
+    assert.doesNotMatch(partners, /Onbereikbaar/);
+  });
+
+  it('sells a partner’s performance on a page that names the partner', async () => {
+    const page = await text('/voorstelling/de-brug.nachttrein');
+    assert.match(page, /Speelt in De Brug/);
+    assert.match(page, /<foyer-seat-map performance="de-brug.nachttrein">/);
+  });
+
+  it('keeps the page of a performance whose partner is away', async () => {
+    const reply = await site.request('/voorstelling/de-brug.weg');
+    assert.equal(reply.status, 200);
+    assert.match(await reply.text(), /Even niet bereikbaar/);
+  });
+
+  for (const { profile, face } of CENTRES) {
+    it(`has a face of its own: ${profile.name}`, async () => {
+      const own = createSite({ ...options, face });
+      const page = await (await own.request('/')).text();
+      assert.ok(page.includes(face.tagline.nl) && page.includes(face.fictional.nl));
+      assert.doesNotMatch(page, /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)/);
+      assert.ok((await (await own.request('/style.css')).text()).includes(face.style));
+    });
+  }
 });

@@ -23,7 +23,7 @@ function caller(answer: (attempt: number) => PartnerAnswer<unknown> | undefined)
   }) as Send;
   const call = createCallPartner({
     send,
-    findOwner: async (agreement) => (agreement === 'none' ? undefined : 'https://owner.example'),
+    findPartner: async (agreement) => (agreement === 'none' ? undefined : 'https://owner.example'),
     ...{ timers, random: systemRandomness, log: silentLog },
   });
   const ask = (lane: Lane = 'hold', more: Partial<Call<string>> = {}, agreement = 'a') =>

@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Owner } from '../../sdk/contract/index.ts';
+import type { ProgrammeFilter } from '../../sdk/model/programme/types.ts';
+import type { ProgrammeWords } from '../translations/programme/index.ts';
+
+interface Filters {
+  readonly words: ProgrammeWords;
+  readonly filter: ProgrammeFilter;
+  readonly genres: readonly string[];
+  readonly centres: readonly Owner[];
+  /** Where there is little room the filters are behind a button. */
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+  readonly change: (part: Partial<ProgrammeFilter>) => void;
+}
+
+/** What a visitor can look for: words at once, the rest in a row beside it or behind a button. */
+export function renderFilters(filters: Filters): TemplateResult {
+  const { words, filter, isOpen, toggle, change } = filters;
+  return html`
+    <div class="filters" part="filters" role="search">
+      <div class="field search">
+        <label for="search">${words.search}</label>
+        <input
+          class="input"
+          id="search"
+          type="search"
+          autocomplete="off"
+          .value=${live(filter.search)}
+          @input=${({ target }: InputEvent) => change({ search: textIn(target) })}
+        />
+      </div>
+      <button class="button toggle" type="button" aria-expanded=${isOpen} aria-controls="more" @click=${toggle}>
+        ${words.filters}
+      </button>
+      <div class="more ${isOpen ? 'open' : ''}" id="more">
+        ${genreField(filters)} ${centreField(filters)} ${dayField(filters, 'from')} ${dayField(filters, 'to')}
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${live(filter.free)}
+            @change=${({ target }: Event) => change({ free: target instanceof HTMLInputElement && target.checked })}
+          />
+          <span>${words.onlyFree}</span>
+        </label>
+      </div>
+    </div>
+  `;
+}
+
+const genreField = ({ words, filter, genres, change }: Filters) =>
+  choice({
+    ...{ id: 'genre', label: words.genre, any: words.anyGenre, value: filter.genre },
+    options: genres.map((genre) => ({ value: genre, name: genreName(genre, words) })),
+    change: (genre) => change({ genre }),
+  });
+
+/** Only where there is more than one centre to choose from. */
+const centreField = ({ words, filter, centres, change }: Filters) =>
+  centres.length < 2
+    ? nothing
+    : choice({
+        ...{ id: 'centre', label: words.centre, any: words.anyCentre, value: filter.centre },
+        options: centres.map(({ id, name }) => ({ value: id, name })),
+        change: (centre) => change({ centre }),
+      });
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly any: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+  readonly change: (value: string) => void;
+}
+
+function choice({ id, label, any, value, options, change }: Choice): TemplateResult {
+  return html`
+    <div class="field">
+      <label for=${id}>${label}</label>
+      <select class="input" id=${id} .value=${live(value)} @change=${({ target }: Event) => change(textIn(target))}>
+        <option value="" ?selected=${value === ''}>${any}</option>
+        ${options.map(
+          (option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.name}</option>`,
+        )}
+      </select>
+    </div>
+  `;
+}
+
+function dayField({ words, filter, change }: Filters, name: 'from' | 'to'): TemplateResult {
+  return html`
+    <div class="field">
+      <label for=${name}>${words[name]}</label>
+      <input
+        class="input"
+        id=${name}
+        type="date"
+        .value=${live(filter[name])}
+        @change=${({ target }: Event) => change({ [name]: textIn(target) })}
+      />
+    </div>
+  `;
+}
+
+const textIn = (target: EventTarget | null): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
+
+/** A genre in the visitor's words; one that we have no word for as the centre wrote it. */
+export function genreName(genre: string, words: ProgrammeWords): string {
+  const known: Readonly<Record<string, string>> = words.genres;
+  return known[genre] ?? genre.charAt(0).toUpperCase() + genre.slice(1).replaceAll('-', ' ');
+}

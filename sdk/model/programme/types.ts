@@ -1,0 +1,31 @@
+import type { Owner, PerformanceSummary } from '../../contract/index.ts';
+
+/** A performance as a programme of one or several centres lists it. */
+export interface ProgrammeItem {
+  /** As the selling centre names it: its own by their slug, a partner's as `owner.slug`. */
+  readonly reference: string;
+  /** Who plays it. */
+  readonly owner: Owner;
+  /** The selling centre plays it itself. */
+  readonly isOwn: boolean;
+  /** Day it starts by the centre's clock, such as `2026-12-04`. */
+  readonly day: string;
+  /** IANA name of the zone its times are shown in. */
+  readonly timeZone: string;
+  readonly performance: PerformanceSummary;
+}
+
+/** What a visitor looks for. An empty text leaves everything. */
+export interface ProgrammeFilter {
+  /** Words that all must be found in title, subtitle, hall or centre, in any language, whatever their accents. */
+  readonly search: string;
+  readonly genre: string;
+  /** Id of the centre that plays. */
+  readonly centre: string;
+  /** First day, such as `2026-12-04`. */
+  readonly from: string;
+  /** Last day, itself included. */
+  readonly to: string;
+  /** Only what can still be booked. */
+  readonly free: boolean;
+}

@@ -1,0 +1,2 @@
+export { printStatement } from './printer.ts';
+export { writeUbl } from './ubl.ts';

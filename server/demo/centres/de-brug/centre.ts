@@ -1,0 +1,48 @@
+import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { face } from './face.ts';
+import { productions } from './season.ts';
+
+/** A music centre with a concert hall of about 1,290 seats, down the river from De Lantaarn. */
+export const deBrug: DemoCentre = {
+  profile: {
+    id: 'de-brug',
+    name: 'Muziekcentrum De Brug',
+    email: 'kassa@debrug.example',
+    address: 'Kaai 40, 9998 Scheldebeke',
+    language: 'nl',
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+  },
+  hall: 'concertzaal',
+  priceTypes: [
+    {
+      id: 'basis',
+      name: { nl: 'Basis', fr: 'Plein tarif', en: 'Full price', de: 'Vollpreis' },
+      explanation: null,
+      euros: (full) => full,
+    },
+    {
+      id: 'jong',
+      name: { nl: 'Jonger dan 30', fr: 'Moins de 30 ans', en: 'Under 30', de: 'Unter 30' },
+      explanation: {
+        nl: 'Voor wie nog geen 30 is. We vragen uw identiteitskaart aan de ingang.',
+        en: 'For those who are not yet 30. We ask for your identity card at the door.',
+      },
+      euros: (full) => reduced(full, full * 0.5, 8),
+    },
+    {
+      id: 'kansen',
+      name: { nl: 'Kansentarief', fr: 'Tarif solidaire', en: 'Social tariff', de: 'Sozialtarif' },
+      explanation: {
+        nl: 'Voor houders van een UiTPAS met kansentarief. Toon uw pas aan de ingang.',
+        en: 'For holders of an UiTPAS with social tariff. Show your pass at the door.',
+      },
+      euros: (full) => reduced(full, full * 0.2, 3),
+    },
+  ],
+  feeCents: 150,
+  productions,
+  commission: { basisPoints: 600, centsPerTicket: 0 },
+  colour: '#c8102e',
+  face,
+};

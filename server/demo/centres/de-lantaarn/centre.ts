@@ -1,0 +1,48 @@
+import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { face } from './face.ts';
+import { productions } from './season.ts';
+
+/** A cultural centre with a theatre of 798 seats, in a town that does not exist. */
+export const deLantaarn: DemoCentre = {
+  profile: {
+    id: 'de-lantaarn',
+    name: 'Cultuurcentrum De Lantaarn',
+    email: 'tickets@delantaarn.example',
+    address: 'Lantaarnplein 1, 9999 Wolvegem',
+    language: 'nl',
+    currency: 'EUR',
+    timeZone: TIME_ZONE,
+  },
+  hall: 'schouwburg',
+  priceTypes: [
+    {
+      id: 'adult',
+      name: { nl: 'Volwassene', fr: 'Adulte', en: 'Adult', de: 'Erwachsene' },
+      explanation: null,
+      euros: (full) => full,
+    },
+    {
+      id: 'under-26',
+      name: { nl: '-26 jaar', fr: '-26 ans', en: 'Under 26', de: 'Unter 26' },
+      explanation: {
+        nl: 'Voor wie op de dag van de voorstelling nog geen 26 is. Breng uw identiteitskaart mee.',
+        en: 'For those who are not yet 26 on the day of the performance. Please bring your identity card.',
+      },
+      euros: (full) => reduced(full, full * 0.6),
+    },
+    {
+      id: '65-plus',
+      name: { nl: '65+', fr: '65+', en: '65+', de: '65+' },
+      explanation: {
+        nl: 'Voor wie op de dag van de voorstelling 65 of ouder is.',
+        en: 'For those who are 65 or older on the day of the performance.',
+      },
+      euros: (full) => reduced(full, full - 2),
+    },
+  ],
+  feeCents: 100,
+  productions,
+  commission: { basisPoints: 500, centsPerTicket: 0 },
+  colour: '#1b1f4b',
+  face,
+};

@@ -1,0 +1,106 @@
+import { html } from 'hono/html';
+import type { Places } from '../cluster.ts';
+import type { Html } from '../sites/page.ts';
+import type { SiteLanguage } from '../sites/words.ts';
+import { CLUSTER_WORDS } from './words.ts';
+
+/** The programme of all centres together. */
+export function homePage(places: Places, language: SiteLanguage): Html {
+  const words = CLUSTER_WORDS[language];
+  return layOutPage(places, language, {
+    file: '',
+    title: words.name,
+    body: html`<section class="hero"><h1>${words.tagline}</h1><p>${words.intro}</p></section>
+<section class="wide"><h2>${words.programme}</h2>
+${shop(
+  places,
+  html`<foyer-programme centres="${places.centres.map(({ api }) => api).join(' ')}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-programme>`,
+)}
+</section>`,
+  });
+}
+
+/** The page that sells one performance; which one, stands in its address. */
+export function performancePage(places: Places, language: SiteLanguage): Html {
+  const words = CLUSTER_WORDS[language];
+  return layOutPage(places, language, {
+    file: 'voorstelling/',
+    title: words.choose,
+    body: html`<article class="performance" data-performance hidden>
+<img data-picture alt="" width="600" height="600" hidden>
+<div><p class="kicker"><a href="${rootOf(language)}">${words.back}</a></p>
+<h1 data-title></h1><p class="lead" data-subtitle></p><p class="facts" data-when></p>
+<p class="owner"><span>${words.playsAt}</span> <strong data-owner></strong></p><p class="story" data-story></p></div>
+</article>
+<section class="shop"><h2>${words.choose}</h2>
+${shop(
+  places,
+  html`<div class="hall"><foyer-seat-map></foyer-seat-map></div>
+<div class="basket"><foyer-order></foyer-order><foyer-cart bar></foyer-cart><foyer-ticket-types></foyer-ticket-types><foyer-checkout></foyer-checkout></div>`,
+)}
+</section>`,
+  });
+}
+
+const rootOf = (language: SiteLanguage) => (language === 'nl' ? '/' : `/${CLUSTER_WORDS[language].path}/`);
+
+/** The shop of the centre that sells: the first, unless the address names another. */
+const shop = (places: Places, inside: Html): Html =>
+  html`<foyer-shop centre="${places.centres[0]?.api}">${inside}</foyer-shop>`;
+
+function layOutPage(
+  places: Places,
+  language: SiteLanguage,
+  { file, title, body }: { readonly file: string; readonly title: string; readonly body: Html },
+): Html {
+  const words = CLUSTER_WORDS[language];
+  const other = language === 'nl' ? 'en' : 'nl';
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(places)}">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<script type="module" src="/site.js"></script>
+<script type="module" src="/foyer.js"></script>
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+<header class="top"><a class="brand" href="${rootOf(language)}" data-keeps>${words.name}</a>
+<a lang="${other}" hreflang="${other}" href="${rootOf(other)}${file}" data-keeps data-stays>${words.otherLanguage}</a></header>
+<aside class="seller" aria-label="${words.youBuyAt}">
+<p><strong>${words.youBuyAt} <span data-seller>${places.centres[0]?.name}</span>.</strong> ${words.whoKeeps}</p>
+<p>${words.rather} ${places.centres.map(
+    ({ id, name, api }) => html`<a href="?bij=${id}" data-centre="${id}" data-api="${api}">${name}</a> `,
+  )}</p>
+</aside>
+<main id="content">${body}</main>
+<footer class="foot"><h2>${words.houses}</h2>
+<ul>${places.centres.map(({ id, name, site }) => html`<li class="${id}"><a href="${site}/">${name}</a></li>`)}</ul>
+<noscript><p>${words.noScript} ${places.centres.map(({ name, site }) => html`<a href="${site}/">${name}</a> `)}</p></noscript>
+<p>${words.fictional}</p></footer>
+</body>
+</html>`;
+}
+
+/** In the page itself, because a server that only gives files sets no headers. */
+function policyOf({ centres }: Places): string {
+  const servers = [...new Set(centres.map(({ server }) => server))].join(' ');
+  const sites = centres.map(({ site }) => site).join(' ');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data: ${servers} ${sites}`,
+    `connect-src ${servers}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
+import { centresOf, filterProgramme, genresOf, NO_FILTER } from '../../../../sdk/model/programme/index.ts';
+import type { ProgrammeFilter, ProgrammeItem } from '../../../../sdk/model/programme/types.ts';
+
+const lantaarn = { id: 'de-lantaarn', name: 'De Lantaarn', website: 'https://delantaarn.example' };
+const brug = { id: 'de-brug', name: 'De Brug', website: 'https://debrug.example' };
+
+function item(day: string, title: string, change: Partial<PerformanceSummary> = {}, isOwn = true): ProgrammeItem {
+  return {
+    ...{ reference: title, day, isOwn, owner: isOwn ? lantaarn : brug, timeZone: 'Europe/Brussels' },
+    performance: {
+      id: title,
+      title: { nl: title },
+      genre: 'theater',
+      startsAt: `${day}T19:00:00Z`,
+      hall: { id: 'zaal', name: { nl: 'Grote zaal', en: 'Great hall' } },
+      state: 'on-sale',
+      priceFrom: { cents: 1000, currency: 'EUR' },
+      availability: { level: 'available', free: 10, capacity: 100 },
+      ...change,
+    },
+  };
+}
+
+const items = [
+  item('2026-12-01', 'Ça ira', { subtitle: { nl: 'Gezelschap Noordkaap' } }),
+  item('2026-12-02', 'Nachttrein', { genre: 'jazz' }, false),
+  item('2026-12-02', 'Weg', { state: 'cancelled' }),
+  item('2026-12-03', 'Vol', { availability: { level: 'sold-out', free: 0, capacity: 100 } }),
+  item('2026-12-04', 'Stil', { state: 'unavailable', title: { nl: 'Stil', en: 'Silence' } }, false),
+];
+const found = (filter: Partial<ProgrammeFilter>) =>
+  filterProgramme(items, { ...NO_FILTER, ...filter }).map(({ reference }) => reference);
+
+describe('looking through a programme', () => {
+  it('leaves everything as long as nothing is looked for', () => {
+    assert.deepEqual(filterProgramme(items, NO_FILTER), items);
+  });
+
+  const searches: readonly (readonly [string, readonly string[]])[] = [
+    ['ca ira', ['Ça ira']],
+    ['NOORD', ['Ça ira']],
+    ['silence', ['Stil']],
+    ['great hall nacht', ['Nachttrein']],
+    ['brug', ['Nachttrein', 'Stil']],
+    ['  ', items.map(({ reference }) => reference)],
+    ['bestaat niet', []],
+    ['(.*', []],
+  ];
+  for (const [search, expected] of searches) {
+    it(`finds “${search}” in titles, halls and houses, in any language and without accents`, () => {
+      assert.deepEqual(found({ search }), expected);
+    });
+  }
+
+  it('keeps to a genre, a house and days, the last day included', () => {
+    assert.deepEqual(found({ genre: 'jazz' }), ['Nachttrein']);
+    assert.deepEqual(found({ centre: 'de-brug' }), ['Nachttrein', 'Stil']);
+    assert.deepEqual(found({ from: '2026-12-02', to: '2026-12-03' }), ['Nachttrein', 'Weg', 'Vol']);
+    assert.deepEqual(found({ to: '2026-12-01' }), ['Ça ira']);
+  });
+
+  it('leaves out on request what cannot be booked, whatever the reason', () => {
+    assert.deepEqual(found({ free: true }), ['Ça ira', 'Nachttrein']);
+  });
+
+  it('never adds, doubles or moves anything', () => {
+    const filters = fc.record({
+      search: fc.constantFrom('', 'e', 'nacht', 'zaal'),
+      genre: fc.constantFrom('', 'jazz'),
+      centre: fc.constantFrom('', 'de-brug', 'de-lantaarn'),
+      from: fc.constantFrom('', '2026-12-02'),
+      to: fc.constantFrom('', '2026-12-03'),
+      free: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const some = filterProgramme(items, filter);
+        assert.deepEqual(
+          some,
+          items.filter((one) => some.includes(one)),
+        );
+      }),
+    );
+  });
+
+  it('tells what there is to choose from: the selling house first', () => {
+    assert.deepEqual(genresOf(items), ['jazz', 'theater']);
+    assert.deepEqual(centresOf(items.toReversed()), [lantaarn, brug]);
+    assert.deepEqual(centresOf([]), []);
+  });
+});
