@@ -201,6 +201,23 @@ describe('what is another centre’s', () => {
     }
   });
 
+  it('is nothing to an outside reseller of there, who comes in here as nobody', async () => {
+    const json = { id: 'buiten', name: 'Buiten', website: 'https://buiten.example', terms: { performances: {} } };
+    const added = await there.centre.request('/manage/resellers', { token: there.keys.manage, json });
+    const { key } = (await added.json()) as { key: string };
+    const nobodys = randomBytes(64).toString('base64url').slice(0, key.length);
+    const told = async (centre: TestCentre, path: string, token: string) => {
+      const answer = await centre.request(path, { token });
+      return [answer.status, (await answer.text()).replace(/"requestId":"[^"]*"/, '')] as const;
+    };
+    for (const path of ['/octo/supplier', '/octo/products', '/octo/capabilities', '/octo/bookings/x']) {
+      const answer = await told(here.centre, path, key);
+      assert.deepEqual(answer, await told(here.centre, path, nobodys), path);
+      assert.match(answer[1], /"error":"FORBIDDEN"/, path);
+    }
+    assert.equal((await told(there.centre, '/octo/products', key))[0], 200);
+  });
+
   it('cannot be read or written in the database, table by table, with the login of here', async () => {
     const login = new pg.Client({ connectionString: here.centre.url });
     const admin = new pg.Client({ connectionString: here.centre.adminUrl });
