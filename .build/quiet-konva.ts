@@ -10,8 +10,12 @@ import { type ESTree, minifySync, type Plugin, parseSync } from 'vite';
 const NEVER_ASKED = [
   // The seat map follows pointers itself, so nothing on the stage listens, is hit, caught or dragged.
   '_bindContentEvents _listenToWindow _delegate _fireAndBubble drawHit releaseCapturesOf stopDrag',
+  'setPointerCapture releaseCapture hasPointerCapture _injectGlobal',
   // Our shapes have a scene function that paints all there is: no shadow, filter, cached picture, bounds or search.
   '_applyShadow _prepareIsolationCanvas _registerCSSFilterFallback cache _drawCachedSceneCanvas getClientRect find',
+  // Nothing is drawn aside first, turned or slanted, has a name of an older Konva, or is drawn by Konva when it changes.
+  '_useBufferCanvas hasShadow _drawDeviceBuffer _trimIsolationCanvas _releaseIsolationCanvas isCanvasFarblingActive',
+  'getSelfRect rotate skew backCompat addComponentsGetterSetter drawImage _requestDraw batchDraw',
   // What Konva has for developers: a trace, and warnings that its minified form does not give either.
   '_enableTrace getBooleanValidator getComponentValidator getNumberOrAutoValidator getNumberValidator',
   'getStringOrGradientValidator getStringValidator',
@@ -154,6 +158,8 @@ function pieceOfAccessors(node: ESTree.ExpressionStatement): Piece[] {
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return [];
   const { object, property } = call.callee;
   if (object.type !== 'Identifier' || object.name !== 'Factory' || property.type !== 'Identifier') return [];
+  // A name that no code can say: what is never asked need not be prepared either.
+  if (isNeverAsked(property.name)) return [{ names: [`Factory.${property.name}`], node, body: null, removable: true }];
   const attribute = call.arguments[1];
   if (attribute?.type !== 'Literal' || typeof attribute.value !== 'string') return [];
   const { value } = attribute;

@@ -4,6 +4,7 @@ export {
   type Client,
   type ClientOptions,
   createClient,
+  type ImageFile,
   type PerformancesQuery,
   type Wait,
 } from './client/client.ts';

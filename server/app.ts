@@ -4,6 +4,7 @@ import { registerCatalogue } from './features/catalogue/index.ts';
 import { registerCentres } from './features/centres/index.ts';
 import { registerHolds } from './features/holds/index.ts';
 import { registerNetwork, registerNetworkManagement } from './features/network/index.ts';
+import { octoErrors, registerOcto, registerResellerManagement } from './features/octo/index.ts';
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
 import { registerSeating } from './features/seating/index.ts';
@@ -66,6 +67,7 @@ export function createApp(parts: AppParts): FoyerApp {
   });
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
+  app.use('/centres/:centre/octo/*', octoErrors());
   app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY), jsonBody());
   for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
@@ -81,6 +83,8 @@ export function createApp(parts: AppParts): FoyerApp {
   registerSettlements(app);
   app.use('/centres/:centre/manage/*', managersOnly());
   registerNetworkManagement(app);
+  registerResellerManagement(app);
+  registerOcto(app);
   registerSettlementManagement(app);
   return app;
 }

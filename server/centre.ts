@@ -26,6 +26,7 @@ import { createPartners } from './features/network/partners.ts';
 import type { PartnerFetch } from './features/network/safe-fetch.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
 import { createLiveHub } from './features/seating/index.ts';
+import { bankTransfer, type MoneyMover } from './features/settlement/index.ts';
 import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
@@ -48,6 +49,7 @@ export interface CentreSettings {
   readonly look: TicketLook;
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
+  readonly mover?: MoneyMover | undefined;
 }
 
 /** What all centres of a server share. */
@@ -81,6 +83,7 @@ export function createRuntime(parts: CentreParts): CentreRuntime {
     legs: { store: createLegStore(parts), partners, random: parts.random },
     live: createLiveHub({ db, log }),
     views: createViews(config.viewsFolder),
+    mover: parts.mover ?? bankTransfer,
     partnerProgramme: createPartnerProgramme({
       ...{ db, clock, partners },
       onEnded: (agreement) => {
@@ -134,12 +137,12 @@ function partsOf(
   db: Database,
   { clock, log, random, reach }: Surroundings & { readonly reach: Reach },
 ): CentreParts {
-  const { config, provider, mailer } = settings;
+  const { config, provider, mailer, mover } = settings;
   const networkKeys = createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]);
   const fetch = reach(config.apiUrl);
   const partners = createPartners({ db, keys: networkKeys, fetch, clock, timers: webTimers, random, log });
   return {
-    ...{ config, db, clock, random, log, provider, mailer, drawQr, networkKeys, partners },
+    ...{ config, db, clock, random, log, provider, mailer, mover, drawQr, networkKeys, partners },
     agreementCalls: partners,
     settlementCalls: partners,
     askOpenly: createAskOpenly(fetch),

@@ -49,6 +49,10 @@ const centreConfigSchema = z.strictObject({
   viewsFolder: z.string().min(1).optional(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.'),
   mollieKey: z.string().regex(/^(test|live)_\w{20,}$/, 'Must be a key of Mollie, such as test_….'),
+  mollieOrganizations: z
+    .record(slugSchema, z.string().regex(/^org_\d+$/, 'Must be an organisation of Mollie, such as org_12345.'))
+    .optional()
+    .describe('Of partners connected to our Mollie account, by centre: their share goes to them by delayed routes.'),
   smtpUrl: z.url({ protocol: /^smtps?$/ }),
   databasePassword: z.string().min(16),
   tokenSecret: z.string().min(32),

@@ -15,6 +15,7 @@ import type { PartnerApi } from './features/network/partner-api.ts';
 
 import type { PaymentProvider } from './features/payments/provider.ts';
 import type { LiveHub } from './features/seating/index.ts';
+import type { MoneyMover } from './features/settlement/mover.ts';
 import type { SettlementCalls } from './features/settlement/ports.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
 import type { Views } from './features/views/index.ts';
@@ -60,10 +61,13 @@ export interface CentreParts {
   readonly agreementCalls: AgreementCalls;
   readonly askOpenly: AskOpenly;
   readonly settlementCalls: SettlementCalls;
+  /** How money that was taken for owners gets there; without it somebody transfers what the statements say. */
+  readonly mover?: MoneyMover | undefined;
 }
 
 /** A running centre, as every feature gets it. Made by `createRuntime` of server/centre.ts. */
 export interface CentreRuntime extends CentreParts {
+  readonly mover: MoneyMover;
   readonly catalogue: Catalogue;
   readonly holds: HoldQueue;
   readonly legs: LegParts;

@@ -2,6 +2,7 @@ import { systemClock } from './adapters/clock.ts';
 import type { Log } from './adapters/log.ts';
 import { createSmtpMailer } from './adapters/mail/index.ts';
 import { createMollieProvider } from './adapters/mollie/provider.ts';
+import { createMollieRoutes } from './adapters/mollie/routes.ts';
 import { systemRandomness } from './adapters/randomness.ts';
 import type { CentreSettings } from './centre.ts';
 import type { CentreConfiguration, Config } from './config.ts';
@@ -20,18 +21,30 @@ export function toSettings(config: Config, log: Log): ServerSettings {
 }
 
 function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log): CentreSettings {
-  const { colour, databasePassword, manageToken, mollieKey, networkSeeds, smtpUrl, ticketSeed, tokenSecret, ...open } =
-    centre;
+  const {
+    colour,
+    databasePassword,
+    manageToken,
+    mollieKey,
+    mollieOrganizations,
+    networkSeeds,
+    smtpUrl,
+    ticketSeed,
+    tokenSecret,
+    ...open
+  } = centre;
+  const mollie = {
+    apiKey: mollieKey,
+    versionString: 'Foyer/0.1.0',
+    timeoutMs: 10_000,
+    log: (message: string) => log.warn('mollie-attempt-failed', { centre: centre.id, message }),
+  };
   return {
     config: { ...open, currency: 'EUR', apiUrl: `${publicUrl}/centres/${centre.id}` },
     ...{ databasePassword, manageToken, networkSeeds, ticketSeed, tokenSecret },
     look: { colour },
-    provider: createMollieProvider({
-      apiKey: mollieKey,
-      versionString: 'Foyer/0.1.0',
-      timeoutMs: 10_000,
-      log: (message) => log.warn('mollie-attempt-failed', { centre: centre.id, message }),
-    }),
+    provider: createMollieProvider(mollie),
+    mover: mollieOrganizations && createMollieRoutes({ ...mollie, organizations: mollieOrganizations }),
     mailer: createSmtpMailer(smtpUrl, { name: centre.name, address: centre.email }),
   };
 }

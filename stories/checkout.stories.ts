@@ -68,6 +68,12 @@ export const PaymentRefused: Story = {
   play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
 };
 
+/** The choice leaves one seat alone; a press mends it. */
+export const SeatLeftAlone: Story = {
+  render: () => show(scene({ cart: ['P-C-2'] })),
+  play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
+};
+
 /** The order is being made. */
 export const Busy: Story = {
   render: () => {

@@ -7,6 +7,7 @@ import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
+import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { returnAddress } from '../internal/return-code.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -16,6 +17,7 @@ import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
 import { FoyerCheckoutLeaveEvent } from './checkout.events.ts';
 import { checkoutStyles } from './checkout.styles.ts';
+import type { LoneSeatNotice } from './lone-seat.ts';
 
 type FieldName = 'email' | 'name';
 
@@ -37,6 +39,7 @@ type FieldName = 'email' | 'name';
  * @csspart total - What is to be paid.
  * @csspart parties - Who sells, who plays and who keeps the buyer's details, when partners play.
  * @csspart submit - The button that orders.
+ * @csspart lone-seat - Which seat the order would leave alone, and what mends that.
  *
  * @cssstate empty - Nothing to order; the element takes no room.
  * @cssstate open - Waiting for the visitor.
@@ -51,6 +54,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private readonly cart = new StoreController(this, () => this.shop?.cart);
   private readonly order = new StoreController(this, () => this.shop?.order);
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
+  private loneSeat: LoneSeatNotice | undefined;
   private page: AbortController | undefined;
 
   @query('form') private readonly form!: HTMLFormElement;
@@ -146,6 +150,21 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     }
     this.failure = failure;
     this.announce(this.localize.failure(failure), 'assertive');
+    if (failure.code === 'seat_left_alone') await this.nameLoneSeat(failure);
+  }
+
+  /** Few orders are refused, so the code for that comes when one is. */
+  private async nameLoneSeat(refusal: Failure): Promise<void> {
+    const { LoneSeatNotice } = await patiently(() => import('./lone-seat.ts'));
+    this.loneSeat ??= new LoneSeatNotice(this, {
+      localize: this.localize,
+      shop: () => this.shop,
+      announce: (text) => this.announce(text),
+      settle: (failure) => {
+        this.failure = failure;
+      },
+    });
+    await this.loneSeat.look(refusal);
   }
 
   /** The browser decides what is wrong; we say it in the visitor's words, beside the field. */
@@ -190,11 +209,18 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
             <span>${words.total}</span> <span class="amount">${this.localize.money(cart.cart.total)}</span>
           </p>
           ${this.renderParties(cart.cart)}
-          ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
+          ${this.renderFailure()}
           ${this.renderEnd(cart.cart)}
         </form>
       </section>
     `;
+  }
+
+  private renderFailure(): TemplateResult | typeof nothing {
+    if (!this.failure) return nothing;
+    return (
+      this.loneSeat?.render(this.failure) ?? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>`
+    );
   }
 
   private renderField(name: FieldName, type: string, hint: string): TemplateResult {

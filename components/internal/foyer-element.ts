@@ -1,27 +1,43 @@
 import { property } from 'lit/decorators.js';
+import type { Language } from '../../sdk/contract/index.ts';
 import type { Translation } from '../translations/index.ts';
 import { FoyerBase } from './foyer-base.ts';
 import { Localize } from './localize.ts';
 
-/** An element that speaks to visitors: words in their language. `Area` is the element's part of the translations. */
-export abstract class FoyerElement<Area extends keyof Translation> extends FoyerBase {
-  /** The element's part of the translations. */
-  protected abstract readonly area: Area;
+/** An element that speaks to visitors in their language. `Words` is what it says. */
+export abstract class SpeakingElement<Words extends object> extends FoyerBase {
   protected readonly localize = new Localize(this);
 
   /** Texts of your own instead of ours, by the keys of this element's part of the translations. */
-  @property({ attribute: false }) messages: Partial<Translation[Area]> = {};
+  @property({ attribute: false }) messages: Partial<Words> = {};
+
+  protected abstract wordsIn(language: Language): Words;
+
+  /** Fetches what the element says in a language; undefined when there is nothing to wait for. Never rejects. */
+  protected loadWords(_language: Language): Promise<unknown> | undefined {
+    return this.localize.load();
+  }
 
   /** The texts of this element in the visitor's language. */
-  protected get words(): Translation[Area] {
-    return { ...this.localize.translation[this.area], ...this.messages };
+  protected get words(): Words {
+    return { ...this.wordsIn(this.localize.language), ...this.messages };
   }
 
   /** Waits, before the first words are shown, until they are there in the visitor's language. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const loading = this.localize.load();
+    const loading = this.loadWords(this.localize.language);
     if (loading) return loading.then(() => super.scheduleUpdate());
     super.scheduleUpdate();
     return undefined;
+  }
+}
+
+/** An element whose words come with those of all others. `Area` is its part of the translations. */
+export abstract class FoyerElement<Area extends keyof Translation> extends SpeakingElement<Translation[Area]> {
+  /** The element's part of the translations. */
+  protected abstract readonly area: Area;
+
+  protected override wordsIn(): Translation[Area] {
+    return this.localize.translation[this.area];
   }
 }

@@ -2,12 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Owner } from '../../sdk/contract/index.ts';
 import type { ProgrammeFilter } from '../../sdk/model/programme/types.ts';
-import type { Translation } from '../translations/index.ts';
-
-type Words = Translation['programme'];
+import type { ProgrammeWords } from '../translations/programme/index.ts';
 
 interface Filters {
-  readonly words: Words;
+  readonly words: ProgrammeWords;
   readonly filter: ProgrammeFilter;
   readonly genres: readonly string[];
   readonly centres: readonly Owner[];
@@ -110,7 +108,7 @@ const textIn = (target: EventTarget | null): string =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
 
 /** A genre in the visitor's words; one that we have no word for as the centre wrote it. */
-export function genreName(genre: string, words: Words): string {
+export function genreName(genre: string, words: ProgrammeWords): string {
   const known: Readonly<Record<string, string>> = words.genres;
   return known[genre] ?? genre.charAt(0).toUpperCase() + genre.slice(1).replaceAll('-', ' ');
 }

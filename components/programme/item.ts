@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isBookable } from '../../sdk/model/programme/index.ts';
 import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Localize } from '../internal/localize.ts';
-import type { Translation } from '../translations/index.ts';
+import type { ProgrammeWords } from '../translations/programme/index.ts';
 import { genreName } from './filters.ts';
 
 /** What one performance of a programme needs of the programme around it. */
 interface Surroundings {
   readonly localize: Localize;
-  readonly words: Translation['programme'];
+  readonly words: ProgrammeWords;
   /** Several centres play here, so each performance says whose it is. */
   readonly isShared: boolean;
   readonly hrefOf: (item: ProgrammeItem) => string | null;

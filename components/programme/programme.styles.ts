@@ -28,7 +28,7 @@ export const programmeStyles = css`
   .more {
     display: none;
     grid-column: 1 / -1;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
     align-items: end;
     gap: var(--_space-3);
   }
@@ -226,7 +226,8 @@ export const programmeStyles = css`
 
   @container (inline-size >= 44em) {
     .filters {
-      grid-template-columns: minmax(14em, 1.4fr) 4fr;
+      grid-template-columns: minmax(14em, 1.4fr) 5fr;
+      align-items: start;
     }
 
     .toggle {

@@ -1,17 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Language } from '../../sdk/contract/index.ts';
 import { centresOf, filterProgramme, genresOf, NO_FILTER } from '../../sdk/model/programme/index.ts';
 import type { ProgrammeFilter, ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Network } from '../../sdk/platform.ts';
 import { createProgramme } from '../../sdk/stores/programme.ts';
 import type { ProgrammeState, ProgrammeStore } from '../../sdk/stores/types.ts';
-import { FoyerElement } from '../internal/foyer-element.ts';
+import { SpeakingElement } from '../internal/foyer-element.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { type ProgrammeWords, programmeWords } from '../translations/programme/index.ts';
 import { renderFilters } from './filters.ts';
 import { programmeItem } from './item.ts';
 import { FoyerPerformanceOpenEvent } from './programme.events.ts';
@@ -46,10 +48,9 @@ const STEP = 48;
  * @cssstate empty - Nothing is on.
  * @cssstate failed - No centre can be reached.
  */
-export class FoyerProgramme extends FoyerElement<'programme'> {
-  static override styles = [FoyerElement.styles, buttonStyles, fieldStyles, noticeStyles, programmeStyles];
+export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
+  static override styles = [SpeakingElement.styles, buttonStyles, fieldStyles, noticeStyles, programmeStyles];
 
-  protected readonly area = 'programme';
   private readonly programme = new StoreController(
     this,
     () => this.store,
@@ -76,6 +77,15 @@ export class FoyerProgramme extends FoyerElement<'programme'> {
 
   /** Network and time of your own instead of the shop's or the page's. */
   @property({ attribute: false }) network: Partial<Network> | undefined;
+
+  protected override wordsIn(language: Language): ProgrammeWords {
+    return programmeWords.in(language);
+  }
+
+  protected override loadWords(language: Language): Promise<unknown> | undefined {
+    const [common, own] = [super.loadWords(language), programmeWords.load(language)];
+    return common || own ? Promise.all([common, own]) : undefined;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Scene } from '../../sdk/model/scene/index.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
@@ -58,3 +58,26 @@ export function renderAreas({ scene, names, localize, words, free, chosen, busy,
     </ul>
   `;
 }
+
+export const styles = css`
+  .areas {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .area {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-3);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+  }
+
+  .area strong,
+  .area .small {
+    display: block;
+  }
+`;

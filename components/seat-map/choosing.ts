@@ -22,6 +22,14 @@ export interface ChoosingSource {
 /** What came of a wish for several seats; `refused` by the page. */
 export type Exchange = 'done' | 'taken' | 'failed' | 'refused';
 
+interface Message {
+  readonly text: string;
+  readonly tone: '' | 'danger';
+  /** It says that there is no connection, so it holds only until there is. */
+  readonly isOffline?: boolean;
+}
+
+const NOTHING: Message = { text: '', tone: '' };
 const WHEELCHAIR = KINDS.indexOf('wheelchair');
 
 const isKept = ({ scene, performance }: Hall, seat: number): boolean =>
@@ -35,7 +43,7 @@ export class Choosing implements ReactiveController {
   /** A special seat that a pointer chose, about which something must be said first; -1 for none. */
   asking = -1;
   /** What happened last. */
-  message: { readonly text: string; readonly tone: '' | 'danger' } = { text: '', tone: '' };
+  message: Message = NOTHING;
   private readonly host: LitElement;
   private readonly choice: Choice;
   private readonly localize: Localize;
@@ -56,6 +64,17 @@ export class Choosing implements ReactiveController {
   /** Places of this performance that the visitor has. */
   get count(): number {
     return this.choice.count;
+  }
+
+  /** The hall is that of another performance: nothing that was asked or told holds there. */
+  forget(): void {
+    this.asking = -1;
+    this.message = NOTHING;
+  }
+
+  /** Something was heard from the server: that there is no connection is not true any more. */
+  connected(): void {
+    if (this.message.isOffline) this.message = NOTHING;
   }
 
   /** A pointer chose a seat. Keys and lists name what is special about it themselves; a pointer has not read anything. */
@@ -183,6 +202,7 @@ export class Choosing implements ReactiveController {
       const { failure } = outcome;
       const isTaken = failure.code === 'seats_taken';
       this.tell(isTaken ? words.justTaken(place) : this.localize.failure(failure), 'danger');
+      this.message = { ...this.message, isOffline: failure.code === 'network' };
       return isTaken ? 'taken' : 'failed';
     }
     const { count, seats, areas } = this.choice;

@@ -54,6 +54,15 @@ export interface Hall {
   readonly free: number;
 }
 
+/** Nobody points at a hall that is not seen yet, so it is made when first asked for. */
+function indexOf(scene: Scene): SeatIndex {
+  const index = indices.get(scene) ?? createSeatIndex(scene);
+  indices.set(scene, index);
+  return index;
+}
+
+const indices = new WeakMap<Scene, SeatIndex>();
+
 /** The hall as it is now. What is expensive and still holds is the same object as the moment before. */
 export function nextHall(input: HallInput, before: Hall | undefined): Hall {
   const { performance, plan, status, usualType, aspect } = input;
@@ -76,7 +85,9 @@ export function nextHall(input: HallInput, before: Hall | undefined): Hall {
     usualType,
     aspect,
     scene,
-    index: kept?.index ?? createSeatIndex(scene),
+    get index() {
+      return indexOf(scene);
+    },
     prices,
     states,
     changed,

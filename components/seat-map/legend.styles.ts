@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Zones, signs and the places without numbers. */
+/** Zones and signs, and what steps up and down. */
 export const legendStyles = css`
   .legend {
     display: grid;
@@ -127,27 +127,6 @@ export const legendStyles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
-  }
-
-  .areas {
-    display: grid;
-    gap: var(--_space-2);
-  }
-
-  .area {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-2) var(--_space-3);
-    padding: var(--_space-3) var(--_space-4);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
-  }
-
-  .area strong,
-  .area .small {
-    display: block;
   }
 
   .swatch {

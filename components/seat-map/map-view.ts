@@ -51,6 +51,7 @@ export class MapView implements ReactiveController {
   private readonly hall = createHallPainter();
   private painter: Painter | undefined;
   private painted: HTMLElement | null = null;
+  private picture: HTMLCanvasElement | undefined;
   private observer: ResizeObserver | undefined;
   private screen: AbortController | undefined;
   private scheduled = 0;
@@ -66,6 +67,8 @@ export class MapView implements ReactiveController {
   private seen: Scene | undefined;
   private ratio = 1;
   private rested = false;
+  /** The canvas got another size, and is empty. */
+  private emptied = false;
 
   constructor(host: ReactiveControllerHost, source: ViewSource) {
     this.host = host;
@@ -90,6 +93,18 @@ export class MapView implements ReactiveController {
 
   hostDisconnected(): void {
     this.detach();
+  }
+
+  /**
+   * Paints at once when the view has another size, for who has just updated: it is seen in the very frame in which it
+   * was laid out, the first picture too, and no frame is empty.
+   */
+  fill(): void {
+    if (!this.emptied || !this.camera || !this.source.scene()) return;
+    this.emptied = false;
+    cancelAnimationFrame(this.scheduled);
+    this.wanted = 'all';
+    this.paint(performance.now());
   }
 
   /** True once the first picture of this hall is on the screen: what nobody sees need not come before. */
@@ -183,7 +198,12 @@ export class MapView implements ReactiveController {
     this.painted = viewport;
     this.screen = new AbortController();
     const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
-    const first = createFirstPainter(canvas, this.hall, this.lost);
+    const picture = document.createElement('canvas');
+    // Black, as long as there is nothing on it.
+    picture.hidden = true;
+    this.picture = picture;
+    picture.addEventListener('contextrestored', this.lost);
+    const first = createFirstPainter(canvas, this.hall, picture);
     this.painter = first;
     this.stretch = createStretch(canvas, this.hall);
     this.view = { width: 0, height: 0 };
@@ -196,10 +216,9 @@ export class MapView implements ReactiveController {
     });
     const stage = await loadStage();
     if (!stage || this.painter !== first) return;
-    this.painter = stage.createStage(canvas, this.hall, this.lost);
+    this.painter = stage.createStage(canvas, this.hall, picture);
     this.painter.resize(this.view, this.ratio);
     this.show('all');
-    first.remove();
   }
 
   private detach(): void {
@@ -229,6 +248,7 @@ export class MapView implements ReactiveController {
     this.view = view;
     this.ratio = ratio;
     this.painter?.resize(view, ratio);
+    this.emptied = true;
     // How the floors stand depends on the shape of the view.
     this.host.requestUpdate();
     if (this.fitted || !this.camera) this.refit();
@@ -300,8 +320,14 @@ export class MapView implements ReactiveController {
   private show(what: 'all' | 'overlay'): void {
     if (!this.camera || !this.source.scene() || this.view.width === 0) return;
     const frame = this.source.frame(this.camera, this.view, this.ratio);
-    if (what === 'all') this.showHall(frame);
-    else if (this.crisp === undefined) this.painter?.paint(frame, what);
+    if (what === 'all') {
+      this.stopIdle?.();
+      this.showHall(frame);
+      // Work ahead begins only when this picture has been shown: it must not come in between.
+      this.draw('overlay');
+      return;
+    }
+    if (this.crisp === undefined) this.painter?.paint(frame, what);
     this.prepare(frame);
   }
 
@@ -318,6 +344,7 @@ export class MapView implements ReactiveController {
       }, REST);
     } else {
       this.painter?.paint(frame, 'all');
+      if (this.picture) this.picture.hidden = false;
       this.stretch?.painted(frame);
     }
     this.source.cameraMoved(frame.camera, frame.view);

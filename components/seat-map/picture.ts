@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { Text } from '../../sdk/contract/text.ts';
 import type { tellZonesApart } from '../../sdk/model/colour/zones.ts';
 import { languageAt, textIn } from '../internal/language.ts';
 import { patiently } from '../internal/patiently.ts';
@@ -17,15 +18,23 @@ export interface PictureSource {
   draw(): void;
 }
 
+interface Saying {
+  /** What it depends on. */
+  readonly of: readonly unknown[];
+  readonly how: Pick<Frame, 'text' | 'freeText' | 'areaFree'>;
+}
+
 /** Puts together what the picture of the hall is made of, in the colours of the moment; has it drawn when that changes. */
 export class Picture implements ReactiveController {
   private readonly host: LitElement;
   private readonly source: PictureSource;
   private palette: Palette | undefined;
   private tellApart: typeof tellZonesApart | undefined;
+  private drawSigns: Frame['drawSigns'];
   private listening: AbortController | undefined;
   /** What was drawn last. */
   private drawn: readonly unknown[] = [];
+  private saying: Saying | undefined;
 
   constructor(host: LitElement, source: PictureSource) {
     this.host = host;
@@ -74,7 +83,6 @@ export class Picture implements ReactiveController {
     if (!hall) throw new Error('foyer-seat-map: expected a hall before it is drawn');
     this.palette ??= this.readColours(hall);
     const ways = this.source.ways();
-    const language = languageAt(this.host);
     return {
       scene: hall.scene,
       states: hall.states,
@@ -85,10 +93,28 @@ export class Picture implements ReactiveController {
       hoveredArea: ways?.pointing.area ?? -1,
       zones: ways?.zones ?? null,
       fits: ways?.fits ?? null,
-      text: (text) => textIn(language, text),
-      freeText: (free) => ways?.words.free(free) ?? '',
-      areaFree: (index) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),
+      drawSigns: this.drawSigns,
+      ...this.say(hall, ways),
     };
+  }
+
+  /** What is written in the hall, by the same functions as long as they say the same: then it is not written anew. */
+  private say(hall: Hall, ways: Ways | undefined): Saying['how'] {
+    const language = languageAt(this.host);
+    const { words } = ways ?? {};
+    const of = [language, words, hall.scene, hall.areas];
+    const before = this.saying;
+    const isSame = (at: number) => before?.of[at] === of[at];
+    const how = {
+      text: before && isSame(0) ? before.how.text : (text: Text) => textIn(language, text),
+      freeText: before && isSame(1) ? before.how.freeText : (free: number) => words?.free(free) ?? '',
+      areaFree:
+        before && isSame(2) && isSame(3)
+          ? before.how.areaFree
+          : (index: number) => hall.areaFree(hall.scene.plan.areas[index]?.id ?? ''),
+    };
+    this.saying = { of, how };
+    return how;
   }
 
   /** Canvas, legend and list show zones in the same colours. */
@@ -97,9 +123,19 @@ export class Picture implements ReactiveController {
     const style = this.source.base()?.style;
     for (const [name, value] of Object.entries(paletteProperties(palette))) style?.setProperty(name, value);
     if (palette.isOwn && !this.tellApart) void this.learnToTellApart();
-    // What was rendered just now did not know of them yet.
-    if (palette.zoneSigns.some(Boolean)) void this.host.updateComplete.then(() => this.host.requestUpdate());
+    if (palette.zoneSigns.some(Boolean)) {
+      // What was rendered just now did not know of them yet.
+      void this.host.updateComplete.then(() => this.host.requestUpdate());
+      if (!this.drawSigns) void this.learnSigns();
+    }
     return palette;
+  }
+
+  private async learnSigns(): Promise<void> {
+    const { drawZoneSigns } = await patiently(() => import('./drawing/zone-signs.ts'));
+    if (this.drawSigns) return;
+    this.drawSigns = drawZoneSigns;
+    this.recolour();
   }
 
   private async learnToTellApart(): Promise<void> {

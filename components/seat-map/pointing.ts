@@ -52,7 +52,7 @@ export class Pointing implements ReactiveController, Hands {
     const { signal } = this.touches;
     for (const gesture of [wheel, drag, pinch, tap]) gesture(viewport, this, signal);
     viewport.addEventListener('pointerdown', () => this.setWorking(true), { signal });
-    viewport.addEventListener('pointerleave', () => this.setWorking(false), { signal });
+    viewport.addEventListener('pointerleave', () => this.leave(), { signal });
   }
 
   hostDisconnected(): void {
@@ -97,6 +97,8 @@ export class Pointing implements ReactiveController, Hands {
   }
 
   hover(at: Point | null): void {
+    // Under a mouse the browser would look through hundreds of cells, at every move, for nothing.
+    if (at) this.cells?.classList.add('moving');
     const { seat, area } = at ? this.find(at, MOUSE_REACH) : { seat: -1, area: -1 };
     if (seat === this.seat && area === this.area) return;
     this.seat = seat;
@@ -140,6 +142,15 @@ export class Pointing implements ReactiveController, Hands {
     const { scene, index } = hall;
     const seat = index.nearest(point.x, point.y, Math.max(scene.radius, reach / camera.scale));
     return { seat, area: seat < 0 ? areaAt(scene, point) : -1 };
+  }
+
+  private leave(): void {
+    this.cells?.classList.remove('moving');
+    this.setWorking(false);
+  }
+
+  private get cells(): Element | null {
+    return this.source.viewport()?.querySelector('.cells') ?? null;
   }
 
   private setWorking(working: boolean): void {

@@ -97,7 +97,7 @@ export class FoyerSeatMap extends FoyerBase {
     viewport: () => (this.isConnected ? this.viewport : null),
     scene: () => this.hall?.scene,
     frame: (camera, view, ratio) => ({ ...this.picture.frame(), camera, view, ratio }),
-    cameraMoved: () => this.placeOverlays(),
+    cameraMoved: () => this.placeOverlays(true),
     cameraRested: () => this.handleRest(),
   });
   private readonly picture = new Picture(this, {
@@ -176,6 +176,7 @@ export class FoyerSeatMap extends FoyerBase {
     this.enter(this.phase);
     // Cells that have just come stand where the camera is already.
     this.placeOverlays();
+    this.map.fill();
   }
 
   /** Chooses a seat by its id, or gives it back when it is the visitor's already. Resolves when the server has answered. */
@@ -239,7 +240,7 @@ export class FoyerSeatMap extends FoyerBase {
       messages: () => this.messages,
       viewport: () => (this.isConnected ? this.viewport : null),
       zoneSigns: () => this.picture.zoneSigns,
-      baseUrl: () => this.shop?.baseUrl,
+      shop: () => this.shop,
       announce: (text, urgency) => this.announce(text, urgency),
     });
     await ways.localize.load();
@@ -250,34 +251,36 @@ export class FoyerSeatMap extends FoyerBase {
 
   /**
    * What lies over the canvas goes where the camera goes: each box by itself. What hundreds of cells inherit from the
-   * viewport would have to be worked out anew for every one of them, in every frame.
+   * viewport would have to be worked out anew for every one of them, in every frame. Cells without the focus are not
+   * there while the hall moves, so that they cost nothing.
    */
-  private placeOverlays(): void {
+  private placeOverlays(isMoving = false): void {
     const { camera, view } = this.map;
     if (!camera || !this.viewport) return;
-    const { x, y } = toView(camera, view, { x: 0, y: 0 });
-    const { cells } = this;
-    cells?.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${camera.scale})`);
-    cells?.classList.add('moving');
-    this.tellPlace(this.viewport.querySelector<HTMLElement>('.seen'));
-  }
-
-  private get cells(): HTMLElement | null {
-    return this.viewport?.querySelector<HTMLElement>('.cells') ?? null;
-  }
-
-  private tellPlace(box: HTMLElement | null): void {
-    const { camera, view } = this.map;
-    if (!camera || !box) return;
-    const { x, y } = toView(camera, view, { x: 0, y: 0 });
-    box.style.setProperty('--_left', `${x}px`);
-    box.style.setProperty('--_top', `${y}px`);
-    box.style.setProperty('--_scale', String(camera.scale));
+    const cells = this.viewport.querySelector<HTMLElement>('.cells');
+    if (isMoving && cells && !cells.classList.contains('moving')) cells.classList.add('moving');
+    if (cells && (!isMoving || this.ways?.walk.hasFocus)) {
+      const { x, y } = toView(camera, view, { x: 0, y: 0 });
+      cells.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${camera.scale})`);
+    }
+    this.ways?.room.follow();
   }
 
   private handleRest(): void {
-    this.tellPlace(this.viewport);
-    this.cells?.classList.remove('moving');
+    const { camera, view } = this.map;
+    if (camera) {
+      // What is inside goes by these: the thickness of a focus ring, and where tests find the hall.
+      const { x, y } = toView(camera, view, { x: 0, y: 0 });
+      for (const [name, value] of [
+        ['left', `${x}px`],
+        ['top', `${y}px`],
+        ['scale', camera.scale],
+      ] as const) {
+        this.viewport?.style.setProperty(`--_${name}`, String(value));
+      }
+    }
+    this.placeOverlays();
+    this.viewport?.querySelector('.cells')?.classList.remove('moving');
     this.ways?.walk.comeIntoView();
     this.requestUpdate();
   }

@@ -68,6 +68,11 @@ export class SeatWalk implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** True while the focus is on a seat, seen or not. */
+  get hasFocus(): boolean {
+    return this.stop?.matches(':focus') ?? false;
+  }
+
   focusCurrent(): void {
     this.stop?.focus({ preventScroll: true });
   }
@@ -150,6 +155,8 @@ export class SeatWalk implements ReactiveController {
 
   private cellOf(seat: number): HTMLElement | null {
     const id = this.source.hall()?.scene.plan.seats[seat]?.id ?? '';
+    // Most updates leave it where it is, and there are hundreds to look through.
+    if (this.stop?.isConnected && this.stop.dataset.seat === id) return this.stop;
     return this.find(`.cells [data-seat="${CSS.escape(id)}"]`);
   }
 

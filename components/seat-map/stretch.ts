@@ -43,6 +43,7 @@ export function createStretch(surface: HTMLElement, hall: Pick<HallPainter, 'cos
       if (!base || base.scene !== frame.scene || base.view !== frame.view || base.ratio !== frame.ratio) return false;
       const factor = frame.camera.scale / base.camera.scale;
       if (factor === 1 || factor < SMALLEST || factor > LARGEST || hall.cost(frame) < BUDGET) return false;
+      sketch?.style.removeProperty('visibility');
       surface.style.setProperty('transform', transformFor(base.camera, frame.camera));
       return true;
     },
@@ -50,6 +51,8 @@ export function createStretch(surface: HTMLElement, hall: Pick<HallPainter, 'cos
       base = frame;
       surface.style.removeProperty('transform');
       placeSketch();
+      // Nobody sees it under the picture, yet the browser would draw it there in every frame.
+      sketch?.style.setProperty('visibility', 'hidden');
     },
     prepare(frame) {
       const isKnown = sketched?.scene === frame.scene && sketched.palette === frame.palette;
@@ -57,6 +60,7 @@ export function createStretch(surface: HTMLElement, hall: Pick<HallPainter, 'cos
       sketch?.remove();
       sketch = hall.sketch(frame);
       sketched = frame;
+      sketch.style.setProperty('visibility', 'hidden');
       surface.prepend(sketch);
       placeSketch();
     },

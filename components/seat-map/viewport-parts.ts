@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { firstSeat, stateName, toView, union } from '../../sdk/model/scene/index.ts';
 import type { Bounds } from '../../sdk/model/seating-plan/types.ts';
 import type { Localize } from '../internal/localize.ts';
@@ -135,15 +134,17 @@ export interface Controls {
   readonly words: Words;
   /** What stands below them. */
   readonly more: TemplateResult;
+  /** They are the foot of a narrow map, where over it they would cover seats. */
+  readonly isFoot: boolean;
 }
 
 /** Zoom in, zoom out, whole hall. */
-export function renderControls({ map, words, more }: Controls): TemplateResult {
+export function renderControls({ map, words, more, isFoot }: Controls): TemplateResult {
   const button = (label: string, icon: TemplateResult, off: boolean, go: () => void) => html`
     <button type="button" aria-label=${label} title=${label} aria-disabled=${off} @click=${go}>${icon}</button>
   `;
   return html`
-    <div class="controls" part="controls">
+    <div class="controls ${isFoot ? 'foot' : ''}" part="controls">
       ${button(words.zoomIn, plusIcon, map.atClosest, () => map.zoomStep(ZOOM_STEP))}
       ${button(words.zoomOut, minusIcon, map.atFit, () => map.zoomStep(1 / ZOOM_STEP))}
       ${button(words.fit, fitIcon, map.atFit, () => map.fitHall())} ${more}
@@ -171,7 +172,7 @@ export function renderTooltip({ hall, names, words, map, seat }: Tooltip): Maybe
   const price = names.priceRange(hall.prices.get(zone?.id ?? ''));
   return html`
     <div
-      class="tooltip ${classMap({ below: at.y < 110 })}"
+      class="tooltip ${at.y < 110 ? 'below' : ''}"
       part="tooltip"
       aria-hidden="true"
       ${cssProperties({ '--_left': `${at.x}px`, '--_top': `${at.y}px`, '--_shift': `${-share * 100}%` })}

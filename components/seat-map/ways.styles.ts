@@ -99,30 +99,6 @@ export const waysStyles = css`
     }
   }
 
-  .base.full {
-    position: fixed;
-    inset: 0;
-    box-sizing: border-box;
-    display: flex;
-    flex-direction: column;
-    inline-size: 100%;
-    block-size: 100dvh;
-    max-inline-size: none;
-    max-block-size: none;
-    margin: 0;
-    padding: var(--_space-3);
-    border: 0;
-    overflow: auto;
-    background: var(--_surface);
-    color: var(--_text);
-    z-index: 2147483647;
-  }
-
-  .base.full .viewport {
-    /* What stands below it is a scroll away: the screen is for the hall. */
-    flex: 1 0 max(12rem, 68dvh);
-  }
-
   .display {
     display: flex;
     flex: none;
@@ -162,6 +138,7 @@ export const waysStyles = css`
     display: grid;
     place-items: center;
     block-size: 100%;
+    background: var(--background);
     color: var(--_text-quiet);
   }
 
@@ -179,7 +156,7 @@ export const waysStyles = css`
   /* Hundreds of positioned boxes would each be a layer that the browser asks at every move of a pointer. */
   /*
    * Hundreds of boxes over an element that pans cost the browser more in every frame than all of the drawing: it notes
-   * for each where a touch may scroll. Nobody points at a cell while the hall moves.
+   * for each where a touch may scroll. Nobody asks for a cell while the hall moves or a mouse is over it.
    */
   .cells.moving:not(:focus-within) {
     contain: paint;
@@ -220,33 +197,41 @@ export const waysStyles = css`
     position: absolute;
     inset-block-end: var(--_space-3);
     inset-inline-end: var(--_space-3);
-    display: grid;
+    display: flex;
+    flex-direction: column;
+    /* What shows between the buttons is the line between them. */
+    gap: 1px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
+    background: var(--_border);
     box-shadow: var(--_shadow-1);
+    overflow: clip;
   }
 
   .controls button {
     display: grid;
+    flex: 1;
     place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
+    min-inline-size: 44px;
+    min-block-size: 44px;
     padding: 0;
     border: 0;
-    border-radius: var(--_radius-m);
-    background: transparent;
+    background: var(--_surface-raised);
     color: var(--_text);
+    outline-offset: -4px;
     cursor: pointer;
   }
 
-  .controls button + button {
-    border-block-start: 1px solid var(--_border);
-    border-start-start-radius: 0;
-    border-start-end-radius: 0;
+  .controls.foot {
+    position: static;
+    flex-direction: row;
+    /* One thing with the map above it. */
+    margin-block-start: calc(-1px - var(--_space-3));
+    border-radius: 0 0 var(--_radius-l) var(--_radius-l);
+    box-shadow: none;
   }
 
-  .controls button:not(:last-child) {
+  .viewport:has(+ .foot) {
     border-end-start-radius: 0;
     border-end-end-radius: 0;
   }
@@ -254,12 +239,7 @@ export const waysStyles = css`
   /* A screen as low as at 400 % zoom: beside each other, so that they do not cover the hall from top to bottom. */
   @media (max-height: 24rem) {
     .controls {
-      grid-auto-flow: column;
-    }
-
-    .controls button + button {
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--_border);
+      flex-direction: row;
     }
   }
 
@@ -349,7 +329,7 @@ export const waysStyles = css`
     animation: leave 2.4s forwards;
     padding: var(--_space-1) var(--_space-3);
     border-radius: var(--_radius-pill);
-    background: color-mix(in oklab, var(--_text) 88%, transparent);
+    background: var(--_text);
     color: var(--_surface);
     font-size: var(--_size-s);
     white-space: nowrap;
@@ -367,6 +347,10 @@ export const waysStyles = css`
   }
 
   @media (forced-colors: active) {
+    .controls button[aria-disabled='true'] {
+      color: GrayText;
+    }
+
     .chip[aria-current='true'],
     .display button[aria-pressed='true'],
     .seat[aria-pressed='true'] {

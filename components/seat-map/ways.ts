@@ -1,7 +1,7 @@
 import { type CSSResult, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { SeatState } from '../../sdk/model/scene/index.ts';
-import type { SeatingState, SeatingStore } from '../../sdk/stores/types.ts';
+import type { SeatingState, SeatingStore, Shop } from '../../sdk/stores/types.ts';
 import { adopt } from '../internal/adopt.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { Localize } from '../internal/localize.ts';
@@ -9,7 +9,7 @@ import { patiently } from '../internal/patiently.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import type { Translation } from '../translations/index.ts';
-import { renderAreas } from './areas.ts';
+import type { renderAreas } from './areas.ts';
 import type { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
 import type { Hall } from './hall-model.ts';
@@ -23,7 +23,7 @@ import { Names } from './names.ts';
 import { closedWords, phaseNews, renderNotice } from './notices.ts';
 import type { Phase } from './phase.ts';
 import { Pointing } from './pointing.ts';
-import { Room } from './room/room.ts';
+import { ROOMY, Room } from './room/room.ts';
 import { renderSeatGrid } from './seat-grid.ts';
 import { SeatWalk } from './seat-walk.ts';
 import {
@@ -51,8 +51,8 @@ export interface WaysSource {
   viewport(): HTMLElement | null;
   /** Numbers of the signs that tell zones apart where colours do not. */
   zoneSigns(): readonly number[];
-  /** Where relative addresses in a plan start. */
-  baseUrl(): string | undefined;
+  /** Where images of a plan come from. */
+  shop(): Shop | undefined;
   announce(text: string, urgency?: Urgency): void;
 }
 
@@ -79,8 +79,12 @@ export class Ways implements ReactiveController {
   private names: Names | undefined;
   private readonly help: Help;
   private namesOf: readonly unknown[] = [];
+  private spoken: Translation['seatMap'] | undefined;
+  private wordsOf: readonly unknown[] = [];
   private readonly voice: Voice;
+  private areas: typeof renderAreas | 'coming' | undefined;
   private phase: Phase | undefined;
+  private heard: SeatingState | undefined;
 
   constructor(host: LitElement, source: WaysSource) {
     this.host = host;
@@ -123,7 +127,7 @@ export class Ways implements ReactiveController {
       map: source.map,
       hall,
       names: () => this.names,
-      baseUrl: () => source.baseUrl(),
+      shop: () => source.shop(),
       goTo: (section) => void this.goTo(section),
     });
     host.addController(this);
@@ -142,8 +146,14 @@ export class Ways implements ReactiveController {
     this.namesOf = [];
   }
 
+  /** The same object as long as they say the same. */
   get words(): Translation['seatMap'] {
-    return { ...this.localize.translation.seatMap, ...this.source.messages() };
+    const of = [this.localize.translation, this.source.messages()];
+    if (of.some((part, index) => part !== this.wordsOf[index])) {
+      this.wordsOf = of;
+      this.spoken = { ...this.localize.translation.seatMap, ...this.source.messages() };
+    }
+    return this.spoken ?? this.localize.translation.seatMap;
   }
 
   /** Seats to ring on the map. */
@@ -168,25 +178,35 @@ export class Ways implements ReactiveController {
   hallChanged(before: Hall | undefined): void {
     const hall = this.source.hall();
     this.renewNames(hall);
+    this.noticeConnection();
     if (!hall || hall === before) return;
-    if (before?.scene.plan === hall.scene.plan) {
+    const isSameHall = before?.scene.plan === hall.scene.plan;
+    if (isSameHall && before.performance.id === hall.performance.id) {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
       const lost = this.choosing.noticeLost(watched, before, hall);
       this.help.hallChanged(hall, lost);
       return;
     }
-    this.beginAnew();
+    this.choosing.forget();
+    this.help.forget();
+    if (!isSameHall) this.beginAnew();
     // Who comes back to a choice that leaves a seat alone hears it now, not when ordering.
     this.help.hallChanged(hall, -1);
   }
 
-  /** Nothing that was pointed at, asked or filtered in the hall before means anything in this one. */
+  /** Nothing that was pointed at or filtered in the hall before means anything in this one. */
   private beginAnew(): void {
     this.zones = null;
-    this.choosing.asking = -1;
     this.pointing.hover(null);
-    this.help.forget();
     this.walk.begin();
+  }
+
+  /** Whatever the server tells says that it can be reached. */
+  private noticeConnection(): void {
+    const seating = this.source.seating();
+    if (seating === this.heard) return;
+    this.heard = seating;
+    if (seating?.state === 'ready' && !seating.stale) this.choosing.connected();
   }
 
   /** They know every amount in words already, so they stay as long as they can. */
@@ -310,7 +330,8 @@ export class Ways implements ReactiveController {
   renderBelow(): TemplateResult | typeof nothing {
     const { hall, names } = this.now;
     if (!hall || !names) return nothing;
-    return html`${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)} ${this.room.renderDialogs()}`;
+    const foot = this.isNarrow && !this.isList ? this.renderControls() : nothing;
+    return html`${foot} ${this.renderMessage()} ${this.help.renderAdvice()} ${this.renderAreas(hall, names)} ${this.renderLegend(hall, names)} ${this.room.renderDialogs()}`;
   }
 
   renderList(): unknown {
@@ -371,7 +392,7 @@ export class Ways implements ReactiveController {
       </div>
       <p id="keys" hidden>${words.keys}</p>
       ${renderTooltip({ hall, names, words, map, seat: pointing.seat >= 0 ? pointing.seat : walk.focused })}
-      ${this.room.renderOver(walk.near.section)} ${renderControls({ map, words, more: this.room.renderFullScreen() })}
+      ${this.room.renderOver(walk.near.section)} ${this.isNarrow ? nothing : this.renderControls()}
       ${this.renderAsking(names)}
       ${
         pointing.wheelHint
@@ -379,6 +400,16 @@ export class Ways implements ReactiveController {
           : nothing
       }
     `;
+  }
+
+  private get isNarrow(): boolean {
+    const { width } = this.source.map.view;
+    return width > 0 && width < ROOMY;
+  }
+
+  private renderControls(): TemplateResult {
+    const { map } = this.source;
+    return renderControls({ map, words: this.words, more: this.room.renderFullScreen(), isFoot: this.isNarrow });
   }
 
   /** What the seats' names and states depend on: while it is the same, hundreds of cells need no second look. */
@@ -422,7 +453,9 @@ export class Ways implements ReactiveController {
   }
 
   private renderAreas(hall: Hall, names: Names): TemplateResult | typeof nothing {
-    return renderAreas({
+    if (hall.scene.plan.areas.length > 0 && !this.areas) void this.fetchAreas();
+    if (typeof this.areas !== 'function') return nothing;
+    return this.areas({
       scene: hall.scene,
       names,
       localize: this.localize,
@@ -432,6 +465,15 @@ export class Ways implements ReactiveController {
       busy: (area) => this.source.choice.pending.has(area),
       change: (area, by) => void this.choosing.changeArea(area, by),
     });
+  }
+
+  /** Most halls have seats only. */
+  private async fetchAreas(): Promise<void> {
+    this.areas = 'coming';
+    const { renderAreas, styles } = await patiently(() => import('./areas.ts'));
+    adopt(this.host.renderRoot, [styles]);
+    this.areas = renderAreas;
+    this.host.requestUpdate();
   }
 
   private renderLegend(hall: Hall, names: Names): unknown {

@@ -29,6 +29,13 @@ export interface Wait {
   readonly signal?: Signal | undefined;
 }
 
+/** An image as it travels. */
+export interface ImageFile {
+  /** Media type, such as `image/webp`; empty where the server does not say. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Which performances: from and until an instant (ISO 8601), and at most how many. */
 export interface PerformancesQuery extends Wait {
   readonly from?: string;
@@ -44,6 +51,11 @@ export interface Client {
   /** The drawing of a hall as it travels; `layOutPlan` makes places of it. Never changes: keep it. */
   plan(id: string, version: number, wait?: Wait): Promise<Result<PlanSource>>;
   status(performance: string, wait?: Wait): Promise<Result<SeatStatus>>;
+  /**
+   * An image that a plan names, such as the view from a part of the hall: by a path of the centre's API, or by its whole
+   * address. For who cannot show it by that alone: programs without pages, pages that forbid images of other origins.
+   */
+  image(address: string, wait?: Wait): Promise<Result<ImageFile>>;
   /** Follows the seats of a performance from a cursor of `status`, until closed. */
   live(performance: string, cursor: string | undefined, listeners: LiveListeners): LiveStream;
   createCart(wait?: Wait): Promise<Result<NewCart>>;
@@ -78,6 +90,10 @@ type Asked = Omit<Call, 'method' | 'path' | 'body'>;
 const json = async <T>(answer: Answer): Promise<T> => (await answer.json()) as T;
 const text = (answer: Answer) => answer.text();
 const bytes = async (answer: Answer) => new Uint8Array(await answer.arrayBuffer());
+const imageFile = async (answer: Answer): Promise<ImageFile> => ({
+  type: answer.headers.get('content-type') ?? '',
+  bytes: await bytes(answer),
+});
 
 /** @throws TypeError when `baseUrl` is not an http(s) address. */
 export function createClient({ baseUrl, ...given }: ClientOptions): Client {
@@ -94,6 +110,10 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
     performance: (id, wait) => get(at`/performances/${id}`, wait),
     plan: (id, version, wait) => get(at`/plans/${id}/${version}`, wait),
     status: (performance, wait) => get(at`/performances/${performance}/status`, wait),
+    image: (address, wait) => {
+      const isOfCentre = address.startsWith('/');
+      return (isOfCentre ? send : createSend('', network))({ method: 'GET', path: address, ...wait }, imageFile);
+    },
     live: (performance, cursor, listeners) =>
       followLive(base + at`/performances/${performance}/live`, cursor, listeners, network),
 

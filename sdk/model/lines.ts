@@ -51,7 +51,12 @@ export function holdRequestsFor(lines: readonly Line[]): readonly HoldRequest[] 
     return {
       performance: performance.id,
       ...(seatLines.length > 0 && {
-        seats: seatLines.map((line) => ({ seat: line.place.id, priceType: line.priceType })),
+        seats: seatLines.map(({ place, priceType }) => ({
+          seat: place.id,
+          priceType,
+          // Whoever had it said so when they chose it.
+          ...(place.kind === 'wheelchair' && { wheelchairUser: true }),
+        })),
       }),
       ...(areas.size > 0 && {
         areas: [...areas.values()].flatMap((same) =>

@@ -1,6 +1,7 @@
-import type { HoldRequest, Performance } from '../contract/index.ts';
+import type { HoldRequest } from '../contract/index.ts';
 import { placeName } from '../model/seating-plan/places.ts';
 import { type GivenHall, performanceOf, planOf, statusOf } from './given-hall.ts';
+import { freeIn, isArea, leftBehind, refuseChoice, refuseHold } from './given-rules.ts';
 import { createObservable } from './observable.ts';
 import type { ChosenLine, ChosenPlaces, ChosenState, Failure, Result, SeatingState, SeatingStore } from './types.ts';
 
@@ -9,13 +10,20 @@ export interface SeatChoice extends SeatingStore {
   readonly chosen: ChosenPlaces;
   /** Ids of the visitor's seats, in the order they were chosen in. */
   readonly selected: readonly string[];
-  /** Makes free seats the visitor's: all or none. Gives all of the visitor's seats, or why not. */
-  pick(...seats: string[]): Result<readonly string[]>;
-  /** Gives seats back; those that are not the visitor's are passed over. */
+  /**
+   * Makes free seats the visitor's: all or none. Gives all of the visitor's seats, or why not. A wheelchair place that is
+   * protected is asked for as `{ seat, wheelchairUser: true }`.
+   */
+  pick(...seats: (string | SeatAsked)[]): Result<readonly string[]>;
+  /** Gives seats back, and companions' seats with their wheelchair place; those that are not the visitor's are passed over. */
   release(...seats: string[]): void;
+  /** Why a server would not let what is chosen be ordered as it is, such as `seat_left_alone`; null when it would. */
+  check(): Failure | null;
   /** Replaces part of what is given. @throws TypeError as `createSeatChoice`; nothing is replaced then. */
   update(part: Partial<GivenHall>): void;
 }
+
+type SeatAsked = NonNullable<HoldRequest['seats']>[number];
 
 interface Held {
   readonly line: string;
@@ -37,8 +45,9 @@ export function createSeatChoice(options: GivenHall): SeatChoice {
   const state = createObservable<SeatingState>({ state: 'loading' }, () => () => {});
   const chosen = createObservable<ChosenState>({ state: 'empty' }, () => () => {});
 
-  const isArea = (id: string) => plan.areas.some((area) => area.id === id);
-  const seats = () => held.map(({ place }) => place).filter((place) => !isArea(place));
+  const own = () => held.map(({ place }) => place);
+  const seats = () => own().filter((place) => !isArea(plan, place));
+  const now = () => ({ plan, performance, taken, own: own() });
 
   function hold(place: string): Held {
     lines += 1;
@@ -46,27 +55,23 @@ export function createSeatChoice(options: GivenHall): SeatChoice {
   }
 
   function select(ids: readonly string[]): void {
-    const areas = held.filter(({ place }) => isArea(place));
+    const areas = held.filter(({ place }) => isArea(plan, place));
     held = [...areas, ...[...new Set(ids)].map(hold)];
   }
 
-  function freeIn(id: string): number {
-    const capacity = plan.areas.find((area) => area.id === id)?.capacity ?? 0;
-    return Math.max(0, (taken.areas[id]?.free ?? capacity) - held.filter(({ place }) => place === id).length);
-  }
-
   function show(): void {
-    const areas = Object.fromEntries(plan.areas.map(({ id }) => [id, { free: freeIn(id) }]));
+    const moment = now();
+    const areas = Object.fromEntries(plan.areas.map(({ id }) => [id, { free: freeIn(moment, id) }]));
     state.set({ state: 'ready', performance, plan, status: { ...taken, cursor: '', areas }, stale: false });
-    const own = held.flatMap(({ line, place }): ChosenLine[] => {
+    const chosenLines = held.flatMap(({ line, place }): ChosenLine[] => {
       const named = placeName(plan, place);
       return named ? [{ id: line, performance, place: named }] : [];
     });
-    chosen.set(own.length > 0 ? { state: 'open', cart: { lines: own } } : { state: 'empty' });
+    chosen.set(chosenLines.length > 0 ? { state: 'open', cart: { lines: chosenLines } } : { state: 'empty' });
   }
 
   function take(request: HoldRequest): Failure | undefined {
-    const refused = refusal(request, performance, held.length);
+    const refused = refuseHold(now(), request);
     if (refused) return refused;
     const places = (request.areas ?? []).flatMap(({ area, quantity }) => Array<string>(quantity).fill(area));
     held = [...held, ...(request.seats ?? []).map(({ seat }) => hold(seat)), ...places.map(hold)];
@@ -74,24 +79,12 @@ export function createSeatChoice(options: GivenHall): SeatChoice {
     return undefined;
   }
 
-  function refusal(wish: HoldRequest, { state: sale, maxPlacesPerCart }: Performance, count: number) {
-    if (sale !== 'on-sale') return failure('not_on_sale');
-    const wanted = (wish.seats ?? []).map(({ seat }) => seat);
-    const areas = wish.areas ?? [];
-    const kindOf = (id: string) => placeName(plan, id)?.kind ?? 'area';
-    const unknown = wanted.filter((id) => kindOf(id) === 'area');
-    if (unknown.length > 0) return failure('seat_unknown', unknown);
-    const own = seats();
-    const gone = wanted.filter((id) => taken.seats[id] || own.includes(id) || kindOf(id) === 'house');
-    if (gone.length > 0) return failure('seats_taken', gone);
-    if (areas.some(({ area }) => !isArea(area))) return failure('area_unknown');
-    if (areas.some(({ area, quantity }) => quantity > freeIn(area))) return failure('area_full');
-    const places = areas.reduce((sum, { quantity }) => sum + quantity, count + wanted.length);
-    return places > maxPlacesPerCart ? failure('too_many_places') : undefined;
-  }
-
   function giveBack(isMeant: (one: Held) => boolean): void {
-    held = held.filter((one) => !isMeant(one));
+    const left = leftBehind(
+      now(),
+      held.filter(isMeant).map(({ place }) => place),
+    );
+    held = held.filter((one) => !isMeant(one) && !left.includes(one.place));
     show();
   }
 
@@ -133,16 +126,13 @@ export function createSeatChoice(options: GivenHall): SeatChoice {
       reset: () => giveBack(() => true),
     },
     pick(...ids) {
-      const error = take({ performance: performance.id, seats: ids.map((seat) => ({ seat })) });
+      const error = take({ performance: performance.id, seats: ids.map(asked) });
       return error ? { error } : { data: seats() };
     },
+    check: () => refuseChoice(now()),
     release: (...ids) => giveBack(({ place }) => ids.includes(place)),
     update,
   };
 }
 
-const failure = (code: Failure['code'], seats?: readonly string[]): Failure => ({
-  code,
-  retryable: false,
-  ...(seats && { seats }),
-});
+const asked = (seat: string | SeatAsked): SeatAsked => (typeof seat === 'string' ? { seat } : seat);

@@ -62,6 +62,7 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
       seatings.set(performance, known);
       return known;
     },
+    image: (address) => client.image(address),
     sleep() {
       order.sleep();
       for (const seating of seatings.values()) seating.sleep();

@@ -1,3 +1,4 @@
+import type { ImageFile } from '../client/client.ts';
 import type {
   Cart,
   Centre,
@@ -162,6 +163,8 @@ export interface Shop {
   readonly order: OrderStore;
   /** One store per performance, shared by all who ask. */
   seating(performance: string): SeatingStore;
+  /** An image that a plan names, see `Client`. */
+  image(address: string): Promise<Result<ImageFile>>;
   /** The page goes out of sight: closes streams and stops asking, so that it can be kept and brought back at once. */
   sleep(): void;
   /** The page is looked at again, or the network came back: heals what may be old. Harmless at any time. */

@@ -31,14 +31,14 @@ export async function measureSizes(): Promise<Record<string, Size>> {
   const elements = loader.dynamicImports.flatMap((file) => chunks.filter(({ fileName }) => fileName === file));
   const nameOf = (chunk: Chunk) => /components\/([^/]+)\//.exec(chunk.facadeModuleId ?? '')?.[1] ?? chunk.name;
   const forSale = elements.filter((chunk) => SALE.includes(nameOf(chunk)));
-  const languages = chunks.filter(isLanguage);
+  const languages = chunks.filter(isWholeLanguage);
   const map = elements.filter((chunk) => nameOf(chunk) === 'seat-map');
 
   return Object.fromEntries([
     ['foyer.js', weigh([loader])],
     ...elements.map((chunk) => [`foyer-${nameOf(chunk)}`, weigh(needed([chunk], chunks))] as const),
     ['foyer-seat-map, first frame', weigh(neededAtOnce([loader, ...map], chunks))],
-    ['foyer-seat-map, when asked', weigh(chunks.filter(isOnDemand))],
+    ['foyer-seat-map, when asked', weigh(chunks.filter((chunk) => isOnDemand(chunk) && !isOf(chunk, 'checkout')))],
     ...languages.map((chunk) => [`texts in ${chunk.name}`, weigh([chunk])] as const),
     ['seat map to tickets', weigh(needed([loader, ...forSale], chunks))],
   ]);
@@ -56,15 +56,21 @@ async function buildChunks(): Promise<Chunk[]> {
 }
 
 const isLanguage = ({ facadeModuleId }: Chunk) =>
+  /components\/translations\/(?:\w+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
+
+/** What all elements say, but for those that bring their own words. */
+const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
   /components\/translations\/(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
 
 /**
- * Parts of the seat map that most visitors never need: fetched when somebody presses their button or needs help, or for
- * a centre with zone colours of its own.
+ * Parts that most visitors never need: fetched when somebody presses their button or needs help, for a centre with zone
+ * colours of its own, or when an order is refused for a seat left alone.
  */
 const ON_DEMAND =
-  /(seat-map\/(best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat)\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
+
+const isOf = ({ facadeModuleId }: Chunk, element: string) => facadeModuleId?.includes(`/${element}/`) ?? false;
 
 /** The chunks and all they load, at once or later; not the elements that the loader knows of but the page does not use. */
 function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {

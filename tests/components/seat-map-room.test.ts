@@ -3,6 +3,8 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../components/seat-map/seat-map.ts';
 import type { FoyerSeatMap } from '../../components/seat-map/seat-map.ts';
 import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
+import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
+import { createScene } from '../../stories/fixtures/shops.ts';
 import { THEATRE } from '../../stories/fixtures/theatre.ts';
 import { pricesFor, SMALL_HALL } from '../../stories/fixtures/world.ts';
 import { accessible, fits } from '../contracts/index.ts';
@@ -103,6 +105,16 @@ describe('the room around the picture of the hall', () => {
       expect(map.dialog).to.contain('Recht voor het podium.');
     });
 
+    it('is read by the shop where the page cannot show it by its address', async () => {
+      const scene = createScene({ hall: WITH_VIEW('/views/balcony.svg'), timers: createManualTimers() });
+      const map = await SeatMapObject.show(scene);
+      await map.press('Parterre');
+      await map.rest();
+      await map.press('Zicht: Parterre');
+      await map.until(() => map.pictures.some((src) => src.startsWith('data:image/svg+xml')), 'the sketch');
+      expect(scene.api.requests.at(-1)?.path).to.equal('/views/balcony.svg');
+    });
+
     it('is offered in the list too', async () => {
       const map = await show(WITH_VIEW(PIXEL));
       await map.press('Lijst');
@@ -167,6 +179,7 @@ describe('the room around the picture of the hall', () => {
       return map.printed.length > 0;
     }, 'the printed plan');
     await emulateMedia({ media: 'print' });
+    expect(map.printedHeight / innerHeight, 'there is room for the head of a page').to.be.within(0.2, 0.63);
     expect(map.printed).to.deep.equal(['Rij B, stoel 5, Parterre', 'Rij A, stoel 4, Balkon']);
     await emulateMedia({ media: 'screen' });
     dispatchEvent(new Event('afterprint'));
@@ -191,6 +204,28 @@ describe('the room around the picture of the hall', () => {
       dispatchEvent(new Event('afterprint'));
     }
     expect(written).to.include.members(['Podium', 'Parterre']);
+  });
+
+  it('covers nothing of the hall with its buttons on a phone, and still zooms by them', async () => {
+    await setViewport({ width: 360, height: 780 });
+    const map = await show(THEATRE);
+    expect(map.uncovered).to.equal(1);
+    const far = map.pitch;
+    await map.press('Zoom in');
+    await map.rest();
+    expect(map.pitch).to.be.greaterThan(far);
+  });
+
+  it('shows the hall together with a wish for good seats, and with what was found, on a phone', async () => {
+    await setViewport({ width: 360, height: 780 });
+    const map = await show(THEATRE);
+    await map.press('Beste plaatsen');
+    await map.until(() => map.can('Zoek plaatsen'), 'the wish');
+    window.scrollTo(0, 0);
+    expect(map.inSight).to.be.greaterThan(200);
+    await map.press('Zoek plaatsen');
+    await map.rest();
+    expect(map.suggestedSeats.every((seat) => map.placeOf(seat).y < innerHeight)).to.equal(true);
   });
 
   it('leaves most of a very small screen to the hall', async () => {

@@ -315,6 +315,19 @@ describe('foyer-seat-map', () => {
       expect(map.isChosen('P-C-3')).to.equal(false);
     });
 
+    it('says no longer that there is no connection once something is heard again', async () => {
+      const { map, api, timers } = await open();
+      api.failNext(/^POST /, 'network', Number.POSITIVE_INFINITY);
+      await map.pick('P-C-3');
+      await map.until(() => {
+        timers.advance(1000);
+        return map.message.includes('geen verbinding');
+      }, 'the failure to be told');
+      api.take(TONIGHT, ['P-E-9']);
+      await map.until(() => map.spokenName('P-E-9').includes('iemand anders'), 'a change to be heard');
+      expect(map.message).to.match(/^Kies een stoel/);
+    });
+
     it('refuses kindly while nothing is on sale', async () => {
       const scene = closedTonight('not-yet-on-sale');
       const map = await SeatMapObject.show(scene);

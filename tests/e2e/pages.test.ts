@@ -15,6 +15,9 @@ import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
 
+/** Inside margins of one centimetre, in CSS pixels. */
+const A4 = { width: 718, height: 1047 };
+
 describe('every page of the demo', () => {
   let demo: Demo;
   let browser: Browser;
@@ -36,6 +39,19 @@ describe('every page of the demo', () => {
 
   const site = (id: string, path: string) => new URL(path, demo.urls.centres.find((one) => one.id === id)!.url).href;
   const cluster = (path: string) => new URL(path, demo.urls.cluster).href;
+  it('a page that sells prints its hall on the first sheet', async () => {
+    const page = await browser.newPage({ viewport: A4 });
+    await page.goto(site('de-lantaarn', `/voorstelling/${performances.get('de-lantaarn')}`));
+    await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const plan = page.locator('foyer-seat-map .print canvas');
+    // What prints comes when nothing else is to be done.
+    while ((await plan.count()) === 0) await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const { y = 0, height = 0 } = (await plan.boundingBox()) ?? {};
+    assert.ok(height > 200 && y + height < A4.height, `it goes from ${y} to ${y + height}`);
+    await page.close();
+  });
+
   const pages: Record<string, () => string> = {
     ...Object.fromEntries(
       CENTRES.flatMap(({ profile: { id, name } }) => [

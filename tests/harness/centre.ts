@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Cart, HoldRequest, NewCart } from '../../sdk/contract/index.ts';
-import { webTimers } from '../../sdk/platform.ts';
+import { type Timers, webTimers } from '../../sdk/platform.ts';
 import { systemClock } from '../../server/adapters/clock.ts';
 import { createJobQueue } from '../../server/adapters/jobs/queue.ts';
 import { type Log, silentLog } from '../../server/adapters/log.ts';
@@ -38,6 +38,8 @@ export interface TestCentreOptions extends SmallHallOptions {
   readonly reach?: PartnerFetch;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** How it waits for partners. */
+  readonly timers?: Timers;
   /** Connections of the centre's pool; 10 by default. */
   readonly connections?: number;
   /** False leaves the tables empty. */
@@ -149,7 +151,14 @@ function testParts(
   db: Database,
   jobsSchema: string,
   mails: Mail[],
-  { clock = systemClock, config, log = silentLog, parts, reach = unreachablePartner }: TestCentreOptions,
+  {
+    clock = systemClock,
+    config,
+    log = silentLog,
+    parts,
+    reach = unreachablePartner,
+    timers = webTimers,
+  }: TestCentreOptions,
 ): CentreParts {
   const random = systemRandomness;
   const networkKeys = parts?.networkKeys ?? createNetworkKeys([networkSeedOf(new Uint8Array(32).fill(7))]);
@@ -157,7 +166,7 @@ function testParts(
     ...{ db, clock, log, random },
     keys: networkKeys,
     fetch: reach,
-    timers: webTimers,
+    timers,
   });
   return {
     config: {

@@ -19,14 +19,17 @@ export interface ClusterNetwork {
   /** From now on nobody reaches this centre, and streams from it break; until `heal`. */
   cut(centre: { readonly id: string }): void;
   heal(centre: { readonly id: string }): void;
-  /** From now on its answers wait; `release` lets them through and ends it. */
+  /** From now on requests to it wait; `release` lets them through and ends it. */
   hold(centre: { readonly id: string }): { release(): void };
+  /** From now on nobody hears that it did what these ask; what it refuses is heard. Until `found`. */
+  loseAnswers(centre: { readonly id: string }, asked: RegExp): { found(): void };
 }
 
 export function createClusterNetwork(): ClusterNetwork {
   const apps = new Map<string, TestCentre['app']>();
   const cuts = new Map<string, AbortController>();
   const held = new Map<string, Promise<void>>();
+  const losing = new Map<string, RegExp>();
   const sent: Sent[] = [];
   const lineOf = (id: string) => {
     const line = cuts.get(id) ?? new AbortController();
@@ -45,6 +48,7 @@ export function createClusterNetwork(): ClusterNetwork {
     const signal = AbortSignal.any([request.signal, line.signal]);
     await orBroken(held.get(to), signal);
     const answer = await orBroken(app.fetch(new Request(request, { signal }), { incoming: SERVER } as never), signal);
+    if (answer.ok && losing.get(to)?.test(`${request.method} ${pathname}`)) throw new TypeError('terminated');
     return new Response(answer.body && breakable(answer.body, signal), answer);
   }
 
@@ -63,6 +67,10 @@ export function createClusterNetwork(): ClusterNetwork {
           resolve();
         },
       };
+    },
+    loseAnswers({ id }, asked) {
+      losing.set(id, asked);
+      return { found: () => void losing.delete(id) };
     },
   };
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { systemClock } from '../../server/adapters/clock.ts';
+import { webTimers } from '../../sdk/platform.ts';
 import { createMollieProvider } from '../../server/adapters/mollie/provider.ts';
 import { systemRandomness } from '../../server/adapters/randomness.ts';
 import { createTicketSigner } from '../../server/adapters/tickets/index.ts';
 import { installEmulator } from '../../server/demo/mollie/emulator.ts';
 import type { Machine } from '../../server/demo/mollie/machine.ts';
+import { followPartner } from '../../server/features/legs/index.ts';
 import { reconcile } from '../../server/features/payments/reconcile.ts';
-import type { TestCentre } from './centre.ts';
+import type { Clock } from '../../server/ports.ts';
+import type { TestCentre, TestCentreOptions } from './centre.ts';
 import { createCluster, type TermsInput, type TestCluster } from './cluster.ts';
 import { type Buyer, openBuyer, workerOf } from './sale.ts';
 
@@ -23,24 +25,45 @@ export interface SaleCluster extends TestCluster {
   settle(): Promise<void>;
   /** What the job of every minute does at a centre, as if all its times had come. */
   reconcile(centre: TestCentre): Promise<void>;
+  /** Reads what its partners have to say since the last time, and does what follows. */
+  follow(centre: TestCentre): Promise<void>;
+  /** So much time passes for whoever waits, in milliseconds; not for what the databases keep. */
+  passes(milliseconds: number): void;
+  /** Everybody reaches this centre again, and the pause is over after which its partners try. */
+  heal(centre: TestCentre): void;
 }
+
+/** Longer than a partner that does not answer is left alone. */
+const RECOVERY = 10_000;
 
 export async function createSaleCluster(options: {
   readonly centres: number;
   readonly terms?: TermsInput;
+  /** More of what a centre is made of, by its number. */
+  readonly options?: (index: number) => TestCentreOptions;
 }): Promise<SaleCluster> {
+  let passed = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + passed) };
   const keys = Array.from({ length: options.centres }, () => `test_${randomBytes(12).toString('hex')}`);
   const emulator = installEmulator({
     apiKeys: Object.fromEntries(keys.map((key, index) => [key, `Huis ${index + 1}`])),
     checkoutBaseUrl: 'https://pay.example',
-    clock: systemClock,
+    clock,
     random: systemRandomness,
     webhooks: { delivery: 'manual', concurrent: true },
     send: async ({ url, paymentId }) => (await knock(url, paymentId)).ok,
   });
   const cluster = await createCluster({
-    ...options,
+    centres: options.centres,
+    ...(options.terms && { terms: options.terms }),
     options: (index) => ({
+      clock,
+      timers: {
+        now: () => clock.now().getTime(),
+        // Nobody who tests waits between two tries.
+        after: (milliseconds, callback) => webTimers.after(milliseconds < 2000 ? 0 : milliseconds, callback),
+      },
+      ...options.options?.(index),
       parts: {
         signer: createTicketSigner(randomBytes(32)),
         provider: createMollieProvider({
@@ -81,6 +104,18 @@ export async function createSaleCluster(options: {
       await centre.db.updateTable('leg').set({ check_at: past }).where('check_at', 'is not', null).execute();
       await reconcile(centre.runtime);
       await work(centre);
+    },
+    async follow(centre) {
+      const sells = await centre.db.selectFrom('agreement').select('id').where('role', '=', 'seller').execute();
+      for (const { id } of sells) await followPartner(centre.runtime, id);
+      await work(centre);
+    },
+    passes: (milliseconds) => {
+      passed += milliseconds;
+    },
+    heal(centre) {
+      cluster.network.heal(centre);
+      passed += RECOVERY;
     },
     async stop() {
       emulator.stop();

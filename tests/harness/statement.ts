@@ -47,6 +47,7 @@ export function sampleStatement(sample: SampleStatement): Statement {
     madeAt: '2026-12-01T00:30:00+01:00',
     totals: totalsOf(entries).map((total) => ({ ...total, role, owed: money(oursOf(role, total)) })),
     net: money(net),
+    moved: money(0),
     transfer: {
       payer: net > 0 ? 'partner' : 'us',
       creditor: net > 0 ? centre : party,

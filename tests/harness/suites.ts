@@ -114,7 +114,9 @@ export const checks: readonly Suite[] = [
 export const suites: readonly Suite[] = [
   nodeTests('house', ['tests/house/**/*.test.ts'], 2),
   nodeTests('sdk', ['tests/sdk/**/*.test.ts'], 2),
+  nodeTests('simulation', ['tests/simulation/**/*.test.ts'], 2),
   nodeTests('server', ['tests/server/**/*.test.ts'], 2, needsDatabase),
+  nodeTests('conformance', ['tests/conformance/**/*.test.ts'], 2),
   {
     name: 'components',
     accepts: (word) => globSync('tests/components/**/*.test.ts').some((file) => file.includes(word)),

@@ -5,10 +5,23 @@ import { de } from '../../components/translations/de.ts';
 import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
-import { nl } from '../../components/translations/nl.ts';
+import { nl as reference } from '../../components/translations/nl.ts';
+import { de as programmeDe } from '../../components/translations/programme/de.ts';
+import { en as programmeEn } from '../../components/translations/programme/en.ts';
+import { fr as programmeFr } from '../../components/translations/programme/fr.ts';
+import type { ProgrammeWords } from '../../components/translations/programme/index.ts';
+import { nl as programmeNl } from '../../components/translations/programme/nl.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
-const LANGUAGES: Record<string, Translation> = { nl, en, fr, de };
+/** All that is said, also what comes with one element only. */
+type AllWords = Translation & { readonly programme: ProgrammeWords };
+const nl: AllWords = { ...reference, programme: programmeNl };
+const LANGUAGES: Record<string, AllWords> = {
+  nl,
+  en: { ...en, programme: programmeEn },
+  fr: { ...fr, programme: programmeFr },
+  de: { ...de, programme: programmeDe },
+};
 
 type Leaf = string | ((...values: never[]) => string);
 

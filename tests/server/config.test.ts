@@ -56,6 +56,24 @@ describe('the configuration', () => {
     assert.equal(config.centres[0]?.tokenSecret, 'x'.repeat(32));
   });
 
+  it('takes account and tax numbers however people write them, and none that fail their checks', () => {
+    const numbers = { iban: 'BE68 5390 0754 7034', bic: 'GKCCBEBB', vatNumber: 'BE 0123.456.749' };
+    const [centre] = read({}, { ...numbers, mollieOrganizations: { 'de-brug': 'org_12345' } }).centres;
+    assert.deepEqual([centre?.iban, centre?.bic, centre?.vatNumber], ['BE68539007547034', 'GKCCBEBB', 'BE0123456749']);
+    for (const [field, wrong] of [
+      ['iban', 'BE68 5390 0754 7035'],
+      ['bic', 'GKCC'],
+      ['vatNumber', 'BE 0123.456.748'],
+      ['companyNumber', '123'],
+      ['mollieOrganizations', { 'de-brug': 'pfl_1' }],
+    ] as const) {
+      assert.match(
+        problemsOf(() => read({}, { [field]: wrong })),
+        new RegExp(`centres\\.0\\.${field}`),
+      );
+    }
+  });
+
   it('takes seeds for the network in their order, and asks none of a small centre', () => {
     const seeds = [2, 1].map((byte) => Buffer.alloc(32, byte).toString('base64'));
     const config = read({ network: { allowPrivate: true } }, { networkSeeds: seeds });

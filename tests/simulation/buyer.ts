@@ -4,7 +4,7 @@ import { decideToConfirm, extendLegs, letGo } from '../../server/features/legs/i
 import { itemsOf, withMore } from '../../server/features/legs/items.ts';
 import type { SimulatedCentre } from './centre.ts';
 import type { Chance } from './chance.ts';
-import { SEATS } from './hall.ts';
+import { WANTED } from './hall.ts';
 import type { VirtualTime } from './time.ts';
 
 const MINUTE = 60_000;
@@ -30,11 +30,11 @@ export async function buy(options: BuyerOptions): Promise<void> {
   const cart = chance.uuid();
   seller.seller.addCart(cart);
   for (const offer of offers) {
-    const seats = [chance.pick(SEATS), chance.pick(SEATS)];
+    const seats = [chance.pick(WANTED), chance.pick(WANTED)];
     await choose(options, cart, offer, seats);
     await time.sleep(chance.whole(chance.happens(0.1) ? 12 * MINUTE : MINUTE));
   }
-  if (chance.happens(0.3)) await choose(options, cart, chance.pick(offers), [chance.pick(SEATS)]);
+  if (chance.happens(0.3)) await choose(options, cart, chance.pick(offers), [chance.pick(WANTED)]);
   if (chance.happens(0.2)) await change(options, cart, chance.pick(offers), (lines) => lines.slice(1));
   const order = await checkOut(options, cart);
   if (order !== null) await pay(options, order);
@@ -96,8 +96,8 @@ async function checkOut(options: BuyerOptions, cart: string): Promise<string | n
 /** The payment page and its owner never fail here: what Mollie does is proved elsewhere. */
 async function pay(options: BuyerOptions, order: string): Promise<void> {
   const { time, chance } = options;
-  const inTime = chance.happens(0.7);
-  const late = !inTime && chance.happens(0.5);
+  const inTime = chance.happens(0.6);
+  const late = !inTime && chance.happens(0.7);
   if (inTime) await time.sleep(chance.whole(10 * MINUTE));
   else {
     await time.sleep(25 * MINUTE);

@@ -43,6 +43,8 @@ export interface Sabotage {
   readonly legParts?: (parts: LegParts) => LegParts;
 }
 
+/** Before what failed in an unforeseen way is tried again, in milliseconds. */
+const PAUSE = 60_000;
 const SIGNER = createTicketSigner(new Uint8Array(32).fill(9));
 const asIs = <T>(parts: T): T => parts;
 
@@ -124,15 +126,18 @@ function createWorker({ time, now, process, seller, fault }: WorkerOptions) {
       const mine = planned;
       time.after(at - now(), () => {
         if (mine !== planned || mine.get(leg) !== at || !process.alive || !parts) return;
-        finishLeg(parts, leg)
-          .catch(fault)
-          .finally(() =>
-            // What failed in an unforeseen way is tried again too, but not at this very moment for ever.
-            time.after(1, () => {
-              if (mine.get(leg) === at) mine.delete(leg);
-              plan();
-            }),
-          );
+        const next = (pause: number) =>
+          time.after(pause, () => {
+            if (mine.get(leg) === at) mine.delete(leg);
+            plan();
+          });
+        finishLeg(parts, leg).then(
+          () => next(1),
+          (error: unknown) => {
+            fault(error);
+            next(PAUSE);
+          },
+        );
       });
     }
   };

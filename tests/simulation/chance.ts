@@ -19,7 +19,10 @@ export function createChance(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const whole = (below: number) => Math.floor(number() * below);
-  const hex = (digits: number) => Array.from({ length: digits }, () => whole(16).toString(16)).join('');
+  const hex = (digits: number) =>
+    whole(16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     number,
     whole,

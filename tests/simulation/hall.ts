@@ -20,6 +20,9 @@ export const SEATS: readonly string[] = ['A', 'B'].flatMap((row) =>
   [1, 2, 3, 4, 5].map((number) => `Z-${row}-${number}`),
 );
 
+/** The seats that everybody wants. */
+export const WANTED = SEATS.slice(0, 6);
+
 /** A performance in it. */
 export function offerOf(id: string, startsAt: Date, cents: number): Offer {
   const name = { nl: id };
@@ -39,6 +42,7 @@ export function offerOf(id: string, startsAt: Date, cents: number): Offer {
       ...{ single_seat_rule: 'off', wheelchair_rule: 'released' },
     },
     plan: PLAN,
+    priceTypeNames: new Map([['adult', { nl: 'Volwassene' }]]),
     prices: priceTable([
       { zone: 'een', priceType: 'adult', price: { cents, currency: 'EUR' }, fee: { cents: 0, currency: 'EUR' } },
     ]),

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 /** What must always be true (architecture §3), each with the words it is printed by. */
 export const INVARIANTS: readonly string[] = [
   'at every moment: a place has at most one live claim and one valid ticket',
-  'at every moment: a reservation is held completely or not at all',
+  'at every moment: a reservation is held completely or not at all, and nothing of it once it was given up',
   'at every moment: no hold lasts longer than two hours and a payment’s twenty minutes',
   'at every moment: a part of an order has tickets or goes back, never both, and only once it was paid for',
   'in the end: every part that was paid for has a valid ticket for each place, or went back to the cent',
@@ -43,8 +43,9 @@ function* claimsOnce({ id, owner }: SimulatedCentre): Generator<string> {
 function* heldWhole({ id, owner }: SimulatedCentre, now: number): Generator<string> {
   const claims = owner.claims();
   for (const reservation of owner.reservations()) {
+    const held = claims.filter((claim) => claim.cart === reservation.cart && claim.state === 'held');
+    if (reservation.state === 'cancelled' && held.length > 0) yield `${id}: what was given up is held`;
     if (reservation.state !== 'held') continue;
-    const held = claims.filter((claim) => claim.cart === reservation.cart);
     if (held.length !== 0 && held.length !== reservation.lines.length) yield `${id}: half of a reservation is held`;
     // Clocks may be off by two seconds either way.
     if (held.some(({ until }) => until > now + LONGEST + 4_000)) yield `${id}: a hold lasts too long`;

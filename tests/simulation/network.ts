@@ -1,8 +1,8 @@
 import type { Chance } from './chance.ts';
 import type { VirtualTime } from './time.ts';
 
-/** No answer came: nobody knows whether the request arrived. */
-export class NoAnswer extends Error {}
+/** No answer came: nobody knows whether the request arrived. Not an error of anybody's code, so it has no stack to make. */
+export class NoAnswer {}
 
 /** How bad the connections are, in probabilities a message. */
 export interface Weather {

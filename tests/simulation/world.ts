@@ -23,9 +23,10 @@ export interface Schedule {
 /** What became of a schedule: empty when all is as it must be. */
 export interface Outcome {
   readonly broken: readonly string[];
-  readonly paid: number;
-  readonly refunded: number;
+  readonly orders: number;
   readonly crashes: number;
+  /** Parts of orders at partners, by how they ended. */
+  readonly parts: { readonly confirmed: number; readonly lost: number; readonly cancelled: number };
 }
 
 /** An agreement with who sells for whom in it. */
@@ -95,12 +96,14 @@ export async function simulate({ seed, sabotage }: Schedule): Promise<Outcome> {
   };
   await time.runUntil(START + STORM + CALM, between);
   for (const wrong of inTheEnd(world)) broken.add(wrong);
-  const orders = [...centres.values()].flatMap(({ seller }) => seller.orders());
+  const sellers = [...centres.values()].map(({ seller }) => seller);
+  const legs = sellers.flatMap((seller) => seller.legs());
+  const ended = (state: string) => legs.filter((leg) => leg.state === state && leg.order !== null).length;
   return {
     broken: [...broken],
-    paid: orders.filter(({ state }) => state === 'paid').length,
-    refunded: orders.reduce((sum, { refunds }) => sum + refunds.length, 0),
+    orders: sellers.reduce((sum, seller) => sum + seller.orders().length, 0),
     crashes,
+    parts: { confirmed: ended('confirmed'), lost: ended('lost'), cancelled: ended('cancelled') },
   };
 }
 
@@ -154,7 +157,7 @@ function sendBuyers(
     const offers = agreements.filter((agreement) => agreement.seller === seller.id && chance.happens(0.8));
     if (offers.length === 0) continue;
     const offered = offers.map(({ id, performance }) => ({ agreement: id, performance }));
-    time.after(chance.whole(20 * MINUTE), () => {
+    time.after(chance.whole(50 * MINUTE), () => {
       buy({ time, chance, seller, offers: offered, fault }).catch(fault);
     });
   }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { after, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
+import { faultsOf } from '../harness/axe.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { isComplaint, type Log } from '../harness/complaints.ts';
 import { openStorybook, type Story } from '../harness/storybook.ts';
@@ -31,7 +32,7 @@ describe('every story', { concurrency: 2 }, () => {
   for (const story of storybook.stories) {
     it(`${story.title} › ${story.name} is without fault, narrow and wide, light and dark`, async () => {
       const page = idle.pop() ?? (await browser.newPage({ locale: 'nl-BE', reducedMotion: 'reduce' }));
-      const faults = await faultsOf(story, page);
+      const faults = await lookFor(story, page);
       idle.push(page);
       if (faults.length > 0) assert.fail(`\n${faults.join('\n')}`);
     });
@@ -39,7 +40,7 @@ describe('every story', { concurrency: 2 }, () => {
 });
 
 /** What is wrong with a story, each once, with where it is so. */
-async function faultsOf(story: Story, page: Page): Promise<string[]> {
+async function lookFor(story: Story, page: Page): Promise<string[]> {
   const faults = new Map<string, string[]>();
   const found = (fault: string, where = 'anywhere') => faults.set(fault, [...(faults.get(fault) ?? []), where]);
   page.on('console', (message) => {
@@ -74,14 +75,6 @@ async function tooWide(page: Page, width: number): Promise<string[]> {
 
 /** What axe finds in what is shown, one line for each place. */
 async function axeFaults(page: Page): Promise<string[]> {
-  const results = (await page.evaluate(
-    // In the page, axe is a global.
-    `axe.run('#storybook-root', { resultTypes: ['violations'] })`,
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any, all, none }) => {
-      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
-      return `${id} (${help}) at ${target.flat().join(' ')}: ${why}`;
-    }),
-  );
+  // In the page, axe is a global.
+  return faultsOf((await page.evaluate(`axe.run('#storybook-root')`)) as AxeResults);
 }

@@ -23,14 +23,6 @@ export const bestStyles = css`
     max-inline-size: 15rem;
   }
 
-  /* Where they stand below each other, all are as wide: nothing is cut off, and the edges meet. */
-  @container (max-width: 32rem) {
-    .wish .field {
-      flex-basis: 100%;
-      max-inline-size: none;
-    }
-  }
-
   .wish label,
   .wish .label {
     font-size: var(--_size-s);
@@ -69,6 +61,53 @@ export const bestStyles = css`
     block-size: 20px;
     margin: 0;
     accent-color: var(--_accent);
+  }
+
+  /* Two beside each other, and a lower map: what is asked, what is found and where it is are seen together. */
+  @container (max-width: 32rem) {
+    .best {
+      gap: var(--_space-2);
+      padding: var(--_space-3);
+    }
+
+    .best ~ .viewport {
+      block-size: min(var(--map-height), 48svh);
+    }
+
+    .wish {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+      gap: var(--_space-2) var(--_space-3);
+    }
+
+    .wish .field {
+      max-inline-size: none;
+    }
+
+    .wish .input {
+      padding-inline: var(--_space-2);
+    }
+
+    .wish .where,
+    .wish > .needs,
+    .wish > .primary {
+      grid-column: 1 / -1;
+    }
+
+    .wish .where {
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: center;
+      column-gap: var(--_space-3);
+    }
+
+    .needs {
+      column-gap: var(--_space-3);
+    }
+
+    .suggestion {
+      padding-block-start: var(--_space-2);
+    }
   }
 
   .party {

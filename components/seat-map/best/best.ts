@@ -176,6 +176,15 @@ export class Best implements ReactiveController {
     if (hall && suggestion) this.source.map.fitBox(boxAround(hall.scene, suggestion.seats));
     this.source.announce([this.message, this.inWords].filter(Boolean).join(' '));
     this.host.requestUpdate();
+    if (suggestion) void this.bringMapIntoSight();
+  }
+
+  /** On a phone what was asked stands above the map, and pushes it down; what was found is to be seen. */
+  private async bringMapIntoSight(): Promise<void> {
+    await this.host.updateComplete;
+    const viewport = this.host.renderRoot.querySelector('.viewport');
+    const { top, bottom } = viewport?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    if (top > innerHeight / 3 && bottom > innerHeight) viewport?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Nothing is suggested any more, and seats are chosen one by one. */

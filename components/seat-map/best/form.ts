@@ -105,7 +105,7 @@ interface Select {
 }
 
 const select = ({ id, label, value, options, choose }: Select): TemplateResult => html`
-  <div class="field">
+  <div class="field ${id}">
     <label for=${id}>${label}</label>
     <select id=${id} class="input" .value=${live(value)} @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}>
       ${options.map(([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`)}

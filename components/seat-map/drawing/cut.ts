@@ -11,6 +11,21 @@ export interface Cut {
   readonly top: number;
 }
 
+/** A rectangle of the hall at the scale of a frame, in whole pixels from the plan's origin. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is in view. */
+export const boxOf = (frame: Frame): Box => ({
+  ...cornerOf(frame),
+  width: Math.round(frame.view.width * frame.ratio),
+  height: Math.round(frame.view.height * frame.ratio),
+});
+
 /**
  * Where the view's left upper corner lies, in whole pixels. Everything is drawn on whole pixels, so that moving the hall
  * moves its picture and changes nothing in it.

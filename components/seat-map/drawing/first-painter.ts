@@ -3,10 +3,8 @@ import type { HallPainter } from './hall-painter.ts';
 import { drawOverlay } from './overlay.ts';
 
 /** Shows the hall on one bare canvas, so that the first picture needs to wait for no library. */
-export function createFirstPainter(container: HTMLElement, hall: HallPainter, lost: () => void): Painter {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  canvas.addEventListener('contextrestored', lost);
+export function createFirstPainter(container: HTMLElement, hall: HallPainter, canvas: HTMLCanvasElement): Painter {
+  const context = contextOf(canvas);
   container.append(canvas);
   return {
     resize(view, ratio) {
@@ -21,3 +19,6 @@ export function createFirstPainter(container: HTMLElement, hall: HallPainter, lo
     remove: () => canvas.remove(),
   };
 }
+
+/** The hall covers all of its canvas: a browser that knows it need not mix it with what lies below, in every frame. */
+export const contextOf = (canvas: HTMLCanvasElement) => canvas.getContext('2d', { alpha: false });

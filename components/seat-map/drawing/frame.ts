@@ -21,11 +21,13 @@ export interface Frame {
   readonly zones: ReadonlySet<number> | null;
   /** 1 for each seat where the visitor's party fits; others step back. Null for all. */
   readonly fits: Uint8Array | null;
-  /** A text of the centre in the visitor's language. */
+  /** A text of the centre in the visitor's language. This and the next two are the same functions as long as they say the same. */
   readonly text: (text: Text) => string;
   /** The words on the overview of a section or area, such as `84 vrij`. */
   readonly freeText: (free: number) => string;
   readonly areaFree: (area: number) => number;
+  /** Draws the signs of zones on sections seen from afar, where colours do not tell zones apart. */
+  readonly drawSigns?: ((context: CanvasRenderingContext2D, frame: Frame) => void) | undefined;
 }
 
 /** Somebody who can show frames in a container: a bare canvas at first, Konva's stage as soon as it is there. */

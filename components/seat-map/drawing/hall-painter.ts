@@ -1,12 +1,12 @@
-import { changedSeats, type Scene } from '../../../sdk/model/scene/index.ts';
-import { type Cut, cornerOf } from './cut.ts';
+import { changedSeats, detailFor, type Scene } from '../../../sdk/model/scene/index.ts';
+import { type Box, boxOf, type Cut, cornerOf } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { createGround, type Ground } from './ground.ts';
 import { createInks } from './inks.ts';
 import { createRaster, type Raster } from './raster.ts';
 import { createSeatPress } from './seats.ts';
 import { createTiles, rangeOf, type TileRange, type Tiles } from './tiles.ts';
-import type { WriteWords } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Draws the hall on any canvas, and keeps what it drew: the same hall from elsewhere, or with a few other seats, is cheap. */
 export interface HallPainter {
@@ -21,7 +21,7 @@ export interface HallPainter {
   /** All of the hall, small: a canvas of the shape of the scene's bounds. */
   sketch(frame: Frame): HTMLCanvasElement;
   /** From now on there are words too. They come later, because the picture does not wait for them. */
-  teach(createWords: (scene: Scene) => WriteWords): void;
+  teach(createWords: (scene: Scene) => Words): void;
   /** What was drawn is lost, as browsers may decide. */
   forget(): void;
 }
@@ -46,8 +46,8 @@ export function createHallPainter(): HallPainter {
   const inks = createInks();
   const seats = createSeatPress();
   let ground: Ground | undefined;
-  let wordsFor: ((scene: Scene) => WriteWords) | undefined;
-  let words: WriteWords | undefined;
+  let wordsFor: ((scene: Scene) => Words) | undefined;
+  let words: Words | undefined;
   let tiles: Tiles | undefined;
   let view: Raster | undefined;
   /** The frame that everything kept belongs to. */
@@ -83,38 +83,39 @@ export function createHallPainter(): HallPainter {
       const { width, height } = frame.view;
       view = createRaster(Math.round(width * frame.ratio), Math.round(height * frame.ratio));
       const side = frame.ratio < 2 ? SIDE : SIDE * 2;
-      tiles = createTiles(side, view.width * view.height * VIEWS_KEPT + 8 * side * side, (cut) => {
-        if (kept) drawCut({ ...cut, scale: scaleOf(kept) }, kept, FINE);
+      tiles = createTiles(side, view.width * view.height * VIEWS_KEPT + 8 * side * side, {
+        draw: (cut) => kept && drawCut({ ...cut, scale: scaleOf(kept) }, kept, FINE),
+        write: (context, box) => kept && words?.write(context, kept, box),
       });
       viewAt = null;
     }
-    const coloursNow = ground?.colours(frame) ?? '';
+    words ??= wordsFor?.(frame.scene);
+    const coloursNow = before && hasSameColours(before, frame) ? colours : (ground?.colours(frame) ?? '');
     const isOther =
       before?.scene !== frame.scene ||
       before.palette !== frame.palette ||
       before.zones !== frame.zones ||
       before.fits !== frame.fits ||
+      before.text !== frame.text ||
+      before.freeText !== frame.freeText ||
       scaleOf(before) !== scaleOf(frame) ||
       colours !== coloursNow;
     colours = coloursNow;
     if (isOther) drop();
-    else if (before.states !== frame.states) redraw(changedSeats(before.states, frame.states), frame);
+    else redraw(before, frame);
   }
 
-  /** Draws again what a few seats are part of. */
-  function redraw(changed: readonly number[], frame: Frame): void {
-    if (changed.length === 0) return;
-    viewAt = null;
-    if (changed.length > MANY_CHANGES) {
-      tiles?.clear();
+  /** Draws again what a few seats are part of, and what is said of them. */
+  function redraw(before: Frame, frame: Frame): void {
+    if (before.states === frame.states && before.summary === frame.summary && before.areaFree === frame.areaFree)
       return;
+    const changed = before.states === frame.states ? [] : changedSeats(before.states, frame.states);
+    const said = words?.changed(before, frame) ?? [];
+    if (changed.length > 0) viewAt = null;
+    if (changed.length > MANY_CHANGES) tiles?.clear();
+    else if (tiles && changed.length + said.length > 0) {
+      tiles.touch([...boxesOf(changed, frame, seats.reach(frame)), ...said], rangeIn(frame, tiles.side));
     }
-    const scale = scaleOf(frame);
-    const points = changed.flatMap((seat) => [
-      Math.floor((frame.scene.x[seat] ?? 0) * scale),
-      Math.floor((frame.scene.y[seat] ?? 0) * scale),
-    ]);
-    tiles?.touch(points, seats.reach(frame), rangeIn(frame, tiles.side));
   }
 
   /** Draws squares until it is enough; at least one, or a busy machine would never have any. */
@@ -139,6 +140,7 @@ export function createHallPainter(): HallPainter {
       viewAt = { left, top };
     }
     context.putImageData(view.image, 0, 0);
+    words?.write(context, frame, boxOf(frame));
   }
 
   return {
@@ -164,8 +166,6 @@ export function createHallPainter(): HallPainter {
         tiles.show(context, range, left, top);
       }
       context.restore();
-      words ??= wordsFor?.(frame.scene);
-      words?.(context, frame);
     },
     prepare(frame, timeLeft) {
       follow(frame);
@@ -195,6 +195,8 @@ export function createHallPainter(): HallPainter {
     },
     teach(createWords) {
       wordsFor = createWords;
+      words = undefined;
+      drop();
     },
     forget() {
       kept = undefined;
@@ -214,6 +216,29 @@ function workOf(frame: Frame): number {
   const seen = (view.width * view.height) / camera.scale ** 2 / Math.max(1, bounds.width * bounds.height);
   const side = 2 * radius * scaleOf(frame) + 3;
   return count * Math.min(1, seen) * (20 + side * side) + 0.5 * view.width * view.height * ratio * ratio;
+}
+
+/** Whether the ground under two frames is of the same colours, as far as can be told without looking at each of its parts. */
+const hasSameColours = (one: Frame, other: Frame): boolean =>
+  one.scene === other.scene &&
+  one.palette === other.palette &&
+  one.summary === other.summary &&
+  one.areaFree === other.areaFree &&
+  detailOf(one) === detailOf(other);
+
+const detailOf = ({ scene, camera }: Frame) => detailFor(scene.radius * camera.scale);
+
+/** What has to be drawn again around seats. */
+function boxesOf(changed: readonly number[], frame: Frame, reach: number): Box[] {
+  const { x, y } = frame.scene;
+  const scale = scaleOf(frame);
+  const side = 2 * reach + 1;
+  return changed.map((seat) => ({
+    left: Math.floor((x[seat] ?? 0) * scale) - reach,
+    top: Math.floor((y[seat] ?? 0) * scale) - reach,
+    width: side,
+    height: side,
+  }));
 }
 
 const scaleOf = ({ camera, ratio }: Frame): number => camera.scale * ratio;

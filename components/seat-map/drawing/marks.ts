@@ -38,6 +38,8 @@ const OWN = 1.12;
 const OWN_RIM = 1.34;
 /** What is not on offer is smaller. */
 const GONE = 0.78;
+/** What steps back, and from afar what is not on offer. */
+const SMALL = 0.5;
 
 /**
  * What a seat is drawn with, in order. State and kind are told by shape; colour only says it once more. `zoneSign` is the
@@ -46,11 +48,19 @@ const GONE = 0.78;
 export function touchesOf({ state, kind, detail, dimmed = false }: SeatMark, zoneSign = 0): readonly Touch[] {
   if (state === SeatState.mine || state === SeatState.pending) return own(state, kind);
   if (state !== SeatState.free) return gone(state, kind, detail);
-  if (dimmed) return [fill(outline(kind, 0.5), 'zone')];
+  if (dimmed) return [fill(outline(kind, SMALL), 'zone')];
   const body = fill(outline(kind, 1), 'zone');
   if (detail === 'dots') return [body];
   const symbol = sign(kind, detail);
   return [body, ...notches(zoneSign, symbol.length > 0 || detail === 'numbers'), ...symbol];
+}
+
+/** The disc that a seat is from afar, with its radius and its colour; null for one that looks otherwise. */
+export function dotOf({ state, kind, zone, detail, dimmed }: SeatMark, palette: Palette) {
+  const isOwn = state === SeatState.mine || state === SeatState.pending;
+  if (detail !== 'dots' || isOwn || kind === WHEELCHAIR || kind === RESTRICTED) return null;
+  const isFree = state === SeatState.free;
+  return { radius: isFree && !dimmed ? 1 : SMALL, colour: inkOf(isFree ? 'zone' : 'taken', zone, palette) };
 }
 
 /** Draws one seat around 0,0 of the context with this radius. To draw many that look alike, keep {@link penFor} instead. */
@@ -147,7 +157,7 @@ function own(state: number, kind: number): readonly Touch[] {
  * house keeps it. A dot in the middle is kept free for seats a partner sells, which the model cannot tell apart yet.
  */
 function gone(state: number, kind: number, detail: Detail): readonly Touch[] {
-  if (detail === 'dots') return [fill(outline(kind, 0.5), 'taken')];
+  if (detail === 'dots') return [fill(outline(kind, SMALL), 'taken')];
   const line = detail === 'numbers' ? 0.14 : 0.18;
   const ring = draw(outline(kind, GONE), 'taken', line);
   if (state === SeatState.held) {

@@ -11,6 +11,7 @@ import {
 import { ZONE_COLOURS } from '../../../sdk/model/colour/zone-colours.ts';
 import type { tellZonesApart } from '../../../sdk/model/colour/zones.ts';
 import type { Zone } from '../../../sdk/model/seating-plan/types.ts';
+import { rgbOf } from './inks.ts';
 
 /** The colours of one colour scheme, worked out once and frozen. All are CSS colours. */
 export interface Palette {
@@ -132,22 +133,15 @@ function forcedPalette(zones: number, font: string, resolve: (colour: string) =>
   });
 }
 
-/** Turns any CSS colour (`light-dark()`, `oklch()`, a name) into numbers, by letting the browser paint a dot with it. */
+/** Turns any CSS colour (`light-dark()`, `oklch()`, a name) into numbers, by letting the browser work it out. */
 function createResolver(element: Element): (colour: string) => Rgb {
   const probe = document.createElement('span');
   probe.hidden = true;
   (element.shadowRoot ?? element).append(probe);
-  const dot = document.createElement('canvas');
-  dot.width = dot.height = 1;
-  const context = dot.getContext('2d', { willReadFrequently: true });
+  const computed = getComputedStyle(probe);
   queueMicrotask(() => probe.remove());
   return (colour) => {
     probe.style.color = colour;
-    if (!context) return GREY;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = getComputedStyle(probe).color;
-    context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-    return [red, green, blue];
+    return rgbOf(computed.color);
   };
 }

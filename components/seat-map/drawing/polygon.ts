@@ -43,7 +43,8 @@ export function createFill(): FillPolygon {
   function inside(line: number, width: number): number {
     const start = line * MOST;
     const end = start + (counts[line] as number);
-    let [depth, ends] = [0, start];
+    let depth = 0;
+    let ends = start;
     for (let at = start; at < end; at += 1) {
       const before = depth;
       depth += turns[at] as number;
@@ -79,15 +80,18 @@ export function createFill(): FillPolygon {
 
   /** The span at one place of each of these lines: soft at both ends, plain between them. */
   function fillSpan(raster: Raster, row: number, first: number, span: number, colour: number, lines: number): void {
-    let [from, to, inner, outer] = [Infinity, 0, 0, Infinity];
+    let from = Infinity;
+    let to = 0;
+    let inner = 0;
+    let outer = Infinity;
     const end = (first + lines) * MOST;
     for (let at = first * MOST + 2 * span; at < end; at += MOST) {
       const left = crossings[at] as number;
       const right = crossings[at + 1] as number;
-      from = Math.min(from, left);
-      to = Math.max(to, right);
-      inner = Math.max(inner, Math.ceil(left));
-      outer = Math.min(outer, Math.floor(right));
+      if (left < from) from = left;
+      if (right > to) to = right;
+      if (Math.ceil(left) > inner) inner = Math.ceil(left);
+      if (Math.floor(right) < outer) outer = Math.floor(right);
     }
     const isNarrow = inner >= outer;
     for (let at = first * MOST + 2 * span; at < end; at += MOST) {
@@ -127,10 +131,12 @@ export function createFill(): FillPolygon {
 
   return (raster, points, count, colour, lines) => {
     if (cover.length < raster.width + 2) cover = new Float32Array(raster.width + 2);
-    let [least, most] = [Infinity, -Infinity];
+    let least = Infinity;
+    let most = -Infinity;
     for (let at = 1; at < 2 * count; at += 2) {
-      least = Math.min(least, points[at] as number);
-      most = Math.max(most, points[at] as number);
+      const y = points[at] as number;
+      if (y < least) least = y;
+      if (y > most) most = y;
     }
     const top = Math.max(0, Math.floor(least));
     const height = (Math.min(raster.height, Math.ceil(most)) - top) * lines;
@@ -142,7 +148,8 @@ export function createFill(): FillPolygon {
     }
     counts.fill(0, 0, height);
     for (let at = 0, last = 2 * count - 2; at < 2 * count; last = at, at += 2) {
-      const [x0, y0] = [points[last] as number, points[last + 1] as number];
+      const x0 = points[last] as number;
+      const y0 = points[last + 1] as number;
       cross(x0, y0, points[at] as number, points[at + 1] as number, top, lines, height);
     }
     for (let line = 0; line < height; line += lines) fillRow(raster, top + line / lines, line, colour, lines);

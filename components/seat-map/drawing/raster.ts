@@ -15,6 +15,13 @@ export interface Stamp {
   /** Where it begins, seen from the pixel it is pressed on. */
   readonly left: number;
   readonly top: number;
+  /** How its soft pixels look on the colour it was pressed on last. */
+  soft?: Soft;
+}
+
+interface Soft {
+  readonly under: number;
+  readonly mixed: Uint32Array;
 }
 
 export function createRaster(width: number, height: number): Raster {
@@ -36,17 +43,37 @@ export function blend(under: number, colour: number, opacity: number): number {
 export function press(raster: Raster, stamp: Stamp, x: number, y: number): void {
   const { pixels, width, height } = raster;
   const source = stamp.pixels;
-  const [left, top] = [x + stamp.left, y + stamp.top];
-  const [from, to] = [Math.max(0, -left), Math.min(stamp.width, width - left)];
-  const last = Math.min(stamp.height, height - top);
-  for (let line = Math.max(0, -top); line < last; line += 1) {
+  const left = x + stamp.left;
+  const top = y + stamp.top;
+  const from = left < 0 ? -left : 0;
+  const to = left + stamp.width > width ? width - left : stamp.width;
+  const last = top + stamp.height > height ? height - top : stamp.height;
+  // Seats of one section lie on one colour, and most pixels of small ones are soft: each is mixed once for all of them.
+  const { under, mixed } = softOn(stamp, pixels[y * width + x]);
+  for (let line = top < 0 ? -top : 0; line < last; line += 1) {
     const row = line * stamp.width;
     const target = (top + line) * width + left;
     for (let column = from; column < to; column += 1) {
       const colour = source[row + column] as number;
-      const opacity = colour >>> 24;
-      if (opacity === 0) continue;
-      pixels[target + column] = opacity === 255 ? colour : blend(pixels[target + column] as number, colour, opacity);
+      if (colour >>> 24 === 255) pixels[target + column] = colour;
+      else if (colour >>> 24 > 0) {
+        const below = pixels[target + column] as number;
+        pixels[target + column] =
+          below === under ? (mixed[row + column] as number) : blend(below, colour, colour >>> 24);
+      }
     }
   }
+}
+
+function softOn(stamp: Stamp, under: number | undefined): Soft {
+  const { soft, pixels } = stamp;
+  if (soft && (under === undefined || soft.under === under)) return soft;
+  const below = under ?? 0;
+  const mixed = new Uint32Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const colour = pixels[at] as number;
+    mixed[at] = blend(below, colour, colour >>> 24);
+  }
+  stamp.soft = { under: below, mixed };
+  return stamp.soft;
 }

@@ -1,6 +1,7 @@
 import { type Detail, detailFor, SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Cut } from './cut.ts';
 import type { Frame } from './frame.ts';
+import { createInks } from './inks.ts';
 import { hasNumber, type SeatMark } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { press, type Stamp } from './raster.ts';
@@ -36,17 +37,21 @@ interface Look {
 }
 
 export function createSeatPress(): SeatPress {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const inks = createInks();
+  let context: CanvasRenderingContext2D | null | undefined;
+  const pencil = () => {
+    context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    return context;
+  };
   const sheets = new Map<string, Sheet>();
   let colours: Palette | undefined;
 
-  function sheetFor(wanted: number, opacity: number, detail: Detail, palette: Palette): Sheet | undefined {
-    if (!context) return undefined;
+  function sheetFor(wanted: number, opacity: number, detail: Detail, palette: Palette): Sheet {
     if (palette !== colours) sheets.clear();
     colours = palette;
     const radius = roundRadius(wanted);
     const key = `${detail} ${radius} ${opacity}`;
-    const sheet = sheets.get(key) ?? { ...createStamps(radius, opacity, palette, context), looks: [] };
+    const sheet = sheets.get(key) ?? { ...createStamps(radius, opacity, palette, inks, pencil), looks: [] };
     sheets.delete(key);
     sheets.set(key, sheet);
     if (sheets.size > MOST_SIZES) sheets.delete(sheets.keys().next().value ?? '');
@@ -64,7 +69,6 @@ export function createSeatPress(): SeatPress {
       const [usual, own] = radiiOf(frame);
       const sheet = sheetFor(usual, detail === 'sections' ? SHADE : 1, detail, palette);
       const ownSheet = sheetFor(own, 1, detail, palette);
-      if (!sheet || !ownSheet) return;
       // Own seats come last, for they are larger than the room they have.
       const mine: number[] = [];
       const margin = Math.max(sheet.reach, ownSheet.reach);
@@ -96,8 +100,10 @@ function forEachSeat(
   visit: (seat: number, state: number) => void,
 ): void {
   const { x, y, rowBoxes, plan } = scene;
-  const [leftEdge, rightEdge] = [(left - margin) / scale, (left + raster.width + margin) / scale];
-  const [topEdge, bottomEdge] = [(top - margin) / scale, (top + raster.height + margin) / scale];
+  const leftEdge = (left - margin) / scale;
+  const rightEdge = (left + raster.width + margin) / scale;
+  const topEdge = (top - margin) / scale;
+  const bottomEdge = (top + raster.height + margin) / scale;
   for (let row = 0; row < plan.rows.length; row += 1) {
     const at = row * 4;
     if ((rowBoxes[at] as number) > rightEdge || (rowBoxes[at + 2] as number) < leftEdge) continue;
@@ -105,7 +111,8 @@ function forEachSeat(
     const seats = plan.rows[row]?.seats ?? [];
     for (let place = 0; place < seats.length; place += 1) {
       const seat = seats[place] as number;
-      const [seatX, seatY] = [x[seat] as number, y[seat] as number];
+      const seatX = x[seat] as number;
+      const seatY = y[seat] as number;
       if (seatX < leftEdge || seatX > rightEdge || seatY < topEdge || seatY > bottomEdge) continue;
       visit(seat, states[seat] as number);
     }
@@ -118,9 +125,11 @@ function put(cut: Cut, frame: Frame, sheet: Sheet, seat: number, state: number, 
   const { places } = sheet;
   const wholeX = Math.floor((scene.x[seat] as number) * cut.scale * places);
   const wholeY = Math.floor((scene.y[seat] as number) * cut.scale * places);
-  const [x, y] = [Math.floor(wholeX / places), Math.floor(wholeY / places)];
+  const x = Math.floor(wholeX / places);
+  const y = Math.floor(wholeY / places);
   const place = (wholeY - y * places) * places + wholeX - x * places;
-  press(cut.raster, look.stamps[place] as Stamp, x - cut.left, y - cut.top);
+  const stamp = look.stamps[place];
+  if (stamp) press(cut.raster, stamp, x - cut.left, y - cut.top);
   if (!look.hasNumber) return;
   const number = sheet.number(look.mark, scene.plan.seats[seat]?.number ?? '')[place];
   if (number) press(cut.raster, number, x - cut.left, y - cut.top);

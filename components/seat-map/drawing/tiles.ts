@@ -1,4 +1,4 @@
-import type { Cut } from './cut.ts';
+import type { Box, Cut } from './cut.ts';
 import { createRaster } from './raster.ts';
 
 /** A square of the hall, ready drawn at the scale of the moment. */
@@ -27,10 +27,10 @@ export interface Tiles {
   /** Copies squares to where they are seen. */
   show(context: CanvasRenderingContext2D, range: TileRange, left: number, top: number): void;
   /**
-   * Draws the boxes around these points again, given as x, y, x, y … in pixels from the origin, in squares of `seen`.
-   * Squares with more of them than is worth it, and those out of sight, are let go.
+   * Draws boxes again, in squares of `seen`. Squares with more of them than is worth it, and those out of sight, are
+   * let go.
    */
-  touch(points: readonly number[], reach: number, seen: TileRange): void;
+  touch(boxes: readonly Box[], seen: TileRange): void;
   /** How many more can be kept. */
   room(): number;
   /** Lets go of all. */
@@ -40,8 +40,14 @@ export interface Tiles {
 /** Above so many boxes in a square, drawing it whole costs less. */
 const MOST_BOXES = 16;
 
-/** `draw` fills a cut; `most` is how many pixels of tiles may be kept. */
-export function createTiles(side: number, most: number, draw: (cut: Omit<Cut, 'scale'>) => void): Tiles {
+/** How squares are filled: with pixels, and with words that are written over them. */
+export interface TileArtist {
+  draw(cut: Omit<Cut, 'scale'>): void;
+  write(context: CanvasRenderingContext2D, box: Box): void;
+}
+
+/** `most` is how many pixels of tiles may be kept. */
+export function createTiles(side: number, most: number, { draw, write }: TileArtist): Tiles {
   // In the order of their last use: what was not seen for longest goes first.
   const tiles = new Map<string, Tile>();
   const spare: CanvasRenderingContext2D[] = [];
@@ -54,9 +60,28 @@ export function createTiles(side: number, most: number, draw: (cut: Omit<Cut, 's
     tiles.delete(key);
   }
 
-  function drawBox({ context, column, line }: Tile, left: number, top: number): void {
-    draw({ raster: box, left, top });
-    context.putImageData(box.image, left - column * side, top - line * side);
+  const squareOf = ({ column, line }: Pick<Tile, 'column' | 'line'>): Box => ({
+    left: column * side,
+    top: line * side,
+    width: side,
+    height: side,
+  });
+
+  function redraw(tile: Tile, boxes: readonly Box[]): void {
+    const { context } = tile;
+    const square = squareOf(tile);
+    context.save();
+    context.beginPath();
+    for (const { left, top, width, height } of boxes) {
+      if (box.width !== width || box.height !== height) box = createRaster(width, height);
+      draw({ raster: box, left, top });
+      context.putImageData(box.image, left - square.left, top - square.top);
+      context.rect(left - square.left, top - square.top, width, height);
+    }
+    // Words lie over all that was drawn anew, and over nothing twice.
+    context.clip();
+    write(context, square);
+    context.restore();
   }
 
   return {
@@ -67,6 +92,7 @@ export function createTiles(side: number, most: number, draw: (cut: Omit<Cut, 's
       if (!context) return;
       draw({ raster, left: column * side, top: line * side });
       context.putImageData(raster.image, 0, 0);
+      write(context, squareOf({ column, line }));
       tiles.set(keyOf(column, line), { context, column, line });
       const [oldest] = tiles.keys();
       if (oldest && tiles.size * side * side > most) letGo(oldest);
@@ -81,23 +107,22 @@ export function createTiles(side: number, most: number, draw: (cut: Omit<Cut, 's
         context.drawImage(tile.context.canvas, column * side - left, line * side - top);
       }
     },
-    touch(points, reach, seen) {
-      const touched = new Map<string, number[]>();
-      for (let at = 0; at < points.length; at += 2) {
-        const [x = 0, y = 0] = [points[at], points[at + 1]];
-        for (const [column, line] of placesIn(rangeOf(x - reach, y - reach, x + reach, y + reach, side))) {
+    touch(boxes, seen) {
+      const touched = new Map<string, Box[]>();
+      for (const one of boxes) {
+        const { left, top, width, height } = one;
+        for (const [column, line] of placesIn(rangeOf(left, top, left + width, top + height, side))) {
           const key = keyOf(column, line);
           if (!tiles.has(key)) continue;
-          const boxes = touched.get(key);
-          if (boxes) boxes.push(x - reach, y - reach);
-          else touched.set(key, [x - reach, y - reach]);
+          const here = touched.get(key);
+          if (here) here.push(one);
+          else touched.set(key, [one]);
         }
       }
-      if (box.width !== 2 * reach + 1) box = createRaster(2 * reach + 1, 2 * reach + 1);
-      for (const [key, boxes] of touched) {
+      for (const [key, here] of touched) {
         const tile = tiles.get(key);
-        if (!tile || boxes.length > 2 * MOST_BOXES || !isIn(tile, seen)) letGo(key);
-        else for (let at = 0; at < boxes.length; at += 2) drawBox(tile, boxes[at] ?? 0, boxes[at + 1] ?? 0);
+        if (!tile || here.length > MOST_BOXES || !isIn(tile, seen)) letGo(key);
+        else redraw(tile, here);
       }
     },
     room: () => Math.floor(most / (side * side)) - tiles.size,
@@ -133,5 +158,6 @@ function placesIn({ left, top, right, bottom }: TileRange): (readonly [number, n
 function newCanvas(side: number): CanvasRenderingContext2D | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  return canvas.getContext('2d');
+  // What lies under a tile is never seen, and need not be mixed in.
+  return canvas.getContext('2d', { alpha: false });
 }

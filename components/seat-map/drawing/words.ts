@@ -1,11 +1,16 @@
 import { type Detail, detailFor, type Scene } from '../../../sdk/model/scene/index.ts';
 import type { Decor, Point } from '../../../sdk/model/seating-plan/types.ts';
-import { cornerOf } from './cut.ts';
+import type { Box } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { drawRowLabels } from './row-labels.ts';
 
-/** Writes the names of parts, areas, stage, doors and rows. Words keep their size at every zoom, so they are no tiles. */
-export type WriteWords = (context: CanvasRenderingContext2D, frame: Frame) => void;
+/** The names of parts, areas, stage, doors and rows. They keep their size at every zoom. */
+export interface Words {
+  /** Writes those that reach into a box, on a context whose zero is its corner. */
+  write(context: CanvasRenderingContext2D, frame: Frame, box: Box): void;
+  /** Where something else is written than in a frame before from the same scale; a little more than that. */
+  changed(before: Frame, frame: Frame): readonly Box[];
+}
 
 /** What decides which names are read from here. */
 interface Zoom {
@@ -30,6 +35,8 @@ interface Name {
   readonly yields?: boolean;
   /** Left out without this one. */
   readonly follows?: Name;
+  /** How many places it says are free; only such words change while the hall stands still. */
+  readonly count?: (frame: Frame) => number;
 }
 
 interface Style {
@@ -53,8 +60,9 @@ const STYLES = [STAGE, AREA, FLOOR, SECTION, FREE, OTHER];
 const NAMES_OF_SECTIONS = 17;
 /** The same for doors, which stand close beside the seats. */
 const NAMES_OF_DOORS = 13;
-/** CSS pixels beyond which no name reaches. */
+/** CSS pixels beyond which no name reaches: to the side, and up or down. */
 const FURTHEST = 320;
+const HIGHEST = 48;
 /** CSS pixels that two lines need. */
 const TWO_LINES = 36;
 const MOST_WIDTHS = 4000;
@@ -64,7 +72,7 @@ const MOST_OVER = 1.4;
 const SMALLER = 0.86;
 
 /** Finds once where names stand; writing them costs only those in view. */
-export function createWords(scene: Scene): WriteWords {
+export function createWords(scene: Scene): Words {
   const names = [...areaNames(scene), ...decorNames(scene), ...sectionNames(scene), ...floorNames(scene)];
   const styles = STYLES.map((style) => ({ style, names: names.filter((name) => name.style === style) }));
   const taken = namedPlaces(scene);
@@ -80,24 +88,27 @@ export function createWords(scene: Scene): WriteWords {
     return width;
   };
 
-  return (context, frame) => {
+  function write(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
     const { camera, ratio, palette } = frame;
-    const zoom = { detail: detailFor(scene.radius * camera.scale), pitch: scene.pitch * camera.scale };
+    const zoom = zoomOf(frame);
     const written = new Set<Name>();
     context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.setTransform(1, 0, 0, 1, -box.left, -box.top);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     for (const { style, names: alike } of styles) {
       const font = `${style.weight} ${style.size * ratio}px ${palette.font}`;
-      context.font = font;
-      context.letterSpacing = `${(style.spacing ?? 0) * ratio}px`;
-      context.fillStyle = palette[style.ink];
+      let isReady = false;
       for (const name of alike) {
-        if (!name.shown(zoom) || (name.follows && !written.has(name.follows))) continue;
-        if (name.height !== undefined && name.height * camera.scale < TWO_LINES) continue;
+        if (!isSaid(name, frame, zoom) || (name.follows && !written.has(name.follows))) continue;
         const usual = placeIn(frame, name);
-        if (!usual) continue;
+        if (!isWithin(usual, frame, box)) continue;
+        if (!isReady) {
+          context.font = font;
+          context.letterSpacing = `${(style.spacing ?? 0) * ratio}px`;
+          context.fillStyle = palette[style.ink];
+          isReady = true;
+        }
         const words = name.words(frame);
         const width = widthOf(context, font, words);
         const over = width / ((name.room ?? Infinity) * camera.scale * ratio);
@@ -111,31 +122,56 @@ export function createWords(scene: Scene): WriteWords {
       }
     }
     context.letterSpacing = '0px';
-    if (zoom.detail !== 'sections') drawRowLabels(context, frame);
+    if (zoom.detail === 'sections') frame.drawSigns?.(context, frame);
+    else drawRowLabels(context, frame, box);
     context.restore();
+  }
+
+  return {
+    write,
+    changed(before, frame) {
+      const zoom = zoomOf(frame);
+      return names.flatMap((name): Box[] => {
+        if (!name.count || !isSaid(name, frame, zoom) || name.count(before) === name.count(frame)) return [];
+        const { x, y } = placeIn(frame, name);
+        const { ratio, camera } = frame;
+        const half = Math.ceil(Math.min(FURTHEST, ((name.room ?? Infinity) * camera.scale) / 2) * ratio);
+        const tall = Math.ceil(name.style.size * ratio);
+        return [{ left: x - half, top: y - tall, width: 2 * half, height: 2 * tall }];
+      });
+    },
   };
 }
 
-/** Where a name stands in the view, in whole canvas pixels; null when it is out of sight. */
-function placeIn(frame: Frame, { at, below = 0 }: Name): Point | null {
-  const { camera, ratio, view } = frame;
-  const x = (at.x - camera.x) * camera.scale;
-  const y = (at.y - camera.y) * camera.scale + below;
-  if (Math.abs(x) > view.width / 2 + FURTHEST || Math.abs(y) > view.height / 2 + 20) return null;
-  const { left, top } = cornerOf(frame);
-  return {
-    x: Math.round(at.x * camera.scale * ratio) - left,
-    y: Math.round((at.y * camera.scale + below) * ratio) - top,
-  };
-}
+const zoomOf = ({ scene, camera }: Frame): Zoom => ({
+  detail: detailFor(scene.radius * camera.scale),
+  pitch: scene.pitch * camera.scale,
+});
+
+/** Whether a name is read from so near or so far, and has room for its two lines. */
+const isSaid = (name: Name, { camera }: Frame, zoom: Zoom): boolean =>
+  name.shown(zoom) && (name.height === undefined || name.height * camera.scale >= TWO_LINES);
+
+/** Where a name stands, in whole pixels from the plan's origin: wherever the hall is moved, it is the same. */
+const placeIn = ({ camera, ratio }: Frame, { at, below = 0 }: Name): Point => ({
+  x: Math.round(at.x * camera.scale * ratio),
+  y: Math.round((at.y * camera.scale + below) * ratio),
+});
+
+const isWithin = ({ x, y }: Point, { ratio }: Frame, { left, top, width, height }: Box): boolean =>
+  x > left - FURTHEST * ratio &&
+  x < left + width + FURTHEST * ratio &&
+  y > top - HIGHEST * ratio &&
+  y < top + height + HIGHEST * ratio;
 
 function areaNames(scene: Scene): Name[] {
   return scene.plan.areas.flatMap((area, index): Name[] => {
-    const at = centre(boxOf(area.outline, scene.shifts[area.floor]));
+    const at = centre(edgesOf(area.outline, scene.shifts[area.floor]));
     const shown = () => true;
+    const count = ({ areaFree }: Frame) => areaFree(index);
     return [
       { at, shown, words: ({ text }) => text(area.name), style: AREA, below: -8 },
-      { at, shown, words: ({ freeText, areaFree }) => freeText(areaFree(index)), style: FREE, below: 9 },
+      { at, shown, words: (frame) => frame.freeText(count(frame)), style: FREE, below: 9, count },
     ];
   });
 }
@@ -147,7 +183,7 @@ function decorNames(scene: Scene): Name[] {
     const words = ({ text }: Frame) => text(name);
     if (kind === 'stage') return [{ at: middleOfStage(decor, scene), words, shown: () => true, style: STAGE }];
     const shown = ({ pitch }: Zoom) => pitch >= NAMES_OF_DOORS;
-    const box = boxOf(decor.outline, scene.shifts[decor.floor]);
+    const box = edgesOf(decor.outline, scene.shifts[decor.floor]);
     const middle = centre(box);
     // A door stands at the edge of the drawing, where there is no room for a word beside it.
     const place = kind === 'door' ? { at: { x: middle.x, y: box.bottom }, below: 11 } : { at: middle };
@@ -162,14 +198,16 @@ function sectionNames(scene: Scene): Name[] {
   const isFar = ({ detail }: Zoom) => detail === 'sections';
   const isNear = ({ detail, pitch }: Zoom) => hasMore && detail !== 'sections' && pitch > NAMES_OF_SECTIONS;
   return sections.flatMap(({ name, outline, floor }, index): Name[] => {
-    const box = boxOf(outline, scene.shifts[floor]);
+    const box = edgesOf(outline, scene.shifts[floor]);
     const words = ({ text }: Frame) => text(name);
     const place = { at: centre(box), shown: isFar, room: box.right - box.left };
     const far: Name = { ...place, words, style: SECTION, below: -7 };
-    const free = ({ freeText, summary }: Frame) => freeText(summary.sections[index]?.free ?? 0);
-    const count: Name = { ...place, words: free, style: FREE, below: 8, height: box.bottom - box.top, follows: far };
+    const count = ({ summary }: Frame) => summary.sections[index]?.free ?? 0;
+    const free = (frame: Frame) => frame.freeText(count(frame));
+    const height = box.bottom - box.top;
+    const left: Name = { ...place, words: free, style: FREE, below: 8, height, follows: far, count };
     const at = scene.sectionFronts[index];
-    return at ? [far, count, { at, shown: isNear, words, style: SECTION, below: -9 }] : [far, count];
+    return at ? [far, left, { at, shown: isNear, words, style: SECTION, below: -9 }] : [far, left];
   });
 }
 
@@ -180,7 +218,7 @@ function floorNames(scene: Scene): Name[] {
   const shown = ({ detail, pitch }: Zoom) => detail !== 'sections' && !(hasSections && pitch > NAMES_OF_SECTIONS);
   return floors.flatMap(({ name }, index): Name[] => {
     const at = scene.floorFronts[index];
-    const boxes = sections.filter(({ floor }) => floor === index).map(({ outline }) => boxOf(outline, undefined));
+    const boxes = sections.filter(({ floor }) => floor === index).map(({ outline }) => edgesOf(outline, undefined));
     const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
     // Between the arms of a horseshoe there is less room than it is wide.
     const place = { shown, room: width * 0.7, below: -9, higher: 24, yields: true };
@@ -190,16 +228,16 @@ function floorNames(scene: Scene): Name[] {
 
 /** A deep stage is seen only in part; its name stands in that part. */
 function middleOfStage({ outline, floor }: Decor, { shifts, floors }: Scene): Point {
-  const box = boxOf(outline, shifts[floor]);
+  const box = edgesOf(outline, shifts[floor]);
   return centre({ ...box, top: Math.max(box.top, floors[floor]?.y ?? box.top) });
 }
 
 /** Where the names of areas and of the stage stand, which say more than the name of a floor. */
-function namedPlaces(scene: Scene): readonly Box[] {
+function namedPlaces(scene: Scene): readonly Edges[] {
   const { areas, decor } = scene.plan;
   const stages = decor.filter(({ kind, name }) => kind === 'stage' && name);
   return [
-    ...areas.map(({ outline, floor }) => boxOf(outline, scene.shifts[floor])),
+    ...areas.map(({ outline, floor }) => edgesOf(outline, scene.shifts[floor])),
     ...stages.map((stage) => {
       const { x, y } = middleOfStage(stage, scene);
       return { left: x, right: x, top: y, bottom: y };
@@ -207,30 +245,29 @@ function namedPlaces(scene: Scene): readonly Box[] {
   ];
 }
 
-/** True when words around a point of the view would stand on a place of the plan, or nearly. */
-function standsOn(frame: Frame, box: Box, { x, y }: Point, half: number, size: number): boolean {
+/** True when words around a point would stand on a place of the plan, or nearly. */
+function standsOn(frame: Frame, place: Edges, { x, y }: Point, half: number, size: number): boolean {
   const scale = frame.camera.scale * frame.ratio;
-  const { left, top } = cornerOf(frame);
   const reach = size / 2 + 8 * frame.ratio;
   return (
-    box.left * scale - left < x + half &&
-    box.right * scale - left > x - half &&
-    box.top * scale - top < y + reach &&
-    box.bottom * scale - top > y - reach
+    place.left * scale < x + half &&
+    place.right * scale > x - half &&
+    place.top * scale < y + reach &&
+    place.bottom * scale > y - reach
   );
 }
 
-interface Box {
+interface Edges {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-function boxOf(outline: readonly Point[], shift: Point | undefined): Box {
+function edgesOf(outline: readonly Point[], shift: Point | undefined): Edges {
   const xs = outline.map(({ x }) => x + (shift?.x ?? 0));
   const ys = outline.map(({ y }) => y + (shift?.y ?? 0));
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-const centre = ({ left, right, top, bottom }: Box): Point => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+const centre = ({ left, right, top, bottom }: Edges): Point => ({ x: (left + right) / 2, y: (top + bottom) / 2 });

@@ -55,6 +55,7 @@ export class Dialogs {
 
   private content(): { readonly title: string; readonly body: unknown } {
     const { localize } = this.source;
+    const shop = this.source.shop();
     const words = localize.translation.seatRoom;
     const hall = this.source.hall();
     const names = this.source.names();
@@ -64,7 +65,9 @@ export class Dialogs {
       const view = hall.scene.plan.sections[section]?.view;
       return {
         title: words.viewFrom(names.section(section)),
-        body: view && renderView({ view, text: localize.text(view.text), words, baseUrl: this.source.baseUrl() }),
+        body:
+          view &&
+          renderView({ view, text: localize.text(view.text), words, baseUrl: shop?.baseUrl, read: shop?.image }),
       };
     }
     const choose = (section: number) => {

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { css, type LitElement, type ReactiveController } from 'lit';
 
 /**
  * Lets the map fill the screen: by the browser's own full screen where it has one, else (iPhones) in the top layer, over
@@ -6,10 +6,13 @@ import type { LitElement, ReactiveController } from 'lit';
  */
 export class FullScreen implements ReactiveController {
   private readonly host: LitElement;
+  private readonly title: () => string;
   private end: AbortController | undefined;
 
-  constructor(host: LitElement) {
+  /** @param title What the map is called, for whom cannot see that there is nothing else. */
+  constructor(host: LitElement, title: () => string) {
     this.host = host;
+    this.title = title;
     host.addController(this);
   }
 
@@ -34,6 +37,7 @@ export class FullScreen implements ReactiveController {
     base.classList.add('full');
     base.setAttribute('role', 'dialog');
     base.setAttribute('aria-modal', 'true');
+    base.setAttribute('aria-label', this.title());
     base.addEventListener('keydown', (event) => this.handleKey(event), { signal });
     document.addEventListener('fullscreenchange', () => !document.fullscreenElement && this.settle(), { signal });
     document.addEventListener('focusin', (event) => this.keepFocus(event), { signal });
@@ -59,7 +63,7 @@ export class FullScreen implements ReactiveController {
     this.end = undefined;
     const { base } = this;
     base?.classList.remove('full');
-    for (const name of ['role', 'aria-modal', 'popover']) base?.removeAttribute(name);
+    for (const name of ['role', 'aria-modal', 'aria-label', 'popover']) base?.removeAttribute(name);
     this.host.requestUpdate();
   }
 
@@ -76,3 +80,29 @@ export class FullScreen implements ReactiveController {
     return this.host.renderRoot.querySelector<HTMLElement>('.base');
   }
 }
+
+export const styles = css`
+  .base.full {
+    position: fixed;
+    inset: 0;
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100dvh;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: var(--_space-3);
+    border: 0;
+    overflow: auto;
+    background: var(--_surface);
+    color: var(--_text);
+    z-index: 2147483647;
+  }
+
+  .base.full .viewport {
+    /* What stands below it is a scroll away: the screen is for the hall. */
+    flex: 1 0 max(12rem, 68dvh);
+  }
+`;

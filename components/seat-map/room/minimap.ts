@@ -1,6 +1,6 @@
 import { css, html, type LitElement, type TemplateResult } from 'lit';
-import type { Scene, Summary } from '../../../sdk/model/scene/index.ts';
-import type { Point } from '../../../sdk/model/seating-plan/types.ts';
+import { type Scene, type Summary, viewBounds } from '../../../sdk/model/scene/index.ts';
+import type { Bounds, Point } from '../../../sdk/model/seating-plan/types.ts';
 import { cssProperties } from '../css-properties.ts';
 import type { Hall } from '../hall-model.ts';
 import type { MapView } from '../map-view.ts';
@@ -8,18 +8,41 @@ import type { MapView } from '../map-view.ts';
 /** The longest side, in CSS pixels. */
 const SIDE = 140;
 
-export type Minimap = (hall: Hall, map: MapView) => TemplateResult;
+export interface Minimap {
+  render(hall: Hall, map: MapView): TemplateResult;
+  /** Puts the frame around what the camera sees now; when only the place has changed, by a transform and nothing else. */
+  follow(scene: Scene, map: MapView): void;
+}
 
 /**
  * The whole hall, small, with a frame around what is seen. A click or a drag in it goes there; keys have other ways, so
- * it is not for them. The frame follows the camera by the properties that the viewport sets anyway.
+ * it is not for them.
  */
 export function createMinimap(host: LitElement): Minimap {
   const canvas = document.createElement('canvas');
+  const seen = document.createElement('span');
+  seen.className = 'seen';
+  const placed = new Map<string, string>();
   let drawn: readonly unknown[] = [];
-  return ({ scene, summary }, map) => {
+
+  function set(property: string, value: string): void {
+    if (placed.get(property) !== value) seen.style.setProperty(property, value);
+    placed.set(property, value);
+  }
+
+  function follow({ bounds }: Scene, { camera, view }: MapView): void {
+    if (!camera) return;
+    const { x, y, width, height } = viewBounds(camera, view);
+    // On whole pixels: most steps of a hall that moves are none here.
+    const inPixels = (length: number) => `${Math.round(length * scaleOf(bounds))}px`;
+    set('transform', `translate(${inPixels(x - bounds.x)}, ${inPixels(y - bounds.y)})`);
+    set('width', inPixels(width));
+    set('height', inPixels(height));
+  }
+
+  function render({ scene, summary }: Hall, map: MapView): TemplateResult {
     const { bounds } = scene;
-    const scale = SIDE / Math.max(bounds.width, bounds.height);
+    const scale = scaleOf(bounds);
     const colours = coloursOf(host, scene);
     const wanted = [scene, devicePixelRatio, ...colours.zones, colours.ink];
     if (wanted.some((part, index) => part !== drawn[index])) {
@@ -45,20 +68,20 @@ export function createMinimap(host: LitElement): Minimap {
         @pointerdown=${grab}
         @pointermove=${look}
         ${cssProperties({
-          '--_small': scale,
-          '--_small-x': bounds.x,
-          '--_small-y': bounds.y,
           '--_small-width': `${bounds.width * scale}px`,
           '--_small-height': `${bounds.height * scale}px`,
-          '--_view-width': map.view.width,
-          '--_view-height': map.view.height,
         })}
       >
-        ${canvas}<span class="seen"></span>
+        <div class="whole">${canvas}${seen}</div>
       </div>
     `;
-  };
+  }
+
+  return { render, follow };
 }
+
+/** CSS pixels of the small map per plan unit. */
+const scaleOf = ({ width, height }: Bounds) => SIDE / Math.max(width, height);
 
 interface Colours {
   readonly ink: string;
@@ -105,7 +128,6 @@ export const styles = css`
     padding: 0;
     inline-size: var(--_small-width);
     block-size: var(--_small-height);
-    overflow: clip;
     border-radius: var(--_radius-m);
     outline: 6px solid var(--_surface-raised);
     background: var(--_surface-raised);
@@ -117,6 +139,13 @@ export const styles = css`
     direction: ltr;
   }
 
+  /* Without round corners of its own: cut off by two of them, one in the other, all of the map is put together twice. */
+  .minimap .whole {
+    position: relative;
+    block-size: 100%;
+    overflow: clip;
+  }
+
   .minimap canvas {
     display: block;
     inline-size: 100%;
@@ -126,10 +155,10 @@ export const styles = css`
 
   .minimap .seen {
     position: absolute;
-    left: calc((var(--_left) / var(--_scale) * -1 - var(--_small-x) * 1px) * var(--_small));
-    top: calc((var(--_top) / var(--_scale) * -1 - var(--_small-y) * 1px) * var(--_small));
-    width: calc(var(--_view-width) / var(--_scale) * var(--_small) * 1px);
-    height: calc(var(--_view-height) / var(--_scale) * var(--_small) * 1px);
+    left: 0;
+    top: 0;
+    /* On a layer of its own, so that a hall that moves has nothing here laid out or drawn anew. */
+    will-change: transform;
     box-sizing: border-box;
     border: 2px solid var(--_text);
     border-radius: 3px;

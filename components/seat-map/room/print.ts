@@ -106,13 +106,19 @@ const styles = css`
     .print {
       display: block;
       color: #000000;
+    }
+
+    /* Of a page, so much that it stands on the first one under the head of most. */
+    .print canvas {
+      display: block;
+      max-inline-size: 100%;
+      max-block-size: 62vh;
+      margin-inline: auto;
       break-inside: avoid;
     }
 
-    .print canvas {
-      display: block;
-      inline-size: 100%;
-      block-size: auto;
+    .print ul {
+      break-inside: avoid;
     }
 
     .print h3 {

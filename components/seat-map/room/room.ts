@@ -1,4 +1,5 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Shop } from '../../../sdk/stores/types.ts';
 import { adopt } from '../../internal/adopt.ts';
 import type { Localize } from '../../internal/localize.ts';
 import { patiently } from '../../internal/patiently.ts';
@@ -17,16 +18,16 @@ export interface RoomSource {
   readonly map: MapView;
   hall(): Hall | undefined;
   names(): Names | undefined;
-  /** Where relative addresses of the plan start; the page's own without it. */
-  baseUrl(): string | undefined;
+  /** Where images of the plan come from; the page itself without it. */
+  shop(): Pick<Shop, 'baseUrl' | 'image'> | undefined;
   /** Goes to a section as the chips do. */
   goTo(section: number): void;
 }
 
 /** From so much nearer than the whole hall a small map helps to know where one is. */
 const NEAR = 1.7;
-/** Narrower views have no room for a second map. */
-const ROOMY = 560;
+/** CSS pixels. Narrower views have no room for a second map, nor for buttons over the hall. */
+export const ROOMY = 560;
 
 /**
  * What makes a large hall easy to find one's way in: full screen, a small map of all of it, a chooser of its parts, and
@@ -84,8 +85,14 @@ export class Room implements ReactiveController {
     const hall = this.source.hall();
     return html`
       ${map.atFit ? nothing : this.renderViewButton(section, 'chip view')}
-      ${hall && this.isNear && typeof this.minimap === 'function' ? this.minimap(hall, map) : nothing}
+      ${hall && this.isNear && typeof this.minimap === 'object' ? this.minimap.render(hall, map) : nothing}
     `;
+  }
+
+  /** The camera moved: the small map shows where to. */
+  follow(): void {
+    const hall = this.source.hall();
+    if (hall && typeof this.minimap === 'object') this.minimap.follow(hall.scene, this.source.map);
   }
 
   /** Opens what one sees from a part of the hall; nothing where the centre shows no view. */
@@ -105,8 +112,9 @@ export class Room implements ReactiveController {
 
   private readonly toggleFullScreen = async (): Promise<void> => {
     if (!this.fullScreen) {
-      const { FullScreen } = await patiently(() => import('./full-screen.ts'));
-      this.fullScreen ??= new FullScreen(this.host);
+      const { FullScreen, styles } = await patiently(() => import('./full-screen.ts'));
+      adopt(this.host.renderRoot, [styles]);
+      this.fullScreen ??= new FullScreen(this.host, () => this.source.localize.translation.seatMap.title);
     }
     await this.fullScreen.toggle();
   };

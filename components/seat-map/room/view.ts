@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { ImageFile } from '../../../sdk/client/client.ts';
 import type { SectionView } from '../../../sdk/model/seating-plan/types.ts';
+import type { Result } from '../../../sdk/stores/types.ts';
 import type { Translation } from '../../translations/index.ts';
 
 export interface View {
@@ -10,16 +12,20 @@ export interface View {
   readonly words: Translation['seatRoom'];
   /** Where the plan's paths start, `/views/stalls.svg` too: the centre's API; the page's own address without it. */
   readonly baseUrl: string | undefined;
+  /** Reads an image where the page does not show it by its address. */
+  readonly read: ReadImage | undefined;
 }
 
+export type ReadImage = (address: string) => Promise<Result<ImageFile>>;
+
 /** What one sees from a part of the hall, as an image and in words. */
-export function renderView({ view, text, words, baseUrl }: View): TemplateResult {
+export function renderView({ view, text, words, baseUrl, read }: View): TemplateResult {
   const isPathOfCentre = baseUrl && /^\/(?!\/)/.test(view.image);
   const image = isPathOfCentre ? `.${view.image}` : view.image;
   const address = new URL(image, baseUrl ? `${baseUrl}/` : document.baseURI).href;
   return html`
     <figure>
-      ${guard([address], () => html`<img alt="" src=${address} @error=${(event: Event) => void drawInstead(event, words)} />`)}
+      ${guard([address], () => html`<img alt="" src=${address} @error=${(event: Event) => void drawInstead(event, words, read)} />`)}
       <figcaption>${text}</figcaption>
     </figure>
   `;
@@ -29,11 +35,15 @@ export function renderView({ view, text, words, baseUrl }: View): TemplateResult
  * A page may allow images of its own origin only. What it lets our elements ask for, they can also draw: photos are
  * shown so. A sketch cannot be drawn this way; it is shown where the page allows `data:` images, and in words elsewhere.
  */
-async function drawInstead({ target }: Event, words: Translation['seatRoom']): Promise<void> {
+async function drawInstead(
+  { target }: Event,
+  words: Translation['seatRoom'],
+  read: ReadImage | undefined,
+): Promise<void> {
   const image = target as HTMLImageElement;
   try {
-    const answer = await fetch(image.src, { credentials: 'omit' });
-    const blob = await answer.blob();
+    const file = await read?.(image.src);
+    const blob = new Blob(file?.data ? [file.data.bytes] : [], { type: file?.data?.type ?? '' });
     image.replaceWith(blob.type.startsWith('image/svg') ? await sketch(blob) : await photo(blob));
   } catch {
     const sorry = document.createElement('p');

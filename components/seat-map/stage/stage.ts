@@ -2,6 +2,7 @@ import { Konva } from 'konva/lib/Global.js';
 import { Layer } from 'konva/lib/Layer.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
+import { contextOf } from '../drawing/first-painter.ts';
 import type { Frame, Painter } from '../drawing/frame.ts';
 import type { HallPainter } from '../drawing/hall-painter.ts';
 import { drawOverlay, hasOverlay } from '../drawing/overlay.ts';
@@ -9,9 +10,9 @@ import { drawOverlay, hasOverlay } from '../drawing/overlay.ts';
 /**
  * Shows the hall on Konva's layers: the hall, and what follows the pointer from when there is something to follow, so
  * that a moving pointer redraws one ring. All seats are one shape: a node a seat would cost seconds in a big hall.
- * `lost` is called when the browser took the canvas away and gave it back.
+ * The hall goes on on the canvas that shows it already.
  */
-export function createStage(container: HTMLElement, hall: HallPainter, lost: () => void): Painter {
+export function createStage(container: HTMLElement, hall: HallPainter, canvas: HTMLCanvasElement): Painter {
   // We draw in the animation frame in which the camera moved; Konva's own scheduling would come one frame later.
   Konva.autoDrawEnabled = false;
   let frame: Frame | undefined;
@@ -30,7 +31,8 @@ export function createStage(container: HTMLElement, hall: HallPainter, lost: () 
   }
 
   const picture = addLayer(false, hall.paint);
-  picture.canvas._canvas.addEventListener('contextrestored', lost);
+  picture.canvas._canvas = canvas;
+  picture.canvas.context._context = contextOf(canvas) ?? picture.canvas.context._context;
   stage.add(picture);
   // Every layer is one more picture of the size of the view to put together, in every frame.
   let overlay: Layer | undefined;

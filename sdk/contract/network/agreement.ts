@@ -97,7 +97,12 @@ export const agreementSchema = z
     id: uuidSchema,
     role: z.enum(['owner', 'seller']),
     partner: networkCentreSchema
-      .extend({ keys: z.array(networkKeySchema).max(10).describe('None when all were revoked.') })
+      .extend({
+        keys: z
+          .array(networkKeySchema)
+          .max(10)
+          .describe('None when all were revoked, or when it is a reseller that comes in by a bearer key.'),
+      })
       .nullable()
       .describe('Null while an offer was not accepted.'),
     terms: agreementTermsSchema,

@@ -53,6 +53,7 @@ export const partnerStatementSchema = z
     period: periodSchema,
     party: partySchema,
     totals: z.array(entryTotalSchema).max(100),
+    moved: moneySchema.describe('What of it this centre, as seller, sent the owner already.'),
     entries: z.array(entryHashSchema).max(MAX_ENTRY_HASHES).describe('By id, from after the one asked for.'),
     more: z.boolean().describe('Ask again, after the last of these.'),
   })
@@ -112,7 +113,8 @@ export const statementSchema = z
     madeAt: instantSchema,
     totals: z.array(entryTotalSchema.extend({ role: agreementSchema.shape.role, owed: moneySchema })),
     net: moneySchema.describe('Above zero the partner pays us.'),
-    transfer: transferSchema.nullable().describe('Null when nobody owes anything.'),
+    moved: moneySchema.describe('What of it was paid already: above zero by the partner to us.'),
+    transfer: transferSchema.nullable().describe('Of what was not paid yet; null when nobody owes anything.'),
     comparison: comparisonSchema,
     lacks: z
       .array(z.enum(['creditor-iban', 'our-vat-number', 'partner-vat-number']))

@@ -14,6 +14,12 @@ export function parseHex(text: string): Rgb | null {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
+/** Reads `rgb(1, 2, 3)` and `rgb(1 2 3)`, as browsers write colours and `toCss` does; null for anything else. */
+export function parseRgb(text: string): Rgb | null {
+  const [, red, green, blue] = /^rgb\((\d+),? (\d+),? (\d+)\)$/.exec(text) ?? [];
+  return red && green && blue ? [Number(red), Number(green), Number(blue)] : null;
+}
+
 export const toCss = ([red, green, blue]: Rgb): string =>
   `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)})`;
 

@@ -11,6 +11,7 @@ export {
   postingsOfPayment,
   postingsOfReturn,
   postingsOfSale,
+  postingsOfShare,
   type SoldLine,
 } from './postings.ts';
 export { settlementCommunication, structuredCommunication } from './structured-communication.ts';

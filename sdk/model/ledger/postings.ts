@@ -63,6 +63,9 @@ export const postingsOfReturn = (line: SoldLine): Posting[] => move(revenueOf(li
 /** A buyer's money came in; below zero it went back, by a refund of ours or a chargeback by its bank. */
 export const postingsOfPayment = (cents: number): Posting[] => move('payments', 'buyers', cents, null);
 
+/** What went to an owner out of a buyer's payment: we owe it so much less. */
+export const postingsOfShare = (cents: number): Posting[] => move('partner', 'payments', cents, null);
+
 /** Debits one account and credits another; nothing moves nothing. */
 function move(debit: Account, credit: Account, cents: number, vat: VatCode | null): Posting[] {
   if (cents === 0) return [];

@@ -1,11 +1,10 @@
+import { flatSeats, within } from '../seating-plan/flat-seats.ts';
 import type { Bounds, Point, SeatingPlan } from '../seating-plan/types.ts';
 
 /** Room between two floors: a wide gangway with a name in it, in plan units (1 cm). */
 const GAP = 230;
 /** How much of what surrounds the seats has to be seen, in plan units (1 cm). */
 const SURROUNDINGS = 330;
-/** Beyond it no hall reaches, in plan units (1 cm). */
-const FARTHEST = 1e7;
 /** Share of the largest scale that still counts as large. */
 const NEARLY = 0.9;
 /** Beyond so many floors every arrangement is no longer tried; they then stand in one column. */
@@ -57,11 +56,18 @@ function floorBoxes(plan: SeatingPlan): readonly Bounds[] {
 /** Asked for with every way to arrange the floors; they stay as large as they are. */
 const known = new WeakMap<SeatingPlan, readonly Bounds[]>();
 
-function measureFloors({ floors, sections, rows, seats, areas }: SeatingPlan): readonly Bounds[] {
+function measureFloors(plan: SeatingPlan): readonly Bounds[] {
+  const { floors, sections, rows, areas } = plan;
+  const { rowBoxes } = flatSeats(plan);
   const places = floors.map((): Sides => [Infinity, Infinity, -Infinity, -Infinity]);
   const sectionFloors = sections.map(({ floor }) => places[floor]);
-  const rowFloors = rows.map(({ section }) => sectionFloors[section]);
-  for (const seat of seats) stretch(rowFloors[seat.row], seat.x, seat.y);
+  rows.forEach(({ section, seats }, row) => {
+    const sides = sectionFloors[section];
+    if (!sides || seats.length === 0) return;
+    const at = row * 4;
+    stretch(sides, rowBoxes[at] as number, rowBoxes[at + 1] as number);
+    stretch(sides, rowBoxes[at + 2] as number, rowBoxes[at + 3] as number);
+  });
   for (const { floor, outline } of areas) for (const { x, y } of outline) stretch(places[floor], x, y);
   return floors.map((drawn, floor) => {
     const bounds = reachable(drawn.bounds);
@@ -77,9 +83,6 @@ function measureFloors({ floors, sections, rows, seats, areas }: SeatingPlan): r
     };
   });
 }
-
-/** A coordinate of a plan that nobody checked, kept where numbers are exact: a hundred kilometres is far enough. */
-export const within = (length: number): number => Math.min(FARTHEST, Math.max(-FARTHEST, length)) || 0;
 
 const reachable = ({ x, y, width, height }: Bounds): Bounds => ({
   x: within(x),

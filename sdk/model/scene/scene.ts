@@ -1,8 +1,8 @@
-import type { Bounds, Point, SeatingPlan, SeatKind } from '../seating-plan/types.ts';
-import { arrangeFloors, within } from './floors.ts';
+import { type FlatSeats, flatSeats, KINDS } from '../seating-plan/flat-seats.ts';
+import type { Bounds, Point, SeatingPlan } from '../seating-plan/types.ts';
+import { arrangeFloors } from './floors.ts';
 
-/** Order in which {@link Scene.kind} numbers the kinds of seat. */
-export const KINDS: readonly SeatKind[] = ['standard', 'wheelchair', 'companion', 'restricted-view', 'house'];
+export { KINDS };
 
 /**
  * A plan made ready to draw, to point at and to walk through: flat arrays by seat index (the index in `plan.seats`).
@@ -42,12 +42,11 @@ export interface Scene {
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
-const NO_ROW = 0xffffffff;
 const RADIUS_PER_PITCH = 0.41;
 const USUAL_PITCH = 52;
 const SMALLEST_PITCH = 10;
 /** Of how many rows the distances are measured. */
-const ROWS_MEASURED = 200;
+const ROWS_MEASURED = 100;
 
 /**
  * Prepares a plan for drawing, pointing and speaking; takes time in proportion to the number of seats, once per plan.
@@ -55,19 +54,25 @@ const ROWS_MEASURED = 200;
  */
 export function createScene(plan: SeatingPlan, columns: readonly number[] = [plan.floors.length]): Scene {
   const { shifts, floors, bounds } = arrangeFloors(plan, columns);
-  const seats = placeSeats(plan, shifts);
-  const { x, y } = seats;
-  const pitch = usualPitch(plan);
+  const flat = flatSeats(plan);
+  const { count, zone, kind, row } = flat;
+  const { x, y, rowBoxes } = placeSeats(plan, flat, shifts);
+  const pitch = usualPitch(plan, flat);
   const front = (rows: readonly number[]) => frontOf(plan, rows, x, y, pitch);
   let index: ReadonlyMap<string, number> | undefined;
+  let place: Uint32Array | undefined;
   let floorFronts: readonly Point[] | undefined;
   let sectionFronts: readonly Point[] | undefined;
   return {
     plan,
     columns,
-    count: plan.seats.length,
-    ...seats,
-    rowBoxes: boxRows(plan, x, y),
+    count,
+    x,
+    y,
+    zone,
+    kind,
+    row,
+    rowBoxes,
     pitch,
     radius: pitch * RADIUS_PER_PITCH,
     shifts,
@@ -84,6 +89,11 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
       sectionFronts ??= plan.sections.map(({ rows }) => front(rows));
       return sectionFronts;
     },
+    // Who walks comes later, too.
+    get place() {
+      place ??= placesInRows(plan, count);
+      return place;
+    },
     get indexOf() {
       index ??= new Map(plan.seats.map(({ id }, seat) => [id, seat]));
       return index;
@@ -91,42 +101,53 @@ export function createScene(plan: SeatingPlan, columns: readonly number[] = [pla
   };
 }
 
-/** What is flat by seat index. A zone or kind that the plan does not know is taken for the first one. */
-function placeSeats(plan: SeatingPlan, shifts: readonly Point[]) {
-  const count = plan.seats.length;
+/** Seats and rows where they lie when each floor is moved to its place. */
+function placeSeats(plan: SeatingPlan, flat: FlatSeats, shifts: readonly Point[]) {
+  const { count, row } = flat;
+  const rows = plan.rows.length;
+  // One more, unmoved: for seats that are in no row.
+  const across = new Float64Array(rows + 1);
+  const down = new Float64Array(rows + 1);
+  const rowBoxes = new Float32Array(rows * 4);
+  for (let at = 0; at < rows; at += 1) {
+    const shift = shifts[plan.sections[plan.rows[at]?.section ?? -1]?.floor ?? 0];
+    across[at] = shift?.x ?? 0;
+    down[at] = shift?.y ?? 0;
+    for (let side = at * 4; side < at * 4 + 4; side += 1) {
+      rowBoxes[side] = (flat.rowBoxes[side] as number) + ((side & 1 ? down[at] : across[at]) as number);
+    }
+  }
   const x = new Float32Array(count);
   const y = new Float32Array(count);
-  const zone = new Uint16Array(count);
-  const kind = new Uint8Array(count);
-  const row = new Uint32Array(count);
+  for (let seat = 0; seat < count; seat += 1) {
+    const at = Math.min(row[seat] as number, rows);
+    x[seat] = (flat.x[seat] as number) + (across[at] as number);
+    y[seat] = (flat.y[seat] as number) + (down[at] as number);
+  }
+  return { x, y, rowBoxes };
+}
+
+function placesInRows({ rows }: SeatingPlan, count: number): Uint32Array {
   const place = new Uint32Array(count);
-  const zones = new Map(plan.zones.map(({ id }, index) => [id, index]));
-  const rowShifts = plan.rows.map(({ section }) => shifts[plan.sections[section]?.floor ?? 0]);
-  plan.seats.forEach((seat, index) => {
-    const shift = rowShifts[seat.row];
-    x[index] = within(seat.x) + (shift?.x ?? 0);
-    y[index] = within(seat.y) + (shift?.y ?? 0);
-    zone[index] = zones.get(seat.zone) ?? 0;
-    kind[index] = Math.max(0, KINDS.indexOf(seat.kind));
-    row[index] = plan.rows[seat.row] ? seat.row : NO_ROW;
-  });
-  for (const { seats } of plan.rows) for (let at = 0; at < seats.length; at += 1) place[seats[at] ?? 0] = at;
-  return { x, y, zone, kind, row, place };
+  for (const { seats } of rows) for (let at = 0; at < seats.length; at += 1) place[seats[at] ?? 0] = at;
+  return place;
 }
 
 /**
  * The median distance of neighbours: one wide gangway or one crowded box must not set the size of all seats. Of a hall
- * with very many rows, a few hundred tell as much as all.
+ * with very many rows, a hundred tell as much as all.
  */
-function usualPitch({ rows, seats }: SeatingPlan): number {
+function usualPitch({ rows }: SeatingPlan, { x, y }: FlatSeats): number {
   const distances: number[] = [];
   const every = Math.ceil(rows.length / ROWS_MEASURED);
   for (let at = 0; at < rows.length; at += every) {
     const row = rows[at]?.seats ?? [];
     for (let position = 1; position < row.length; position += 1) {
-      const a = seats[row[position - 1] ?? 0];
-      const b = seats[row[position] ?? 0];
-      if (a && b) distances.push(Math.hypot(within(a.x) - within(b.x), within(a.y) - within(b.y)));
+      const a = row[position - 1] ?? -1;
+      const b = row[position] ?? -1;
+      const dx = (x[a] ?? Number.NaN) - (x[b] ?? Number.NaN);
+      const dy = (y[a] ?? Number.NaN) - (y[b] ?? Number.NaN);
+      if (!Number.isNaN(dx)) distances.push(Math.sqrt(dx * dx + dy * dy));
     }
   }
   const sorted = Float32Array.from(distances).sort();
@@ -157,24 +178,4 @@ function frontOf(plan: SeatingPlan, rows: readonly number[], x: Float32Array, y:
     }
   }
   return { x: middle, y: front - pitch * 1.4 };
-}
-
-/** Left, top, right and bottom of every row; of a row without seats, what is never in view. */
-function boxRows(plan: SeatingPlan, x: Float32Array, y: Float32Array): Float32Array {
-  const boxes = new Float32Array(plan.rows.length * 4);
-  plan.rows.forEach((row, index) => {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const seat of row.seats) {
-      const [seatX, seatY] = [x[seat] ?? 0, y[seat] ?? 0];
-      if (seatX < left) left = seatX;
-      if (seatX > right) right = seatX;
-      if (seatY < top) top = seatY;
-      if (seatY > bottom) bottom = seatY;
-    }
-    boxes[index * 4] = left;
-    boxes[index * 4 + 1] = top;
-    boxes[index * 4 + 2] = right;
-    boxes[index * 4 + 3] = bottom;
-  });
-  return boxes;
 }

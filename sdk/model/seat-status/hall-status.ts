@@ -1,4 +1,5 @@
 import type { SeatChange, SeatStatus, Taken } from '../../contract/seat-status.ts';
+import { flatSeats, KINDS } from '../seating-plan/flat-seats.ts';
 import type { SeatingPlan } from '../seating-plan/types.ts';
 import { readRuns, type SeatsByState } from './runs.ts';
 
@@ -21,8 +22,9 @@ export interface HallStatus {
  * Reads a status as it came over the wire, trusting nothing. Undefined when it is of another plan, or no status at all.
  */
 export function readStatus(plan: SeatingPlan, told: SeatStatus): HallStatus | undefined {
-  const states = new Uint8Array(plan.seats.length);
-  for (let seat = 0; seat < states.length; seat += 1) states[seat] = stateGivenBack(plan, seat);
+  const { count, kind } = flatSeats(plan);
+  const states = new Uint8Array(count);
+  for (let seat = 0; seat < count; seat += 1) if (kind[seat] === HOUSE) states[seat] = PublicSeatState.blocked;
   if (!isOf(plan, told) || !take(plan, states, told.seats)) return undefined;
   return hallStatus(plan, { cursor: told.cursor, areas: told.areas, states });
 }
@@ -57,19 +59,20 @@ function isOf({ id, version }: SeatingPlan, told: unknown): boolean {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** What a seat is when nobody has it. */
-const stateGivenBack = ({ seats }: SeatingPlan, seat: number) =>
-  seats[seat]?.kind === 'house' ? PublicSeatState.blocked : PublicSeatState.free;
+const HOUSE = KINDS.indexOf('house');
 
 /** Marks what was told of seats; false when it cannot be read. Seats beyond the plan are passed over. */
 function take(plan: SeatingPlan, states: Uint8Array, seats: SeatsByState): boolean {
+  const { kind } = flatSeats(plan);
+  // What a seat is when nobody has it.
+  const givenBack = (seat: number) => (kind[seat] === HOUSE ? PublicSeatState.blocked : PublicSeatState.free);
   return STATES.every((name) => {
     const text: unknown = seats[name];
     if (text === undefined) return true;
     const mark = (first: number, behind: number) => {
       const end = Math.min(behind, states.length);
       for (let seat = first; seat < end; seat += 1) {
-        states[seat] = name === 'free' ? stateGivenBack(plan, seat) : PublicSeatState[name];
+        states[seat] = name === 'free' ? givenBack(seat) : PublicSeatState[name];
       }
     };
     return typeof text === 'string' && readRuns(text, mark);

@@ -36,7 +36,10 @@ export interface Extent {
 }
 
 export function createExtent(): Extent {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   return {
     add(points) {
       for (const { x, y } of points) {
@@ -98,4 +101,37 @@ export function around(rows: readonly (readonly Point[])[]): Point[] {
     ...lineBeside(back, side).reverse(),
     ...between.map((row) => beside(row, 0, 0, -ROOM)).reverse(),
   ];
+}
+
+/** How far a line around seats may be off, in cm: nobody sees it, and a line of many rows needs a quarter of its points. */
+const OFF = 1;
+/** So many points in a row may be left out. */
+const MOST_LEFT_OUT = 12;
+
+/** A line without the points that lie on the way between others, or nearly. */
+export function thin(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  let from = 0;
+  for (let at = 0; at < points.length; at += 1) {
+    const next = points[at + 1];
+    if (at > from && at - from <= MOST_LEFT_OUT && next && isOnWay(points, from, at + 1)) continue;
+    kept.push(points[at] as Point);
+    from = at;
+  }
+  return kept;
+}
+
+function isOnWay(points: readonly Point[], from: number, to: number): boolean {
+  const a = points[from] as Point;
+  const b = points[to] as Point;
+  const x = b.x - a.x;
+  const y = b.y - a.y;
+  const length = Math.sqrt(x * x + y * y);
+  for (let at = from + 1; at < to; at += 1) {
+    const point = points[at] as Point;
+    const along = (point.x - a.x) * x + (point.y - a.y) * y;
+    const aside = (point.x - a.x) * y - (point.y - a.y) * x;
+    if (along < 0 || along > length * length || Math.abs(aside) > OFF * length) return false;
+  }
+  return true;
 }

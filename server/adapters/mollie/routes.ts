@@ -30,6 +30,7 @@ export function createMollieRoutes(options: MollieRoutesOptions): MoneyMover {
 
   return {
     kind: 'mollie-routes',
+    owners: Object.keys(options.organizations),
     async move({ leg, owner, payment, amount }): Promise<Movement> {
       const organizationId = options.organizations[owner];
       // Below nothing it is the owner that owes us: no route goes that way.

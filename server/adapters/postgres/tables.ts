@@ -26,6 +26,16 @@ export interface StoredCentre extends NetworkCentre {
   readonly revoked?: readonly string[];
 }
 
+/** One ticket of an OCTO booking. `chosen`: the reseller left the place to us. */
+export interface OctoItem {
+  readonly uuid: string;
+  readonly unitId: string;
+  readonly resellerReference: string | null;
+  /** A seat or an area. */
+  readonly place: string;
+  readonly chosen: boolean;
+}
+
 /** One centre's tables, as migrations/*.sql make them. Moments of `infinity` read as {@link FOREVER}. */
 export interface Tables {
   seating_plan: { id: string; version: number; source: Json<unknown>; created_at: Stamp };
@@ -63,11 +73,11 @@ export interface Tables {
     created_at: Stamp;
     hold_started_at: MaybeWhen;
     expires_at: MaybeWhen;
-    released_at: MaybeWhen;
     lease: Maybe<string>;
     lease_until: MaybeWhen;
     order_id: Maybe<string>;
   };
+  given_back: { cart_id: string; performance_id: string; at: When };
   claim: {
     performance_id: string;
     place: string;
@@ -207,6 +217,8 @@ export interface Tables {
     ended_at: MaybeWhen;
     ended_by: Maybe<'owner' | 'seller'>;
     feed_cursor: Generated<number>;
+    /** Of an outside reseller's bearer key. */
+    octo_key_hash: Maybe<string>;
   };
   network_nonce: { key_id: string; nonce: string; seen_at: Stamp };
   reservation: {
@@ -225,6 +237,22 @@ export interface Tables {
     confirmed_at: MaybeWhen;
     ended_at: MaybeWhen;
     expiry_told: Generated<boolean>;
+  };
+  octo_booking: {
+    agreement_id: string;
+    uuid: string;
+    reservation_id: string;
+    reference: string;
+    reseller_reference: Maybe<string>;
+    product_id: string;
+    option_id: string;
+    performance_id: string;
+    request_hash: string;
+    items: Json<OctoItem[]>;
+    created_at: Stamp;
+    updated_at: Stamp;
+    expires_at: MaybeWhen;
+    cancelled_at: MaybeWhen;
   };
   network_change: {
     id: Generated<number>;
@@ -270,7 +298,7 @@ export interface Tables {
     booked_at: Stamp;
   };
   posting: {
-    kind: 'entry' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
     reference: string;
     position: number;
     account: Account;

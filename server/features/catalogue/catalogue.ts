@@ -1,3 +1,4 @@
+import type { Text } from '../../../sdk/contract/text.ts';
 import { type PriceTable, priceTable } from '../../../sdk/model/pricing.ts';
 import type { PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
@@ -11,6 +12,8 @@ export interface Offer {
   readonly performance: PerformanceRow;
   readonly plan: PlanIndex;
   readonly prices: PriceTable;
+  /** What the price types are called, by id. */
+  readonly priceTypeNames: ReadonlyMap<string, Text>;
 }
 
 /** What a centre has on offer, for every feature that has to name or price a place. */
@@ -63,8 +66,9 @@ export function createCatalogue(database: Database, clock: Clock): Catalogue {
       const offers = rows.map(async (performance): Promise<[string, Offer]> => {
         const plan = await catalogue.plan(performance.plan_id, performance.plan_version, db);
         if (!plan) throw new Error(`Performance ${performance.id} names a seating plan that is not there.`);
-        const own = prices.filter((price) => price.performance_id === performance.id).map(toPrice);
-        return [performance.id, { performance, plan, prices: priceTable(own) }];
+        const own = prices.filter((price) => price.performance_id === performance.id);
+        const priceTypeNames = new Map(own.map(({ price_type, name }) => [price_type, name]));
+        return [performance.id, { performance, plan, prices: priceTable(own.map(toPrice)), priceTypeNames }];
       });
       return new Map(await Promise.all(offers));
     },

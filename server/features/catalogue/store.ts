@@ -28,11 +28,15 @@ export const findPerformances = (db: Database, ids: readonly string[]): Promise<
   db.selectFrom('performance').selectAll().where('id', 'in', ids).execute();
 
 /** Prices of performances, best zone and first price type first as far as the tables know an order. */
-export const findPrices = (db: Database, performances: readonly string[]): Promise<PriceRow[]> =>
+export const findPrices = (
+  db: Database,
+  performances: readonly string[],
+): Promise<(PriceRow & Pick<PriceTypeRow, 'name'>)[]> =>
   db
     .selectFrom('price')
     .innerJoin('price_type', 'price_type.id', 'price.price_type')
     .selectAll('price')
+    .select('price_type.name')
     .where('performance_id', 'in', performances)
     .orderBy('price.zone')
     .orderBy('price_type.position')

@@ -147,8 +147,12 @@ export async function releaseLines(
   trx: DatabaseTransaction,
   { cartId, lines }: { readonly cartId: string; readonly lines: readonly string[] },
 ): Promise<void> {
-  await free(trx, sql`cart_id = ${cartId} and state = 'held' and id = any(${lines})`);
-  await sql`update cart set released_at = clock_timestamp() where id = ${cartId}`.execute(trx);
+  const performances = await free(trx, sql`cart_id = ${cartId} and state = 'held' and id = any(${lines})`);
+  // Afterwards, so that what was given back is no news that came after it.
+  await sql`
+    insert into given_back (cart_id, performance_id, at)
+    select ${cartId}, performance, clock_timestamp() from unnest(${performances}::text[]) as performance
+    on conflict (cart_id, performance_id) do update set at = excluded.at`.execute(trx);
 }
 
 /** Makes an order's sold places free again after their money went back: all of them, or those of some lines. */
@@ -160,8 +164,9 @@ export async function freeSold(
   await free(trx, sql`order_id = ${orderId} and state = 'sold' ${some}`);
 }
 
-async function free(trx: DatabaseTransaction, which: RawBuilder<unknown>): Promise<void> {
-  await sql`
+/** @returns the performances that places became free of. */
+async function free(trx: DatabaseTransaction, which: RawBuilder<unknown>): Promise<readonly string[]> {
+  const { rows } = await sql<{ performance_id: string }>`
     with locked as (
       select performance_id, place from claim where ${which} order by performance_id, place for update
     ), gone as (
@@ -169,9 +174,9 @@ async function free(trx: DatabaseTransaction, which: RawBuilder<unknown>): Promi
       where claim.performance_id = locked.performance_id and claim.place = locked.place
       returning claim.performance_id, claim.place
     )
-    select note_change(performance_id, array_agg(place), 'free', 'infinity') from gone group by performance_id`.execute(
-    trx,
-  );
+    select performance_id, note_change(performance_id, array_agg(place), 'free', 'infinity')
+    from gone group by performance_id`.execute(trx);
+  return rows.map(({ performance_id }) => performance_id);
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Posting, postingsOfPayment, postingsOfReturn, postingsOfSale } from '../../../sdk/model/ledger/index.ts';
+import {
+  type Posting,
+  postingsOfPayment,
+  postingsOfReturn,
+  postingsOfSale,
+  postingsOfShare,
+} from '../../../sdk/model/ledger/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { countLines, insertBookings, insertLines, type OrderLine, vatOfLines } from './store.ts';
 
@@ -41,6 +47,13 @@ export async function bookChargeback(trx: DatabaseTransaction, { reference, ...m
   const before = await countLines(trx, 'chargeback', `${reference}#`);
   await bookMoney(trx, 'chargeback', { ...money, reference: `${reference}#${before + 1}` });
 }
+
+/** A share of an owner went to it out of a buyer's payment, for one leg; a leg's share goes once. */
+export const bookShare = (
+  trx: DatabaseTransaction,
+  { agreement, leg, cents }: { readonly agreement: string; readonly leg: string; readonly cents: number },
+): Promise<void> =>
+  insertBookings(trx, [{ kind: 'share', reference: leg, agreement_id: agreement, postings: postingsOfShare(cents) }]);
 
 async function bookMoney(
   trx: DatabaseTransaction,

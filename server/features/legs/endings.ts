@@ -1,7 +1,9 @@
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { bookEntries, bookReturn } from '../ledger/index.ts';
+import { owePerformance } from '../orders/refund-performance.ts';
 import { owePart } from '../payments/owe.ts';
+import type { OrderLineRow } from '../tickets/issue.ts';
 import type { Leg } from './leg.ts';
 import { pairTickets } from './pair.ts';
 import type { LegStoreParts } from './postgres.ts';
@@ -26,7 +28,27 @@ export async function keep(
   });
   if (tickets.length > 0) await trx.insertInto('ticket').values(tickets).execute();
   await bookEntries(trx, 'seller', reservation.entries);
+  const undone = new Set(tickets.filter(({ state }) => state === 'refunded').map(({ line_id }) => line_id));
+  await returnCancelled(
+    parts,
+    trx,
+    leg,
+    lines.filter(({ id }) => undone.has(id)),
+  );
   await tellWhenDecided(parts, trx, leg);
+}
+
+/** What the owner cancelled before we heard that it was sold: the news of it found nothing to give back, so it goes now. */
+async function returnCancelled(
+  parts: LegStoreParts,
+  trx: DatabaseTransaction,
+  { order }: Leg,
+  lines: readonly OrderLineRow[],
+): Promise<void> {
+  if (order === null) return;
+  for (const [performance, own] of Map.groupBy(lines, ({ performance_id }) => performance_id)) {
+    await owePerformance(parts, trx, { order, performance, lines: own });
+  }
 }
 
 /** That part of the payment goes back, and the buyer is told why. */

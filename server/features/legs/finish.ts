@@ -46,16 +46,19 @@ async function confirm(parts: LegParts, leg: Leg): Promise<void> {
   });
 }
 
-/** Of a leg that was given up before its money came, the places are asked for once more. */
+/**
+ * Of a leg that was given up before its money came, the places are asked for once more: unless they were already, in an
+ * attempt whose answer was lost. What is sold there counts, even if nothing can be reserved any more.
+ */
 async function askToConfirm({ partners }: LegParts, leg: Leg): Promise<PartnerAnswer<Reservation>> {
   const { agreement, reservation, previous, lines, cents } = leg;
-  if (previous !== null) {
-    const released = await partners.cancel(agreement, previous, { reason: 'unpaid' });
-    if (released.error?.outcome === 'unknown') return released;
-    const again = await partners.reserve(agreement, reservation, { channel: 'web', items: [...itemsOf(lines)] });
-    if (again.error) return again;
-  }
-  return partners.confirm(agreement, reservation, { expectedTotal: { cents, currency: 'EUR' } });
+  const confirm = () => partners.confirm(agreement, reservation, { expectedTotal: { cents, currency: 'EUR' } });
+  const answer = await confirm();
+  if (previous === null || answer.error?.code !== 'not_found') return answer;
+  const released = await partners.cancel(agreement, previous, { reason: 'unpaid' });
+  if (released.error?.outcome === 'unknown') return released;
+  const again = await partners.reserve(agreement, reservation, { channel: 'web', items: [...itemsOf(lines)] });
+  return again.error ? again : confirm();
 }
 
 async function cancel({ store, partners }: LegParts, leg: Leg): Promise<void> {

@@ -30,7 +30,7 @@ export async function followPartner(runtime: CentreRuntime, agreement: string): 
     const { data } = await runtime.partners.changes(agreement, String(known.feed_cursor));
     if (!data) return;
     const owner = known.partner_id;
-    await bookWhatWasUndone(runtime, agreement, data.changes);
+    if (!(await bookWhatWasUndone(runtime, agreement, data.changes))) return;
     await transact(runtime.db, async (trx) => {
       const { numUpdatedRows } = await trx
         .updateTable('agreement')
@@ -40,7 +40,7 @@ export async function followPartner(runtime: CentreRuntime, agreement: string): 
         .executeTakeFirst();
       // Somebody else read the same page.
       if (numUpdatedRows === 0n) return;
-      for (const change of data.changes) await react(runtime, trx, owner, change);
+      for (const change of data.changes) await react(runtime, trx, { agreement, owner }, change);
     });
     if (data.changes.some(({ kind }) => kind.startsWith('agreement-'))) {
       await refreshAgreement(runtime, runtime.agreementCalls, agreement);
@@ -52,7 +52,7 @@ export async function followPartner(runtime: CentreRuntime, agreement: string): 
 async function react(
   { jobs }: CentreRuntime,
   trx: DatabaseTransaction,
-  owner: string,
+  { agreement, owner }: { readonly agreement: string; readonly owner: string },
   { kind, performance, startsAt }: NetworkChange,
 ): Promise<void> {
   if (performance === undefined) return;
@@ -60,24 +60,46 @@ async function react(
   if (kind === 'performance-cancelled') {
     await jobs.add(trx, 'refund-performance', { performance: reference }, { key: `refund-performance:${reference}` });
   }
-  if (kind === 'performance-moved' && startsAt !== undefined) await noteMove(jobs, trx, reference, startsAt);
+  if (kind !== 'performance-moved' || startsAt === undefined) return;
+  await noteMove(jobs, trx, reference, startsAt);
+  await moveLegs(trx, agreement, performance, startsAt);
+}
+
+/** What is reserved or not heard of yet is for the new moment too: carts show it, and it is waited for until then. */
+async function moveLegs(trx: DatabaseTransaction, agreement: string, performance: string, startsAt: string) {
+  await sql`
+    update leg set lines = (
+      select jsonb_agg(
+        case when line->'performance'->>'id' = ${performance}
+          then jsonb_set(line, '{performance,startsAt}', to_jsonb(${startsAt}::text)) else line end
+        order by position)
+      from jsonb_array_elements(lines) with ordinality as each (line, position))
+    where agreement_id = ${agreement} and state in ('held', 'confirming')
+      and exists (select from jsonb_array_elements(lines) as line where line->'performance'->>'id' = ${performance})`.execute(
+    trx,
+  );
 }
 
 const UNDOING: readonly NetworkChange['kind'][] = ['reservation-cancelled', 'performance-cancelled'];
 
-/** What the owner undid stands on its account with us, and must stand on ours with it. */
+/**
+ * What the owner undid stands on its account with us, and must stand on ours with it.
+ * @returns false when the owner did not tell: then the page is read again.
+ */
 async function bookWhatWasUndone(
   { db, partners }: CentreRuntime,
   agreement: string,
   changes: readonly NetworkChange[],
-): Promise<void> {
+): Promise<boolean> {
   const undone = changes.flatMap(({ kind, reservation }) =>
     UNDOING.includes(kind) && reservation !== undefined ? [reservation] : [],
   );
   for (const reservation of new Set(undone)) {
-    const { data } = await partners.read(agreement, reservation);
+    const { data, error } = await partners.read(agreement, reservation);
+    if (error?.outcome === 'unknown') return false;
     if (data) await transact(db, (trx) => bookEntries(trx, 'seller', data.entries));
   }
+  return true;
 }
 
 /** Follows every partner of a centre until stopped. Two processes that do so disturb each other in nothing. */

@@ -94,7 +94,8 @@ type Limiter = ReturnType<typeof createLimiter>;
 /** Of each centre at work, by how much an agreement allows. */
 const limiters = new WeakMap<CentreRuntime, Map<number, Limiter>>();
 
-function refuseHaste(centre: CentreRuntime, { id, terms }: PartnerAgreement): void {
+/** @throws FoyerError `rate_limited` when an agreement asks more often than it may. */
+export function refuseHaste(centre: CentreRuntime, { id, terms }: PartnerAgreement): void {
   const perMinute = terms.caps.requestsPerMinute;
   const known = limiters.get(centre) ?? new Map<number, Limiter>();
   limiters.set(centre, known);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { composeMovedMail } from '../../adapters/mail/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { transact } from '../../adapters/postgres/transact.ts';
 import type { JobQueue } from '../../jobs.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { describeCentre } from '../centres/index.ts';
-import { buyerOf } from '../payments/store.ts';
+import { buyerOf, lockOrder } from '../payments/store.ts';
 import { sendQuietly } from '../tickets/mail.ts';
 
 /**
@@ -24,25 +25,35 @@ export async function noteMove(
         snapshot = jsonb_set(snapshot, '{performance,startsAt}', to_jsonb(${startsAt}::text))
       from orders
       where order_line.performance_id = ${performance} and orders.id = order_line.order_id
-        and orders.agreement_id is null and orders.state = 'paid'
+        and orders.agreement_id is null
         and snapshot->'performance'->>'startsAt' is distinct from ${startsAt}
-        and exists (select from ticket where ticket.line_id = order_line.id and ticket.state = 'valid')
+        and (orders.state = 'open'
+          or exists (select from ticket where ticket.line_id = order_line.id and ticket.state = 'valid')
+          or exists (select from leg where leg.id = order_line.leg_id and leg.state = 'confirming'))
       returning orders.id
     )
     select distinct id as order from moved`.execute(trx);
-  for (const { order } of rows) {
-    await jobs.add(
-      trx,
-      'mail-moved',
-      { order, performance },
-      { key: `mail-moved:${order}:${performance}:${startsAt}` },
-    );
-  }
+  for (const { order } of rows) await tellOfMove(jobs, trx, { order, performance, startsAt });
 }
 
-/** Tells a buyer when a performance is now, and that who cannot come then gets the money back. */
+/** Sees to it that a buyer hears of a move; once of each. */
+export async function tellOfMove(
+  jobs: JobQueue,
+  trx: DatabaseTransaction,
+  { order, performance, startsAt }: { readonly order: string; readonly performance: string; readonly startsAt: string },
+): Promise<void> {
+  const key = `mail-moved:${order}:${performance}:${startsAt}`;
+  await jobs.add(trx, 'mail-moved', { order, performance }, { key });
+}
+
+/**
+ * Tells a buyer when a performance is now, and that who cannot come then gets the money back. Who has not paid yet is told
+ * once it is paid, if ever.
+ */
 export async function mailMoved(runtime: CentreRuntime, orderId: string, performance: string): Promise<void> {
-  const order = await runtime.db.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
+  // Behind whoever sells it just now.
+  const order = await transact(runtime.db, (trx) => lockOrder(trx, orderId));
+  if (order?.state !== 'paid') return;
   const line = await runtime.db
     .selectFrom('order_line')
     .select('snapshot')

@@ -1,8 +1,10 @@
+import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
-import type { CentreRuntime } from '../../runtime.ts';
+import type { CentreParts, CentreRuntime } from '../../runtime.ts';
 import { bookReturn } from '../ledger/index.ts';
 import { owePart } from '../payments/owe.ts';
 import { lockOrder } from '../payments/store.ts';
+import type { OrderLineRow } from '../tickets/issue.ts';
 
 /**
  * Gives buyers here back what they paid for a performance that does not take place, ours or a partner's, an order at a
@@ -45,8 +47,21 @@ async function refundOrder(runtime: CentreRuntime, id: string, performance: stri
         tickets.map(({ line_id }) => line_id),
       )
       .execute();
-    const cents = lines.reduce((sum, line) => sum + line.cents, 0);
-    await bookReturn(trx, id, lines);
-    await owePart(runtime, trx, { order: id, cents, reason: 'performance-cancelled', part: performance });
+    await owePerformance(runtime, trx, { order: id, performance, lines });
   });
+}
+
+/** Owes back what an order has of a cancelled performance, under the order's lock. */
+export async function owePerformance(
+  parts: Pick<CentreParts, 'jobs' | 'random'>,
+  trx: DatabaseTransaction,
+  {
+    order,
+    performance,
+    lines,
+  }: { readonly order: string; readonly performance: string; readonly lines: readonly OrderLineRow[] },
+): Promise<void> {
+  const cents = lines.reduce((sum, line) => sum + line.cents, 0);
+  await bookReturn(trx, order, lines);
+  await owePart(parts, trx, { order, cents, reason: 'performance-cancelled', part: performance });
 }

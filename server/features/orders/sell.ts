@@ -7,6 +7,7 @@ import { decideToConfirm, legTransaction } from '../legs/index.ts';
 import { owePart } from '../payments/owe.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
+import { tellOfMove } from './moved.ts';
 
 /** How long the mail with tickets waits for partners that do not answer at once, in milliseconds. */
 const MAIL_PATIENCE = 45_000;
@@ -40,7 +41,16 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
     await owePart(runtime, trx, { order: order.id, cents, reason: 'seats-lost', part: 'own' });
   }
   await mailWhenReady(runtime, trx, order.id, legs);
+  await tellOfMoves(runtime, trx, all);
   return true;
+}
+
+/** What moved since the buyer agreed to it, who is about to get tickets for another moment. */
+async function tellOfMoves({ jobs }: CentreRuntime, trx: DatabaseTransaction, lines: readonly OrderLineRow[]) {
+  for (const { moved_at, order_id: order, performance_id: performance, snapshot } of lines) {
+    const { startsAt } = snapshot.performance;
+    if (moved_at !== null) await tellOfMove(jobs, trx, { order, performance, startsAt });
+  }
 }
 
 /** @returns whether all places were still to be had; an order without any of ours has lost none. */

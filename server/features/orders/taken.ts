@@ -36,8 +36,8 @@ async function takenPlaces(
 }
 
 /**
- * Which of these places others had when a cart last took one of them or gave any place back, as far as it is still known:
- * what others took since is left out, what they lost or gave back since is in.
+ * Which of these places others had when a cart last took one of them or gave any place of the performance back, as far as
+ * it is still known: what others took since is left out, what they lost or gave back since is in.
  */
 async function othersWhenChosen(
   trx: DatabaseTransaction,
@@ -47,11 +47,13 @@ async function othersWhenChosen(
 ): Promise<readonly TakenPlace[]> {
   const { rows } = await sql<TakenPlace>`
     with chosen as materialized (
-      select greatest(cart.released_at, (
-        select max(taken_at) from claim
-        where performance_id = ${performance} and cart_id = cart.id and place = any(${places})
-      )) as at
-      from cart where id = ${cart}
+      select greatest(
+        (select at from given_back where performance_id = ${performance} and cart_id = ${cart}),
+        (
+          select max(taken_at) from claim
+          where performance_id = ${performance} and cart_id = ${cart} and place = any(${places})
+        )
+      ) as at
     )
     select place, state from claim cross join chosen
     where performance_id = ${performance} and place = any(${places}) and cart_id is distinct from ${cart}

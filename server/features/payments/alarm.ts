@@ -5,6 +5,7 @@ export type AlarmCode =
   | 'payment-mismatch'
   | 'provider-unauthorized'
   | 'refund-failed'
+  | 'share-refused'
   | 'charged-back'
   | 'chargeback-reversed';
 

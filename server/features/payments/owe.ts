@@ -54,10 +54,10 @@ export async function owePart(
 }
 
 /** The payment that made the order paid; a second one goes back as a whole. */
-function paymentThatCounts(trx: DatabaseTransaction, order: string) {
+export function paymentThatCounts(trx: DatabaseTransaction, order: string) {
   return trx
     .selectFrom('payment')
-    .select(['id', 'cents'])
+    .select(['id', 'cents', 'provider_id'])
     .where('order_id', '=', order)
     .where('status', '=', 'paid')
     .where(({ not, exists, selectFrom }) =>

@@ -5,6 +5,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { finishLeg, forgottenLegs } from '../legs/index.ts';
 import { ownerParts, tellExpired } from '../network/reservations/index.ts';
 import { closeOrder } from '../orders/close.ts';
+import { moveShares } from '../settlement/index.ts';
 import { followPayment } from './follow.ts';
 import { watch } from './settle.ts';
 import { lockOrder } from './store.ts';
@@ -35,6 +36,7 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
   await endOrders(runtime);
   await finishForgotten(runtime);
   await tellExpired(ownerParts(runtime));
+  await moveShares(runtime);
 }
 
 /** Parts at partners whose end was planned, and whose job was lost with its process. */

@@ -15,6 +15,8 @@ import { entriesById, hashesOf } from './store.ts';
 export interface Compared extends Comparison {
   /** Who the partner says it is; undefined when it could not be asked. */
   readonly party?: Party;
+  /** What the partner, as seller, sent us already; cents. */
+  readonly moved?: number;
 }
 
 interface Account {
@@ -38,7 +40,12 @@ export async function compareAccount(db: Database, calls: SettlementCalls, accou
     const theirs = await askAll(calls, account);
     const ours = await hashesOf(db, account.agreement, account.period);
     const disagreements = await nameLines(db, calls, account, compareEntries(ours, theirs.entries));
-    return { state: disagreements.length === 0 ? 'agreed' : 'different', disagreements, party: theirs.party };
+    return {
+      state: disagreements.length === 0 ? 'agreed' : 'different',
+      disagreements,
+      party: theirs.party,
+      moved: theirs.moved,
+    };
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     return { state: 'unknown', reason: error.failure.code, disagreements: [] };
@@ -55,7 +62,7 @@ async function askAll(calls: SettlementCalls, { agreement, period }: Account) {
     entries.push(...fresh);
     // Who says there is more and gives nothing new would have us ask for ever.
     if (data.more && fresh.length === 0) throw new Unanswered({ outcome: 'refused', code: 'network' });
-    if (!data.more) return { party: data.party, entries };
+    if (!data.more) return { party: data.party, moved: data.moved.cents, entries };
   }
 }
 

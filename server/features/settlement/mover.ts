@@ -22,9 +22,15 @@ export type Movement =
  */
 export interface MoneyMover {
   readonly kind: 'bank-transfer' | 'mollie-routes';
+  /** The owners whose money it can move, by the centre’s id. */
+  readonly owners: readonly string[];
   /** @throws ProviderError when nobody knows whether it moved: asking again is right. */
   move(share: OwnersShare): Promise<Movement>;
 }
 
 /** The default: the seller collects, and transfers what the month’s statement says, with its communication. */
-export const bankTransfer: MoneyMover = { kind: 'bank-transfer', move: async () => ({ how: 'settled-later' }) };
+export const bankTransfer: MoneyMover = {
+  kind: 'bank-transfer',
+  owners: [],
+  move: async () => ({ how: 'settled-later' }),
+};

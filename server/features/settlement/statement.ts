@@ -5,6 +5,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { sha256 } from '../ledger/index.ts';
 import { type Compared, compareAccount } from './compare.ts';
 import { partyOf } from './party.ts';
+import { movedOf } from './share-store.ts';
 import { type Bond, bondsWith, entriesOf } from './store.ts';
 
 type Parts = Pick<CentreRuntime, 'clock' | 'config' | 'db' | 'settlementCalls'>;
@@ -28,7 +29,10 @@ export async function makeStatement(
   );
   const us = partyOf(config);
   const them: Party = compared.find(({ party }) => party)?.party ?? { name: first.partnerName };
-  const net = lines.reduce((sum, { owed }) => sum + owed.cents, 0);
+  const net = sum(lines.map(({ owed }) => owed.cents));
+  const sent = await Promise.all(bonds.map(({ id }) => movedOf(db, id, period)));
+  const moved = sum(compared.map((one) => one.moved ?? 0)) - sum(sent);
+  const due = net - moved;
   return {
     centre: us,
     partner: { id: partner, party: them },
@@ -36,13 +40,15 @@ export async function makeStatement(
     madeAt: clock.now().toISOString(),
     totals: totalsByRole(lines),
     net: euro(net),
-    transfer: transferOf({ us, them, net, period, lines }),
+    moved: euro(moved),
+    transfer: transferOf({ us, them, due, period, lines }),
     comparison: together(compared),
-    lacks: lacksOf(us, them, net),
+    lacks: lacksOf(us, them, due),
     lines,
   };
 }
 
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 const euro = (cents: number): Money => ({ cents, currency: 'EUR' });
 
 async function linesOf({ role }: Bond, entries: ReturnType<typeof entriesOf>): Promise<StatementLine[]> {
@@ -58,21 +64,21 @@ const totalsByRole = (lines: readonly StatementLine[]): Statement['totals'] =>
 interface Owing {
   readonly us: Party;
   readonly them: Party;
-  readonly net: number;
+  readonly due: number;
   readonly period: string;
   readonly lines: readonly StatementLine[];
 }
 
-function transferOf({ us, them, net, period, lines }: Owing): Transfer | null {
+function transferOf({ us, them, due, period, lines }: Owing): Transfer | null {
   // The first of the agreements by id: the same for both centres, as long as they agree.
   const [agreement] = lines.map(({ entry }) => entry.agreement).sort();
-  if (net === 0 || agreement === undefined) return null;
-  const creditor = net > 0 ? us : them;
-  const cents = Math.abs(net);
+  if (due === 0 || agreement === undefined) return null;
+  const creditor = due > 0 ? us : them;
+  const cents = Math.abs(due);
   const communication = settlementCommunication(agreement, period, sha256);
   const { name, iban, bic } = creditor;
   return {
-    payer: net > 0 ? 'partner' : 'us',
+    payer: due > 0 ? 'partner' : 'us',
     creditor,
     amount: euro(cents),
     communication,
@@ -88,10 +94,10 @@ function together(compared: readonly Compared[]): Comparison {
   return { state, ...(failed?.reason !== undefined && { reason: failed.reason }), disagreements };
 }
 
-function lacksOf(us: Party, them: Party, net: number): Statement['lacks'] {
-  const creditor = net > 0 ? us : them;
+function lacksOf(us: Party, them: Party, due: number): Statement['lacks'] {
+  const creditor = due > 0 ? us : them;
   return [
-    ...(net !== 0 && creditor.iban === undefined ? (['creditor-iban'] as const) : []),
+    ...(due !== 0 && creditor.iban === undefined ? (['creditor-iban'] as const) : []),
     ...(us.vatNumber === undefined ? (['our-vat-number'] as const) : []),
     ...(them.vatNumber === undefined ? (['partner-vat-number'] as const) : []),
   ];

@@ -2,8 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
-import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
-import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
+import { MATINEE, TONIGHT } from '../../../stories/fixtures/seatings.ts';
+import { createScene, type SceneOptions, when } from '../../../stories/fixtures/shops.ts';
 import { SMALL_HALL } from '../../../stories/fixtures/world.ts';
 import { SeatMapObject } from '../../harness/elements/seat-map.ts';
 
@@ -118,6 +118,38 @@ describe('foyer-seat-map, overtaken by what happens', () => {
       await map.until(() => map.question === '', 'the question to go');
       expect(map.focused).to.include('Rij E, stoel 1');
     });
+  });
+
+  it('blames nobody for what is taken in another performance of the same hall', async () => {
+    const { map, api, shop } = await open({ cart: ['P-B-5'] });
+    await when(shop.seating(MATINEE), ({ state }) => state === 'ready');
+    const stop = shop.seating(MATINEE).subscribe(() => {});
+    api.take(MATINEE, ['P-A-2'], 'held');
+    api.take(MATINEE, ['P-B-5'], 'sold');
+    await when(shop.seating(MATINEE), (now) => now.state === 'ready' && now.status.seats['P-B-5'] === 'sold');
+    await map.enterSeats();
+    await map.keys('ArrowRight');
+    expect(map.focused).to.match(/^Rij A, stoel 2,.* vrij$/);
+    map.element.performance = MATINEE;
+    await map.until(() => map.spokenName('P-B-5').includes('niet meer vrij'), 'the other performance');
+    await map.rest();
+    expect(map.text).not.to.include('net door iemand anders');
+    expect(map.spoken.polite + map.spoken.assertive).not.to.include('net door iemand anders');
+    expect(map.advice).to.equal('');
+    expect(map.focused, 'the hall is the same').to.match(/^Rij A, stoel 2,/);
+    stop();
+  });
+
+  it('tells nothing of one performance in another of the same hall', async () => {
+    const { map, shop } = await open();
+    await when(shop.seating(MATINEE), ({ state }) => state === 'ready');
+    await map.pick('P-C-2');
+    await map.until(() => map.advice !== '' && map.message.includes('vastgehouden'), 'the choice, and advice about it');
+    map.element.performance = MATINEE;
+    await map.until(() => map.is('ready') && !map.isChosen('P-C-2'), 'the other performance');
+    await map.rest();
+    expect(map.advice).to.equal('');
+    expect(map.message).to.match(/^Kies een stoel/);
   });
 
   it('moves to a better choice even when no more places may be held', async () => {

@@ -216,6 +216,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return words(this.root.querySelector('dialog[open]'));
   }
 
+  /** Addresses of the images in the dialog that is open. */
+  get pictures(): readonly string[] {
+    return [...this.root.querySelectorAll('dialog[open] img')].map((image) => (image as HTMLImageElement).src);
+  }
+
   /** The small map of the whole hall, where there is one. */
   get minimap(): DOMRect | null {
     return this.root.querySelector('[part=minimap]')?.getBoundingClientRect() ?? null;
@@ -242,6 +247,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return [...this.root.querySelectorAll('.print li')].map((place) => spaced(place.textContent));
   }
 
+  /** CSS pixels that the plan is high on paper. */
+  get printedHeight(): number {
+    return this.root.querySelector('.print canvas')?.getBoundingClientRect().height ?? 0;
+  }
+
   /** Where the plan's own zero point lies in the view, in CSS pixels. */
   get offset(): { readonly x: number; readonly y: number } {
     const { style } = this.viewport;
@@ -261,6 +271,12 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     const { width, height } = this.viewport.getBoundingClientRect();
     const buttons = [...this.viewport.querySelectorAll('button')].map((button) => button.getBoundingClientRect());
     return 1 - buttons.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height);
+  }
+
+  /** CSS pixels of the picture of the hall, from top to foot, that are on the screen. */
+  get inSight(): number {
+    const { top, bottom } = this.viewport.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, 0);
   }
 
   /** Waits until hall and page have nothing left to move. */

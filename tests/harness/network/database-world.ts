@@ -36,8 +36,10 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
     },
     async pass(minutes) {
       const ago = sql`make_interval(mins => ${minutes})`;
-      await sql`update cart set hold_started_at = hold_started_at - ${ago}, expires_at = expires_at - ${ago},
-        released_at = released_at - ${ago}`.execute(db);
+      await sql`update cart set hold_started_at = hold_started_at - ${ago}, expires_at = expires_at - ${ago}`.execute(
+        db,
+      );
+      await sql`update given_back set at = at - ${ago}`.execute(db);
       await sql`update claim set until = until - ${ago}, taken_at = taken_at - ${ago} where state = 'held'`.execute(db);
       await sql`update seat_change set created_at = created_at - ${ago}`.execute(db);
     },

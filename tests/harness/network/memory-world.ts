@@ -26,6 +26,10 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
       price('rang-2', 'adult', 1500),
       price('rang-2', 'under-26', 800),
     ]),
+    priceTypeNames: new Map([
+      ['adult', { nl: 'Volwassene', en: 'Adult' }],
+      ['under-26', { nl: '-26 jaar', en: 'Under 26' }],
+    ]),
     performance: {
       ...{ id, title: { nl: id, en: id }, subtitle: null, description: null, genre: 'theater', image: null },
       ...{ hall_id: hall.id, hall_name: hall.name, plan_id: hall.id, plan_version: hall.version },

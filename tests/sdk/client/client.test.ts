@@ -97,6 +97,7 @@ const VERBS: readonly Verb[] = [
       return client.ticketQr(access, (await client.readOrder(access)).data?.tickets[0]?.id ?? '');
     },
   },
+  { name: 'image', asks: /^GET \/views\/balcony\.svg$/, run: (client) => client.image('/views/balcony.svg') },
 ];
 
 describe('the client', () => {
@@ -120,6 +121,17 @@ describe('the client', () => {
       assert.equal(new Set(attempts.map(({ headers }) => headers['idempotency-key'])).size, 1);
     });
   }
+
+  it('reads an image from wherever a plan says it is, with its type and without cookies', async () => {
+    const asked: (readonly [string, string])[] = [];
+    const { client } = setUp(() => async (url, { credentials }) => {
+      asked.push([url, credentials]);
+      return new Response('pixels', { headers: { 'content-type': 'image/webp' } });
+    });
+    const { data } = await client.image('https://pictures.example/balcony.webp');
+    assert.deepEqual([data?.type, new TextDecoder().decode(data?.bytes)], ['image/webp', 'pixels']);
+    assert.deepEqual(asked, [['https://pictures.example/balcony.webp', 'omit']]);
+  });
 
   it('covers every verb by these tests', () => {
     const verbs = Object.keys(setUp().client).filter((name) => name !== 'live');

@@ -79,4 +79,12 @@ describe('lines of a cart or order', () => {
       },
     ]);
   });
+
+  it('are asked for again as they were: a wheelchair place for who comes in one', () => {
+    const lines = [line('laat', LATE, { id: 'P-E-1', kind: 'wheelchair' }), line('laat', LATE, { id: 'P-E-2' })];
+    assert.deepEqual(holdRequestsFor(lines)[0]?.seats, [
+      { seat: 'P-E-1', priceType: 'volwassene', wheelchairUser: true },
+      { seat: 'P-E-2', priceType: 'volwassene' },
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
 import type { Performance, PerformanceSummary, PriceType } from '../../../../sdk/contract/index.ts';
-import { offerUnder, type PartnerOffer, type PerformanceFacts } from '../../../../sdk/model/agreement/index.ts';
+import { offerUnder, type PartnerOffer } from '../../../../sdk/model/agreement/index.ts';
 import { priceTable } from '../../../../sdk/model/pricing.ts';
 import { type Listed, type Offer, toAvailability, toPerformance, toSummary } from '../../catalogue/index.ts';
 import type { PartnerAgreement } from '../require-partner.ts';
+import { factsOf } from '../reservations/wishes.ts';
 
 /** A performance as a partner may see it. */
 export interface Offered extends Listed {
@@ -55,16 +56,4 @@ function partOf({ offer, sale, taken, share }: Offered): Pick<PerformanceSummary
     ? toAvailability(Math.min(free, share.left), Math.min(capacity, share.places))
     : toAvailability(free, capacity);
   return { state: sale.state, availability };
-}
-
-function factsOf({ performance, prices }: Offer): PerformanceFacts {
-  return {
-    id: performance.id,
-    tags: performance.tags,
-    startsAt: performance.starts_at,
-    onSaleAt: performance.on_sale_at,
-    saleEndsAt: performance.sale_ends_at,
-    cancelled: performance.cancelled,
-    priceTypes: [...new Set(prices.all.map(({ priceType }) => priceType))],
-  };
 }

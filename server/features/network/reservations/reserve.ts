@@ -1,3 +1,4 @@
+import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { Reservation, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
@@ -59,7 +60,7 @@ async function reserveInside(parts: OwnerParts, trx: OwnerTransaction, asked: As
   const held = await fill(parts, trx, asked, { cart, old });
   const record: ReservationRecord = {
     ...{ agreement: agreement.id, id, cart, state: 'held', requestHash, channel: request.channel },
-    lines: held.now.claims.map((claim) => keptLine(old, claim) ?? toLine(claim, held.offers.get(claim.performance))),
+    lines: held.now.claims.map((claim) => keptLine(old, claim) ?? newLine(claim, held.offers.get(claim.performance))),
     places: Object.fromEntries(held.now.claims.map((claim) => [claim.id, claim.place])),
     ...{ replacedBy: null, order: null, confirmedAt: null },
   };
@@ -122,6 +123,12 @@ async function settle(
 
 const countOf = (wishes: readonly HoldWish[]): number =>
   wishes.reduce((sum, { seats, areas }) => areas.reduce((all, { ids }) => all + ids.length, sum + seats.length), 0);
+
+/** A line as the seller is told it: with the name of the price type, which only we have. */
+function newLine(claim: CartNow['claims'][number], offer: Offer | undefined): Line {
+  const priceTypeName = offer?.priceTypeNames.get(claim.priceType);
+  return { ...toLine(claim, offer), ...(priceTypeName && { priceTypeName }) };
+}
 
 /** A line that stays keeps its price: it holds as long as the hold. */
 const keptLine = (old: ReservationRecord | undefined, claim: CartNow['claims'][number]) =>

@@ -1,5 +1,5 @@
 import type { ReservationItem, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
-import { offerUnder } from '../../../../sdk/model/agreement/index.ts';
+import { offerUnder, type PerformanceFacts } from '../../../../sdk/model/agreement/index.ts';
 import { priceTable } from '../../../../sdk/model/pricing.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
@@ -55,7 +55,8 @@ function partnerOffer(
   return { ...offer, prices: priceTable(prices) };
 }
 
-const factsOf = ({ performance, prices }: Offer) => ({
+/** What agreements look at of a performance. */
+export const factsOf = ({ performance, prices }: Offer): PerformanceFacts => ({
   id: performance.id,
   tags: performance.tags,
   startsAt: performance.starts_at,

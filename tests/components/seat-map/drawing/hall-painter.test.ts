@@ -5,6 +5,7 @@ import { createGround } from '../../../../components/seat-map/drawing/ground.ts'
 import { createInks } from '../../../../components/seat-map/drawing/inks.ts';
 import { createRaster } from '../../../../components/seat-map/drawing/raster.ts';
 import { createSeatPress } from '../../../../components/seat-map/drawing/seats.ts';
+import type { Words } from '../../../../components/seat-map/drawing/words.ts';
 import { type Camera, SeatState } from '../../../../sdk/model/scene/index.ts';
 import { THEATRE } from '../../../../stories/fixtures/theatre.ts';
 import { compare, createEasel, prepare, VIEW } from './pictures.ts';
@@ -43,6 +44,9 @@ const steps = fc.array(
   { maxLength: 12 },
 );
 
+/** Writes nothing. */
+const SILENCE: Words = { write: () => {}, changed: () => [] };
+
 describe('the painter of the hall', () => {
   it('shows in squares what is drawn in one piece, to within 2 of 255 levels', () => {
     const [ground, press] = [createGround(scene, createInks()), createSeatPress()];
@@ -54,7 +58,7 @@ describe('the painter of the hall', () => {
         ground.draw(cut, frame, 4);
         press.draw(cut, frame);
         const easel = createEasel();
-        easel.painter.teach(() => () => {});
+        easel.painter.teach(() => SILENCE);
         expect(compare(easel.settle(frame), whole.image.data).most).to.be.at.most(2);
       }),
       { numRuns: 25 },
@@ -104,7 +108,7 @@ describe('the painter of the hall', () => {
 
   it('moves the hall by whole pixels, so that nothing in it trembles', () => {
     const easel = createEasel();
-    easel.painter.teach(() => () => {});
+    easel.painter.teach(() => SILENCE);
     const camera = { ...fit, scale: fit.scale * 3 };
     const picture = easel.settle(hall.frame(camera));
     const moved = easel.settle(hall.frame({ ...camera, x: camera.x + 7.3 / camera.scale }));

@@ -14,6 +14,13 @@ import { layOutPlan, type PlanSource } from '../../../../sdk/model/seating-plan/
 
 export const VIEW = { width: 420, height: 300 };
 
+/** The same functions in every frame, as long as they say the same. */
+const SAID: Pick<Frame, 'text' | 'freeText' | 'areaFree'> = {
+  text: (text) => text.nl ?? '',
+  freeText: (count) => `${count} vrij`,
+  areaFree: () => 1,
+};
+
 /** A hall made ready to be drawn: its frames from anywhere. */
 export interface Drawn {
   readonly scene: Scene;
@@ -49,9 +56,7 @@ export function prepare(source: PlanSource): Drawn {
       suggested: [],
       zones: null,
       fits: null,
-      text: (text) => text.nl ?? '',
-      freeText: (count) => `${count} vrij`,
-      areaFree: () => 1,
+      ...SAID,
       ...other,
     }),
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Agreement, Entry } from '../../../../sdk/contract/index.ts';
 import { entriesForReturn } from '../../../../sdk/model/ledger/index.ts';
 import { transact } from '../../../../server/adapters/postgres/transact.ts';
@@ -70,6 +71,27 @@ describe('entries in the books', () => {
     const sale = sampleSale({ agreement, prices: [1000, 2000, 3000] });
     await Promise.all([1, 2, 3, 4].map((turn) => book('seller', turn % 2 ? sale : sale.toReversed())));
     assert.equal((await balances(agreement))['partner-tickets'], 6000);
+  });
+
+  it('told at the same time by many would be booked by each, without the keys of the tables', async () => {
+    const open = await createTestCentre({ seed: false });
+    const admin = new pg.Client({ connectionString: open.adminUrl });
+    await admin.connect();
+    await admin.query(`
+      set search_path = ${open.schema};
+      alter table entry drop constraint entry_pkey, drop constraint entry_agreement_id_line_id_kind_key;
+      alter table posting drop constraint posting_pkey;`);
+    await admin.end();
+    const agreement = randomUUID();
+    await insertAgreement(open.db, agreement, 'seller', { id: 'buur' });
+    const sale = sampleSale({ agreement, prices: [1000, 2000, 3000] });
+    await Promise.all([1, 2].map(() => transact(open.db, (trx) => bookEntries(trx, 'seller', sale))));
+    const { count } = await open.db
+      .selectFrom('entry')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
+    await open.stop();
+    assert.equal(Number(count), 2 * sale.length);
   });
 
   it('with the id of another entry, but other content, are refused with all that came with them', async () => {

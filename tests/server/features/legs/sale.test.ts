@@ -69,6 +69,11 @@ describe('one cart over three centres', () => {
       cart.lines.map(({ performance }) => performance.owner?.name ?? 'own'),
       ['own', 'own', 'Huis 2', 'Huis 2', 'Huis 3', 'Huis 3'],
     );
+    // Of its own price types the seller has the names; a partner tells those of its.
+    assert.deepEqual(
+      cart.lines.map(({ priceTypeName }) => priceTypeName?.nl),
+      [undefined, undefined, 'Volwassene', 'Volwassene', 'Volwassene', 'Volwassene'],
+    );
     assert.equal(
       cart.total.cents,
       cart.lines.reduce((sum, { price }) => sum + price.cents, 0),

@@ -67,9 +67,9 @@ describe('a partner over the network', () => {
     };
     const random = systemRandomness;
     const send = createSend({ keys, fetch, clock: systemClock, random, log: silentLog });
-    const findOwner = async () => server.url;
+    const findPartner = async () => server.url;
     return {
-      api: createPartnerClient(createCallPartner({ send, findOwner, timers, random, log: silentLog })),
+      api: createPartnerClient(createCallPartner({ send, findPartner, timers, random, log: silentLog })),
       /** Lets all deadlines pass; gives how long they were. */
       endAll() {
         const all = [...deadlines];

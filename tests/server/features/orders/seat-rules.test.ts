@@ -27,8 +27,9 @@ describe('an order', () => {
     assert.deepEqual([status, code], [409, 'seat_left_alone']);
     return (body as unknown as { error: { seats: string[] } }).error.seats;
   };
-  const giveBack = async ({ cart }: Buyer, place: string) => {
-    const line = (await cart.show()).lines.find((one) => one.place.id === place);
+  const giveBack = async ({ cart }: Buyer, place: string, performance = 'het-gedacht') => {
+    const { lines } = await cart.show();
+    const line = lines.find((one) => one.place.id === place && one.performance.id === performance);
     await cart.request('/release', { json: { lines: [line?.id] } });
   };
 
@@ -99,6 +100,21 @@ describe('an order', () => {
     const one = await buyer(...seats('E', 1, 2, 3, 4));
     await giveBack(one, 'Z-E-3');
     assert.deepEqual(await leftAlone(one), seats('E', 3));
+  });
+
+  it('is not judged anew for one performance because its buyer gave something back in another', async () => {
+    const one = await buyer(...seats('C', 1, 2));
+    await one.cart.holdSeats(seats('A', 1, 2), 'de-zee');
+    await buyer(...seats('C', 4, 5));
+    await giveBack(one, 'Z-A-2', 'de-zee');
+    assert.deepEqual(await leftAlone(one), []);
+  });
+
+  it('is judged anew for the performance that its buyer gave something back in', async () => {
+    const one = await buyer(...seats('C', 1, 2), 'Z-E-1');
+    await buyer(...seats('C', 4, 5));
+    await giveBack(one, 'Z-E-1');
+    assert.deepEqual(await leftAlone(one), seats('C', 3));
   });
 
   it('may leave a seat alone when the hall is nearly full', async () => {

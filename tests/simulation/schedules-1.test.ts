@@ -1,0 +1,3 @@
+import { tenThousand } from './ten-thousand.ts';
+
+tenThousand(1);
