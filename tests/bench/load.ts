@@ -5,6 +5,7 @@ export interface Measured {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly failed: number;
 }
@@ -32,7 +33,7 @@ export async function measure(
   const seconds = (performance.now() - start) / 1000;
   times.sort((one, other) => one - other);
   const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: count / seconds, p50: quantile(0.5), p99: quantile(0.99), failed };
+  return { perSecond: count / seconds, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), failed };
 }
 
 export interface Answer {

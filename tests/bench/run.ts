@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from 'node:os';
 import { benchHolds } from './holds.ts';
+import { benchNetwork } from './network/index.ts';
 import { benchSales } from './sales.ts';
 import { benchMap } from './seat-map/index.ts';
 import { MAP_AIMS, measureSizes } from './sizes.ts';
@@ -36,6 +37,7 @@ const options = words.filter((word) => word.startsWith('--'));
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   holds: withStage(benchHolds),
   sales: withStage(benchSales),
+  network: withStage(benchNetwork),
   start: benchStart,
   sizes: benchSizes,
   map: () => benchMap({ quick: options.includes('--quick'), markdown: options.includes('--markdown') }),

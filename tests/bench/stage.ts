@@ -43,6 +43,43 @@ export const PAIRS: readonly (readonly [string, string])[] = Array.from({ length
   ).flat(),
 ).flat();
 
+/** Gives a centre the large hall and a price type. */
+export async function addHall(db: Database): Promise<void> {
+  await db
+    .insertInto('seating_plan')
+    .values({ id: LARGE_HALL.id, version: LARGE_HALL.version, source: JSON.stringify(LARGE_HALL) })
+    .execute();
+  await db
+    .insertInto('price_type')
+    .values({ id: 'adult', position: 1, name: JSON.stringify({ nl: 'Volwassene' }) })
+    .execute();
+}
+
+/** Plays in the large hall, at 24 euros a seat. @returns the performance's id. */
+export async function announce(db: Database, id: string): Promise<string> {
+  await db
+    .insertInto('performance')
+    .values({
+      id,
+      title: JSON.stringify({ nl: id }),
+      genre: 'concert',
+      hall_id: LARGE_HALL.id,
+      hall_name: JSON.stringify(LARGE_HALL.name),
+      plan_id: LARGE_HALL.id,
+      plan_version: LARGE_HALL.version,
+      starts_at: new Date(Date.now() + 7 * 24 * 3600 * 1000),
+      capacity: 20_000,
+      // Rows have 25 seats, and are sold two by two.
+      single_seat_rule: 'off',
+    })
+    .execute();
+  await db
+    .insertInto('price')
+    .values({ performance_id: id, zone: 'rang-1', price_type: 'adult', cents: 2400, fee_cents: 100 })
+    .execute();
+  return id;
+}
+
 /** A real, durable PostgreSQL with one centre that has a large hall; gone after `stop`. */
 export interface Stage {
   readonly adminUrl: string;
@@ -66,14 +103,7 @@ export async function openStage(): Promise<Stage> {
     password: randomBytes(12).toString('hex'),
   });
   const db = openDatabase(centre.url, { max: 4 });
-  await db
-    .insertInto('seating_plan')
-    .values({ id: LARGE_HALL.id, version: LARGE_HALL.version, source: JSON.stringify(LARGE_HALL) })
-    .execute();
-  await db
-    .insertInto('price_type')
-    .values({ id: 'adult', position: 1, name: JSON.stringify({ nl: 'Volwassene' }) })
-    .execute();
+  await addHall(db);
   let performances = 0;
   return {
     adminUrl: postgres.adminUrl,
@@ -83,26 +113,7 @@ export async function openStage(): Promise<Stage> {
     tokens: createTokens(SECRET),
     async addPerformance() {
       performances += 1;
-      const id = `avond-${performances}`;
-      await db
-        .insertInto('performance')
-        .values({
-          id,
-          title: JSON.stringify({ nl: `Avond ${performances}` }),
-          genre: 'concert',
-          hall_id: LARGE_HALL.id,
-          hall_name: JSON.stringify(LARGE_HALL.name),
-          plan_id: LARGE_HALL.id,
-          plan_version: LARGE_HALL.version,
-          starts_at: new Date(Date.now() + 7 * 24 * 3600 * 1000),
-          capacity: 20_000,
-        })
-        .execute();
-      await db
-        .insertInto('price')
-        .values({ performance_id: id, zone: 'rang-1', price_type: 'adult', cents: 2400, fee_cents: 100 })
-        .execute();
-      return id;
+      return announce(db, `avond-${performances}`);
     },
     async addCarts(count) {
       const ids = Array.from({ length: count }, () => randomUUID());

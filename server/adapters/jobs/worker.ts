@@ -42,9 +42,9 @@ const STOP_PATIENCE = 6_000;
 export async function startJobs(options: JobOptions): Promise<RunningJobs> {
   const { log, url, concurrency = 4 } = options;
   const stopping = new AbortController();
-  // One listens, one keeps the calendar.
+  // One listens, one fetches jobs and reports them done. A job itself uses the centre's own pool.
   const pool = openPool(url, {
-    max: concurrency + 2,
+    max: 2,
     onIdleError: (error) => log.error('jobs-connection-lost', error),
   });
   forgiveSecondRelease(pool);
