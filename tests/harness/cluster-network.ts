@@ -6,6 +6,7 @@ export interface Sent {
   readonly to: string;
   readonly method: string;
   readonly path: string;
+  readonly headers: string;
   readonly body: string;
 }
 
@@ -15,6 +16,8 @@ export interface ClusterNetwork {
   readonly fetch: typeof fetch;
   /** Everything that was sent, oldest first. */
   readonly sent: readonly Sent[];
+  /** Everything that came back, in pieces: headers, bodies and streams. */
+  readonly heard: readonly string[];
   join(centre: Pick<TestCentre, 'id' | 'app'>): void;
   /** From now on nobody reaches this centre, and streams from it break; until `heal`. */
   cut(centre: { readonly id: string }): void;
@@ -31,6 +34,7 @@ export function createClusterNetwork(): ClusterNetwork {
   const held = new Map<string, Promise<void>>();
   const losing = new Map<string, RegExp>();
   const sent: Sent[] = [];
+  const heard: string[] = [];
   const lineOf = (id: string) => {
     const line = cuts.get(id) ?? new AbortController();
     cuts.set(id, line);
@@ -44,17 +48,19 @@ export function createClusterNetwork(): ClusterNetwork {
     const app = apps.get(to);
     const line = lineOf(to);
     if (!app || line.signal.aborted) throw new TypeError('fetch failed');
-    sent.push({ to, method: request.method, path: pathname + search, body: await request.clone().text() });
+    const headers = JSON.stringify([...request.headers]);
+    sent.push({ to, method: request.method, path: pathname + search, headers, body: await request.clone().text() });
     const signal = AbortSignal.any([request.signal, line.signal]);
     await orBroken(held.get(to), signal);
     const answer = await orBroken(app.fetch(new Request(request, { signal }), { incoming: SERVER } as never), signal);
     if (answer.ok && losing.get(to)?.test(`${request.method} ${pathname}`)) throw new TypeError('terminated');
-    return new Response(answer.body && breakable(answer.body, signal), answer);
+    heard.push(JSON.stringify([...answer.headers]));
+    return new Response(answer.body && breakable(answer.body, signal, heard), answer);
   }
 
   return {
     fetch: ask,
-    sent,
+    ...{ sent, heard },
     join: ({ id, app }) => void apps.set(id, app),
     cut: ({ id }) => lineOf(id).abort(new TypeError('terminated')),
     heal: ({ id }) => void cuts.delete(id),
@@ -91,8 +97,8 @@ async function orBroken<T>(promise: Promise<T> | T, signal: AbortSignal): Promis
   }
 }
 
-/** A body that fails when the line breaks, as one over a socket does. */
-function breakable(body: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
+/** A body that fails when the line breaks, as one over a socket does. What came through is kept in `heard`. */
+function breakable(body: ReadableStream<Uint8Array>, signal: AbortSignal, heard: string[]): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
     {
@@ -100,7 +106,10 @@ function breakable(body: ReadableStream<Uint8Array>, signal: AbortSignal): Reada
         try {
           const { done, value } = await orBroken(reader.read(), signal);
           if (done) controller.close();
-          else controller.enqueue(value);
+          else {
+            heard.push(new TextDecoder().decode(value));
+            controller.enqueue(value);
+          }
         } catch (error) {
           await reader.cancel().catch(() => {});
           controller.error(error);

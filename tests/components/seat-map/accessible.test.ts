@@ -44,6 +44,7 @@ const SKETCH = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.
 
 const lookFromStalls: Act = async (map) => {
   await map.press('Parterre');
+  await map.until(() => map.can('Zicht: Parterre'), 'the way to the view');
   await map.rest();
   await map.press('Zicht: Parterre');
   await map.until(() => map.dialog.includes('Recht voor het podium.'), 'the view');

@@ -210,7 +210,8 @@ describe('the same without key and lock', () => {
 
   it('gives the same seats to several', async () => {
     let most = 0;
-    for (let round = 0; round < 10; round += 1) {
+    // Nothing guards it, so it is seen sooner or later; how soon is a matter of what else the machine does.
+    for (let round = 0; round < 300 && most < 2; round += 1) {
       await world.clear();
       const seats = ['Z-C-4', 'Z-C-5'];
       most = Math.max(most, (await three(world, world.parts, [seats, seats, seats])).length);
