@@ -8,6 +8,7 @@ import { createNetworkKeys, networkSeedOf } from '../../../server/features/netwo
 import { createPartners } from '../../../server/features/network/partners.ts';
 import { createSafeFetch } from '../../../server/features/network/safe-fetch.ts';
 import { type Measured, measure } from '../load.ts';
+import { cpuOf } from '../processes.ts';
 import { addHall, announce, PAIRS, type Stage } from '../stage.ts';
 import { printTable, ratio, tenths, whole } from '../table.ts';
 import { agree, seedOf, startCentres } from './centres.ts';
@@ -31,17 +32,24 @@ export async function benchReservations(stage: Stage): Promise<void> {
       ...{ timers: webTimers, log: silentLog, keys: createNetworkKeys([networkSeedOf(seedOf(SELLER))]) },
     });
     let evenings = 0;
+    let [node, postgres] = [0, 0];
+    const cpu = () => ({ node: cpuOf([centres.pid]), postgres: cpuOf(stage.postgres()) });
     const evening = () => {
       evenings += 1;
       return announce(db, `avond-${evenings}`);
     };
     const signed = async (connections: number, count: number): Promise<Measured> => {
       const performance = await evening();
-      return measure(count, connections, async (index) => {
+      const before = cpu();
+      const measured = await measure(count, connections, async (index) => {
         const items = [{ performance, seats: (PAIRS[index] ?? []).map((seat) => ({ seat, priceType: 'adult' })) }];
         const { data } = await partners.reserve(agreement, randomUUID(), { channel: 'web', items });
         return data?.state === 'held';
       });
+      const after = cpu();
+      node = (after.node - before.node) / count;
+      postgres = (after.postgres - before.postgres) / count;
+      return measured;
     };
     const holds = createHoldQueue(db);
     const inside = async (connections: number, count: number): Promise<Measured> => {
@@ -62,12 +70,18 @@ export async function benchReservations(stage: Stage): Promise<void> {
       const count = connections === 1 ? COUNT / 3 : COUNT;
       const bare = await inside(connections, count);
       const network = await signed(connections, count);
-      rows.push(row(connections, 'held in the process, unsigned', bare, 1));
-      rows.push(row(connections, 'reserved by the signed protocol', network, network.perSecond / bare.perSecond));
+      rows.push([...row(connections, 'held in the process, unsigned', bare, 1), '', '']);
+      const signedRow = row(
+        connections,
+        'reserved by the signed protocol',
+        network,
+        network.perSecond / bare.perSecond,
+      );
+      rows.push([...signedRow, tenths(node), tenths(postgres)]);
     }
     printTable(
       'Two seats for a partner, and for a visitor (every one a cart of its own, one performance)',
-      ['at once', 'way', 'a second', 'p50 ms', 'p99 ms', 'failed', 'of in process'],
+      ['at once', 'way', 'a second', 'p50 ms', 'p99 ms', 'failed', 'of in process', 'owner CPU ms', 'PostgreSQL'],
       rows,
     );
   } finally {

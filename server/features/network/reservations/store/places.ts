@@ -16,13 +16,19 @@ type Verbs =
   | 'seats';
 
 /** Who has which places, in the caller's transaction. */
-export const placesIn = (trx: DatabaseTransaction): Pick<OwnerTransaction, Verbs> => ({
+export const placesIn = (
+  trx: DatabaseTransaction,
+  // Carts that are this transaction's already: locked, or not to be seen by anybody else yet. Each is locked once.
+  ours = new Set<string>(),
+): Pick<OwnerTransaction, Verbs> => ({
   async addCart(cart) {
     await trx.insertInto('cart').values(cart).execute();
+    ours.add(cart.id);
   },
 
   async cart(id) {
-    await lockRow(trx, id);
+    if (!ours.has(id)) await lockRow(trx, id);
+    ours.add(id);
     return readNow(trx, id);
   },
 
