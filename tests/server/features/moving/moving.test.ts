@@ -195,7 +195,12 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
   const late = await cluster.buyer(mover);
   await hold(late, ['Z-C-1', 'Z-C-2'], 'stuk-1', { 'Idempotency-Key': randomUUID() });
   await late.order();
+  const undecided = await cluster.buyer(mover);
+  await hold(undecided, ['Z-D-1', 'Z-D-2'], 'stuk-1');
+  const { lines } = await undecided.cart.show();
+  await undecided.cart.request('/release', { json: { lines: lines.slice(1).map(({ id }) => id) } });
   const { db, jobs } = mover.runtime;
+  await addOctoBooking(mover);
   await transact(db, (trx) => jobs.add(trx, 'mail-tickets', { order: both.id }, { key: 'mail-again' }));
   await db
     .insertInto('alarm')
@@ -221,6 +226,23 @@ async function hold(
 ): Promise<void> {
   const held = await buyer.cart.hold({ performance, seats: seats.map((seat) => ({ seat })) }, headers);
   assert.equal(held.status, 200, `${performance}: ${held.code}`);
+}
+
+/** As an outside reseller would call what a partner reserved. */
+async function addOctoBooking({ db }: TestCentre): Promise<void> {
+  const reservation = await db
+    .selectFrom('reservation')
+    .select(['agreement_id', 'id'])
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('octo_booking')
+    .values({
+      ...{ agreement_id: reservation.agreement_id, reservation_id: reservation.id, uuid: randomUUID() },
+      ...{ reference: 'OCTO-1', product_id: 'stuk', option_id: 'rang-1', performance_id: 'stuk-1' },
+      ...{ request_hash: 'hash', items: JSON.stringify([]) },
+    })
+    .execute();
 }
 
 /** Leaves the first line of the feed only, and says what number the last one had. */
