@@ -81,6 +81,8 @@ export class LoneSeatNotice implements ReactiveController {
     this.stop = cart.subscribe((now) => {
       if (this.busy || (now.state === 'open' && String(placesOf(now.cart)) === String(placesOf(refused)))) return;
       this.end(null);
+      // Who reads what was said last must not read what is true no more.
+      this.source.announce('');
     });
   }
 

@@ -38,9 +38,9 @@ export async function dumpCentre({ adminUrl, jobsSchema, schema }: TestCentre): 
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-       where table_schema in ($1, $2) and table_type = 'BASE TABLE'`,
-      [schema, jobsSchema],
+      `select oid::regclass::text as name from pg_class
+       where relnamespace::regnamespace::text = any($1) and relkind in ('r', 'p')`,
+      [[schema, jobsSchema]],
     );
     const dump = new Map<string, string>();
     for (const { name } of tables) {

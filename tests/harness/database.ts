@@ -64,6 +64,10 @@ export async function shareTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** For a file whose centres must be neighbours in one database also when it runs alone: leads them all to one. */
+export const neighboursInDatabase = async (): Promise<Pick<TestDatabase, 'stop'>> =>
+  process.env[SHARED] ? { stop: async () => {} } : shareTestDatabase();
+
 /** The suite's database, or an own one that ends with `stop`. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const shared = process.env[SHARED];

@@ -22,7 +22,15 @@ export interface TestPartner {
   readonly agreement: string;
   readonly keys: NetworkKeys;
   /** A signed request for a path below the centre, ready to be sent once. */
-  sign(path: string, init?: { readonly method?: string; readonly json?: unknown }): SignedInit;
+  sign(
+    path: string,
+    init?: {
+      readonly method?: string;
+      readonly json?: unknown;
+      /** Which centre it is for; the one of the agreement by default. */
+      readonly at?: Pick<TestCentre, 'runtime'>;
+    },
+  ): SignedInit;
 }
 
 export interface SignedInit {
@@ -50,16 +58,15 @@ export async function addPartner({ db, runtime }: TestCentre, options: PartnerOp
       ended_at: state === 'ended' ? new Date() : null,
     })
     .execute();
-  const { apiUrl } = runtime.config;
   return {
     agreement,
     keys,
-    sign(path, { method = 'GET', json } = {}) {
+    sign(path, { method = 'GET', json, at = { runtime } } = {}) {
       const body = json === undefined ? undefined : JSON.stringify(json);
       const headers = signRequest(
         {
           method,
-          url: `${apiUrl}${path}`,
+          url: `${at.runtime.config.apiUrl}${path}`,
           headers: new Headers(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           body: body === undefined ? undefined : new TextEncoder().encode(body),
         },

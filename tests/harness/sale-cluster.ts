@@ -38,7 +38,8 @@ const RECOVERY = 10_000;
 
 export async function createSaleCluster(options: {
   readonly centres: number;
-  readonly terms?: TermsInput;
+  /** False leaves them without agreements. */
+  readonly terms?: TermsInput | false;
   /** More of what a centre is made of, by its number. */
   readonly options?: (index: number) => TestCentreOptions;
 }): Promise<SaleCluster> {
@@ -55,7 +56,7 @@ export async function createSaleCluster(options: {
   });
   const cluster = await createCluster({
     centres: options.centres,
-    ...(options.terms && { terms: options.terms }),
+    ...(options.terms !== undefined && { terms: options.terms }),
     options: (index) => ({
       clock,
       timers: {
@@ -73,6 +74,7 @@ export async function createSaleCluster(options: {
           pause: async () => {},
           log: () => {},
         }),
+        ...options.options?.(index).parts,
       },
     }),
   });

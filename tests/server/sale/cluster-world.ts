@@ -10,6 +10,7 @@ import { createDelivery, sendWebhook } from '../../../server/demo/mollie/deliver
 import { createMachine, type Machine } from '../../../server/demo/mollie/machine.ts';
 import { createApiServer } from '../../../server/demo/mollie/remote.ts';
 import { createTestCentre, TEST_MANAGE_TOKEN, type TestCentre } from '../../harness/centre.ts';
+import { neighboursInDatabase } from '../../harness/database.ts';
 import { type FaultProxy, startFaultProxy } from '../../harness/fault-proxy.ts';
 import type { ClusterPlan, ClusterReport } from './cluster-process.ts';
 
@@ -40,6 +41,7 @@ export interface ClusterWorld {
 const PLAYS = 2;
 
 export async function openClusterWorld(): Promise<ClusterWorld> {
+  const database = await neighboursInDatabase();
   let passed = 0;
   const keys = [1, 2, 3].map(() => `test_${randomBytes(12).toString('hex')}`);
   const mollie = createMachine({
@@ -69,6 +71,7 @@ export async function openClusterWorld(): Promise<ClusterWorld> {
     async stop() {
       delivery.stop();
       for (const centre of centres) await centre.end();
+      await database.stop();
       await new Promise((resolve) => api.close(resolve));
       rmSync(cache, { recursive: true, force: true });
     },
