@@ -195,7 +195,15 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
   const late = await cluster.buyer(mover);
   await hold(late, ['Z-C-1', 'Z-C-2'], 'stuk-1', { 'Idempotency-Key': randomUUID() });
   await late.order();
+  const undecided = await cluster.buyer(mover);
+  await hold(undecided, ['Z-D-1', 'Z-D-2'], 'stuk-1');
+  const [line] = (await undecided.cart.show()).lines;
+  assert.equal((await undecided.cart.request('/release', { json: { lines: [line?.id] } })).status, 200);
   const { db, jobs } = mover.runtime;
+  await sql`
+    insert into octo_booking (agreement_id, uuid, reservation_id, reference, product_id, option_id, performance_id,
+      request_hash, items)
+    select agreement_id, id, id, 'OCTO-1', 'stuk', 'rang-1', 'stuk-1', request_hash, '[]' from reservation`.execute(db);
   await transact(db, (trx) => jobs.add(trx, 'mail-tickets', { order: both.id }, { key: 'mail-again' }));
   await db
     .insertInto('alarm')
