@@ -11,7 +11,7 @@ export async function chooseByPointer(page: Page, size: Size, count: number): Pr
   for (let touch = 0; touch < 3 && !(await chosen.isVisible()); touch += 1) {
     const { x, y } = await middleOf(await firstInView(page, plan));
     await (size === 'phone' ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
-    await settled(page);
+    await settled(page, plan);
   }
   await chosen.waitFor();
 }
@@ -29,15 +29,10 @@ async function firstInView(page: Page, plan: Locator): Promise<Locator> {
   throw new Error('No free seat is in view.');
 }
 
-/** Waits until the plan has stopped moving and every answer of the server is there. */
-async function settled(page: Page): Promise<void> {
-  const seat = page.getByRole('gridcell').first();
-  let before = '';
-  for (let same = 0; same < 5; ) {
-    const now = JSON.stringify(await seat.boundingBox());
-    same = now === before ? same + 1 : 0;
-    before = now;
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
+/** Waits until the plan looks the same twice and every answer of the server is there. */
+async function settled(page: Page, plan: Locator): Promise<void> {
+  let before = Buffer.of();
+  // The seats for keys stay where they are while the hall moves under them, so that only its picture tells.
+  for (let now = await plan.screenshot(); !now.equals(before); now = await plan.screenshot()) before = now;
   await page.waitForFunction(() => !document.querySelector('foyer-cart')?.matches(':state(busy)'));
 }
