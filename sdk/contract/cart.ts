@@ -3,6 +3,8 @@ import { ownerSchema } from './centre.ts';
 import { instantSchema, placeIdSchema, referenceSchema, slugSchema, uuidSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
 import { hallSchema } from './performance.ts';
+import { cartExtrasSchema } from './prices/choices.ts';
+import { reasonSchema } from './prices/reasons.ts';
 import { textSchema } from './text.ts';
 
 /** Most places one request may name; a larger request is refused before anything is looked at. */
@@ -84,6 +86,18 @@ export const lineSchema = z
     priceTypeName: textSchema.optional().describe('Of a partner’s price type.'),
     price: moneySchema.describe('All-in.'),
     fee: moneySchema.describe('The part of price that is service cost.'),
+    why: z
+      .array(reasonSchema)
+      .optional()
+      .describe('How the price came about, when it is not just that of the price type. Adds up to it.'),
+    subscription: uuidSchema
+      .optional()
+      .describe('The subscription in the cart’s or order’s extras that it is part of.'),
+    owed: moneySchema
+      .optional()
+      .describe(
+        'Between centres: what the selling centre owes for it, where that is not the price, as of a visit on a pass.',
+      ),
   })
   .meta({ id: 'Line' });
 export type Line = z.infer<typeof lineSchema>;
@@ -93,13 +107,14 @@ export const cartSchema = z
   .strictObject({
     id: uuidSchema,
     lines: z.array(lineSchema),
-    total: moneySchema,
+    total: moneySchema.describe('What is to be paid: places, products and fees, less what vouchers pay.'),
     expiresAt: instantSchema.nullable().describe('By the server’s clock; null while nothing is held.'),
     secondsLeft: z.int().min(0).nullable().describe('The same, free of clock differences.'),
     extendable: z.boolean().describe('False once the two-hour cap of this hold is reached.'),
     order: uuidSchema
       .nullable()
       .describe('The open or paid order made from this cart, if any; then the cart is closed.'),
+    extras: cartExtrasSchema.optional().describe('Absent while there are only places at the prices of their types.'),
   })
   .meta({ id: 'Cart' });
 export type Cart = z.infer<typeof cartSchema>;

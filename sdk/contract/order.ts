@@ -3,6 +3,7 @@ import { lineSchema } from './cart.ts';
 import { ownerSchema } from './centre.ts';
 import { instantSchema, uuidSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
+import { cartExtrasSchema, entitlementSchema } from './prices/choices.ts';
 import { languageSchema } from './text.ts';
 
 /** Agrees to pay for the cart. Prices are not sent: `expectedTotal` only says what the buyer saw, and a difference is refused. */
@@ -77,7 +78,12 @@ export const orderSchema = z
       .describe('Why money goes back or needs a person, when it does.'),
     createdAt: instantSchema,
     lines: z.array(lineSchema),
-    total: moneySchema,
+    total: moneySchema.describe('What was to be paid, less what vouchers paid.'),
+    extras: cartExtrasSchema.optional().describe('What was bought beside places, as it was agreed to.'),
+    entitlements: z
+      .array(entitlementSchema)
+      .optional()
+      .describe('Vouchers and passes that came with it, once it is paid.'),
     parts: z.array(orderPartSchema).describe('What partners play of it; empty when all is the selling centre’s own.'),
     tickets: z.array(ticketSchema),
     checkoutUrl: z.url().nullable().describe('Where to pay now; null when there is nothing to pay or no open attempt.'),

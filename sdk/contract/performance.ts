@@ -22,6 +22,8 @@ export const performanceSummarySchema = z
     title: textSchema,
     subtitle: textSchema.optional(),
     genre: slugSchema,
+    tags: z.array(slugSchema).optional().describe('What rules, subscriptions and passes may go by.'),
+    onSaleAt: instantSchema.optional(),
     startsAt: instantSchema,
     endsAt: instantSchema.optional(),
     hall: hallSchema,

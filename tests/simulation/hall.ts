@@ -1,4 +1,4 @@
-import { priceTable } from '../../sdk/model/pricing.ts';
+import { priceTable } from '../../sdk/model/pricing/index.ts';
 import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
 import type { Offer } from '../../server/features/catalogue/index.ts';
 import { indexPlan } from '../../server/features/catalogue/places.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { channelSchema } from '../channel.ts';
 import { instantSchema, slugSchema, uuidSchema } from '../identifiers.ts';
-import { channelSchema } from './reservation.ts';
 
 const cents = z.int().min(0).max(1_000_000);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, slugSchema, uuidSchema } from '../identifiers.ts';
 import { moneySchema } from '../money.ts';
+import { vatCodeSchema } from '../vat.ts';
 
 /**
  * sale: the all-in price a selling centre took for an owning centre · commission: what the seller keeps of it ·
@@ -9,10 +10,6 @@ import { moneySchema } from '../money.ts';
  */
 export const entryKindSchema = z.enum(['sale', 'commission', 'admin', 'refund', 'commission-refund', 'admin-refund']);
 export type EntryKind = z.infer<typeof entryKindSchema>;
-
-/** Belgian VAT code of what the line is about, frozen when it was sold: rate in whole percent, or why there is none. */
-export const vatCodeSchema = z.enum(['BE-21', 'BE-12', 'BE-6', 'BE-0', 'BE-EXEMPT-44']).meta({ id: 'VatCode' });
-export type VatCode = z.infer<typeof vatCodeSchema>;
 
 /**
  * One line on the account between an owning and a selling centre. The owner makes it, the seller stores it as it is, so

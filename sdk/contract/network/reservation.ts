@@ -1,13 +1,31 @@
 import { z } from 'zod';
 import { areaRequestSchema, lineSchema, MAX_PLACES_PER_REQUEST, seatRequestSchema } from '../cart.ts';
-import { instantSchema, slugSchema, uuidSchema } from '../identifiers.ts';
+import { channelSchema } from '../channel.ts';
+import { instantSchema, placeIdSchema, slugSchema, uuidSchema } from '../identifiers.ts';
 import { moneySchema } from '../money.ts';
 import { ticketSchema } from '../order.ts';
 import { entrySchema } from './entry.ts';
 
-/** Through which kind of counter of the selling centre a buyer comes. */
-export const channelSchema = z.enum(['web', 'counter', 'kiosk']).meta({ id: 'Channel' });
-export type Channel = z.infer<typeof channelSchema>;
+/**
+ * Places that one holder has as part of a formula that both centres know by the same name. `size` is how many
+ * performances the whole of it has, at all centres together: the owner's price may go by it. Who the holder is stays with
+ * the seller.
+ */
+export const bundleLinesSchema = z
+  .strictObject({
+    formula: slugSchema,
+    kind: z.enum(['subscription', 'pass']),
+    size: z.int().min(1).max(200),
+    places: z
+      .array(
+        z.strictObject({ performance: slugSchema, place: placeIdSchema, quantity: z.int().min(1).max(50).default(1) }),
+      )
+      .min(1)
+      .max(200)
+      .describe('Seats, or areas with how many places of them.'),
+  })
+  .meta({ id: 'BundleLines' });
+export type BundleLines = z.infer<typeof bundleLinesSchema>;
 
 /** What of one performance is wanted. */
 export const reservationItemSchema = z.strictObject({
@@ -28,6 +46,13 @@ export const reservationRequestSchema = z
   .strictObject({
     replaces: uuidSchema.optional(),
     channel: channelSchema.default('web'),
+    bundles: z
+      .array(bundleLinesSchema)
+      .max(20)
+      .optional()
+      .describe(
+        'Which of these places are bought as parts of a subscription or on a pass that the owner agreed to price.',
+      ),
     seconds: z
       .int()
       .min(1)

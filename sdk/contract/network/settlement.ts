@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { instantSchema, slugSchema, uuidSchema } from '../identifiers.ts';
 import { moneySchema } from '../money.ts';
+import { vatCodeSchema } from '../vat.ts';
 import { agreementSchema } from './agreement.ts';
-import { entryKindSchema, entrySchema, vatCodeSchema } from './entry.ts';
+import { entryKindSchema, entrySchema } from './entry.ts';
 
 /** A calendar month in Belgium: what a statement is about. An entry belongs to the month its owner booked it in. */
 export const periodSchema = z

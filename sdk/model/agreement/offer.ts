@@ -1,5 +1,5 @@
+import type { Channel } from '../../contract/channel.ts';
 import type { AgreementTerms } from '../../contract/network/agreement.ts';
-import type { Channel } from '../../contract/network/reservation.ts';
 
 /** What must be known of a performance to say whether a partner may sell it. */
 export interface PerformanceFacts {

@@ -1,6 +1,7 @@
 import type { Line } from '../../contract/cart.ts';
 import type { AgreementTerms } from '../../contract/network/agreement.ts';
-import type { Entry, EntryKind, VatCode } from '../../contract/network/entry.ts';
+import type { Entry, EntryKind } from '../../contract/network/entry.ts';
+import type { VatCode } from '../../contract/vat.ts';
 import { remunerationFor } from '../agreement/index.ts';
 
 /** What the entries of one confirmation or cancellation have in common. */

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../contract/network/agreement.ts';
-import type { Entry, EntryKind, VatCode } from '../../contract/network/entry.ts';
+import type { Entry, EntryKind } from '../../contract/network/entry.ts';
+import type { VatCode } from '../../contract/vat.ts';
 
 /**
  * Accounts of a centre's books, by name.

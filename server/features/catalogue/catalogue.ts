@@ -1,5 +1,5 @@
 import type { Text } from '../../../sdk/contract/text.ts';
-import { type PriceTable, priceTable } from '../../../sdk/model/pricing.ts';
+import { type PriceTable, priceTable } from '../../../sdk/model/pricing/index.ts';
 import type { PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import type { Clock } from '../../ports.ts';

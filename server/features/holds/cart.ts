@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Cart, Line } from '../../../sdk/contract/cart.ts';
 import type { NetworkCentre } from '../../../sdk/contract/network/index.ts';
-import { totalOf } from '../../../sdk/model/pricing.ts';
+import { totalOf } from '../../../sdk/model/pricing/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { ownerOf, toOwnLine } from '../legs/leg.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { priceTable } from '../../../sdk/model/pricing.ts';
+import { priceTable } from '../../../sdk/model/pricing/index.ts';
 import { capacityOf, layOutPlan, type PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import { createTicketSigner } from '../../../server/adapters/tickets/index.ts';
 import type { Offer } from '../../../server/features/catalogue/index.ts';

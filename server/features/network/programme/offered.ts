@@ -1,6 +1,6 @@
 import type { Performance, PerformanceSummary, PriceType } from '../../../../sdk/contract/index.ts';
 import { offerUnder, type PartnerOffer } from '../../../../sdk/model/agreement/index.ts';
-import { priceTable } from '../../../../sdk/model/pricing.ts';
+import { priceTable } from '../../../../sdk/model/pricing/index.ts';
 import { type Listed, type Offer, toAvailability, toPerformance, toSummary } from '../../catalogue/index.ts';
 import type { PartnerAgreement } from '../require-partner.ts';
 import { factsOf } from '../reservations/wishes.ts';

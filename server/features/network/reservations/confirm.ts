@@ -1,6 +1,6 @@
 import type { ConfirmRequest, Reservation } from '../../../../sdk/contract/network/index.ts';
 import { entriesForSale } from '../../../../sdk/model/ledger/index.ts';
-import { totalOf } from '../../../../sdk/model/pricing.ts';
+import { totalOf } from '../../../../sdk/model/pricing/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { claimedPlace } from '../../catalogue/index.ts';

@@ -1,6 +1,6 @@
 import { lineSchema } from '../../../../sdk/contract/cart.ts';
 import type { Reservation } from '../../../../sdk/contract/network/index.ts';
-import { totalOf } from '../../../../sdk/model/pricing.ts';
+import { totalOf } from '../../../../sdk/model/pricing/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { CartNow, OwnerTransaction, ReservationRecord } from './owner-store.ts';
 import { isExtendable } from './time.ts';

@@ -1,6 +1,6 @@
 import type { ReservationItem, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
 import { offerUnder, type PerformanceFacts } from '../../../../sdk/model/agreement/index.ts';
-import { priceTable } from '../../../../sdk/model/pricing.ts';
+import { priceTable } from '../../../../sdk/model/pricing/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { type HoldWish, toWish } from '../../holds/index.ts';

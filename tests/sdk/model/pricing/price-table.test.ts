@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Money } from '../../../sdk/contract/money.ts';
-import { priceTable, totalOf } from '../../../sdk/model/pricing.ts';
+import type { Money } from '../../../../sdk/contract/money.ts';
+import { priceTable, totalOf } from '../../../../sdk/model/pricing/index.ts';
 
 const euro = (cents: number): Money => ({ cents, currency: 'EUR' });
 const price = (zone: string, priceType: string, cents: number) => ({

@@ -1,5 +1,5 @@
-import type { Money } from '../contract/money.ts';
-import type { Price } from '../contract/performance.ts';
+import type { Money } from '../../contract/money.ts';
+import type { Price } from '../../contract/performance.ts';
 
 const zeroEuro: Money = { cents: 0, currency: 'EUR' };
 

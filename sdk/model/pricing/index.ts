@@ -1,0 +1,2 @@
+export * from './price-table.ts';
+export type * from './types.ts';
