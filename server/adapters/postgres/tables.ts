@@ -6,10 +6,10 @@ import type {
   EntryKind,
   NetworkCentre,
   NetworkChange,
-  VatCode,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
+import type { VatCode } from '../../../sdk/contract/vat.ts';
 import type { Account } from '../../../sdk/model/ledger/index.ts';
 
 /** A moment the database sets by itself. */

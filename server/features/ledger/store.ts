@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
-import type { Agreement, Entry, VatCode } from '../../../sdk/contract/network/index.ts';
+import type { Agreement, Entry } from '../../../sdk/contract/network/index.ts';
+import type { VatCode } from '../../../sdk/contract/vat.ts';
 import { hashEntry, type Posting, periodOf } from '../../../sdk/model/ledger/index.ts';
 import type { DatabaseTransaction, Tables } from '../../adapters/postgres/tables.ts';
 

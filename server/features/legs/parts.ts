@@ -1,4 +1,4 @@
-import type { Channel } from '../../../sdk/contract/network/index.ts';
+import type { Channel } from '../../../sdk/contract/channel.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Randomness } from '../../ports.ts';
 import type { PartnerApi, PartnerFailure } from '../network/partner-api.ts';
