@@ -31,7 +31,7 @@ async function firstInView(page: Page, plan: Locator): Promise<Locator> {
 
 /** Waits until the plan looks the same twice and every answer of the server is there. */
 async function settled(page: Page, plan: Locator): Promise<void> {
-  let before = Buffer.of();
+  let before: Buffer = Buffer.of();
   // The seats for keys stay where they are while the hall moves under them, so that only its picture tells.
   for (let now = await plan.screenshot(); !now.equals(before); now = await plan.screenshot()) before = now;
   await page.waitForFunction(() => !document.querySelector('foyer-cart')?.matches(':state(busy)'));

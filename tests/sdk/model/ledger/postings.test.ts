@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Entry, entryKindSchema, vatCodeSchema } from '../../../../sdk/contract/network/entry.ts';
+import { type Entry, entryKindSchema } from '../../../../sdk/contract/network/entry.ts';
+import { vatCodeSchema } from '../../../../sdk/contract/vat.ts';
 import {
   oursOf,
   type Posting,
