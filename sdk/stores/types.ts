@@ -8,6 +8,8 @@ import type {
   Order,
   OrderRequest,
   Performance,
+  Text,
+  UitpasAnswer,
 } from '../contract/index.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
@@ -20,6 +22,10 @@ export interface Failure {
   readonly retryable: boolean;
   readonly field?: string;
   readonly seats?: readonly string[];
+  /** Ids of the lines that caused it. */
+  readonly lines?: readonly string[];
+  /** What a third party that refused it, such as UiTPAS, says to the visitor: shown as it is, beside our own sentence. */
+  readonly text?: Text;
   /** Name of the partner that caused it. */
   readonly centre?: string;
   readonly requestId?: string;
@@ -120,6 +126,16 @@ export interface CartStore extends Readable<CartState> {
   release(lines: readonly string[]): Promise<Result<Cart>>;
   setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;
   extend(): Promise<Result<Cart>>;
+  /**
+   * Asks which UiTPAS tariffs a card has for a place. The number is sealed here, to the centre that plays; only that
+   * centre can read it. Nothing of the cart changes.
+   */
+  askUitpas(line: string, number: string): Promise<Result<UitpasAnswer>>;
+  /**
+   * Gives places of one performance a tariff that `askUitpas` found for one of them, or with null their normal price. For
+   * more places than one only with a group pass, up to what it has `remaining`.
+   */
+  takeTariff(lines: readonly string[], tariff: string | null): Promise<Result<Cart>>;
   /** Makes the order and its payment. On success with a `checkoutUrl`, the caller goes there at top level. */
   checkout(request: Omit<OrderRequest, 'expectedTotal'>): Promise<Result<Order>>;
   /** Forgets an ended or ordered cart, so the next hold starts afresh. */
