@@ -1,5 +1,6 @@
 import type {
   Cart,
+  CartChoices,
   Centre,
   HoldRequest,
   LineChanges,
@@ -9,6 +10,7 @@ import type {
   OrderRequest,
   Performance,
   PerformanceList,
+  PriceList,
   SeatStatus,
 } from '../contract/index.ts';
 import type { PlanSource } from '../model/seating-plan/source.ts';
@@ -46,6 +48,8 @@ export interface PerformancesQuery extends Wait {
 /** Every verb of a centre's API. None rejects: each gives data or the failure to show. */
 export interface Client {
   centre(wait?: Wait): Promise<Result<Centre>>;
+  /** All that makes the centre's prices, but for rules that ask for a code. */
+  priceList(wait?: Wait): Promise<Result<PriceList>>;
   performances(query?: PerformancesQuery): Promise<Result<PerformanceList>>;
   performance(id: string, wait?: Wait): Promise<Result<Performance>>;
   /** The drawing of a hall as it travels; `layOutPlan` makes places of it. Never changes: keep it. */
@@ -64,6 +68,8 @@ export interface Client {
   setPriceTypes(access: Access, changes: LineChanges, wait?: Wait): Promise<Result<Cart>>;
   release(access: Access, lines: readonly string[], wait?: Wait): Promise<Result<Cart>>;
   extend(access: Access, wait?: Wait): Promise<Result<Cart>>;
+  /** Sets all that changes what a cart costs and takes no seat: codes, subscriptions, products, birth years, visits. */
+  setChoices(access: Access, choices: CartChoices, wait?: Wait): Promise<Result<Cart>>;
   /** Makes the cart an order, and its payment when there is something to pay. */
   order(access: Access, request: OrderRequest, wait?: Wait): Promise<Result<OrderAccess>>;
   /** Exchanges the code a buyer came back from paying with. */
@@ -71,6 +77,8 @@ export interface Client {
   readOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
   payAgain(access: Access, wait?: Wait): Promise<Result<Order>>;
   cancelOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
+  /** Gives vouchers or passes of an order back, by their ids, within their withdrawal days. */
+  withdraw(access: Access, entitlements: readonly string[], wait?: Wait): Promise<Result<Order>>;
   ticketsPdf(access: Access, wait?: Wait): Promise<Result<Uint8Array>>;
   /** QR of one ticket as SVG text. */
   ticketQr(access: Access, ticket: string, wait?: Wait): Promise<Result<string>>;
@@ -106,6 +114,7 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
 
   return {
     centre: (wait) => get('', wait),
+    priceList: (wait) => get('/price-list', wait),
     performances: ({ signal, ...query } = {}) => get(`/performances${searchOf(query)}`, { signal }),
     performance: (id, wait) => get(at`/performances/${id}`, wait),
     plan: (id, version, wait) => get(at`/plans/${id}/${version}`, wait),
@@ -124,12 +133,16 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
       send<Cart>({ method: 'PATCH', path: at`/carts/${id}/lines`, body: changes, token, ...wait }, json),
     release: ({ id, token }, lines, wait) => post(at`/carts/${id}/release`, { lines }, { token, ...wait }),
     extend: ({ id, token }, wait) => post(at`/carts/${id}/extend`, {}, { token, ...wait }),
+    setChoices: ({ id, token }, choices, wait) =>
+      send<Cart>({ method: 'PUT', path: at`/carts/${id}/choices`, body: choices, token, ...wait }, json),
 
     order: ({ id, token }, request, wait) => post(at`/carts/${id}/order`, request, { token, ...PAYMENT, ...wait }),
     orderReturn: (code, wait) => post('/orders/return', { code }, wait),
     readOrder: ({ id, token }, wait) => get(at`/orders/${id}`, { token, ...wait }),
     payAgain: ({ id, token }, wait) => post(at`/orders/${id}/pay`, {}, { token, ...PAYMENT, ...wait }),
     cancelOrder: ({ id, token }, wait) => post(at`/orders/${id}/cancel`, {}, { token, ...PAYMENT, ...wait }),
+    withdraw: ({ id, token }, entitlements, wait) =>
+      post(at`/orders/${id}/withdrawals`, { entitlements }, { token, ...PAYMENT, ...wait }),
     ticketsPdf: ({ id, token }, wait) =>
       send({ method: 'GET', path: at`/orders/${id}/tickets.pdf`, token, ...wait }, bytes),
     ticketQr: ({ id, token }, ticket, wait) =>

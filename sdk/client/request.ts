@@ -4,7 +4,7 @@ import type { Failure, Result } from '../stores/types.ts';
 
 /** One thing asked of a centre's API. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Below the centre's base URL, with leading slash; empty for the centre itself. */
   readonly path: string;
   readonly token?: string;
