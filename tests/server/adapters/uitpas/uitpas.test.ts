@@ -272,7 +272,7 @@ describe('the stand-in', () => {
       ...{ clock: systemClock, random: systemRandomness, clients: { [CLIENT.clientId]: CLIENT.clientSecret } },
     });
     const server = setupServer(...uitpasHandlers(standIn));
-    server.listen({ onUnhandledRequest: 'error' });
+    server.listen();
     try {
       const uitpas = createUitpas({ ...CLIENT, hosts: UITPAS_HOSTS.test, clock: systemClock, log: () => {} });
       assert.equal((await ask(uitpas, TEST_CARDS.social.number)).tariffs.length, 1);
