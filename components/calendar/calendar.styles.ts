@@ -38,7 +38,7 @@ export const calendarStyles = css`
   }
 
   .period {
-    flex: 1 1 6em;
+    flex: 1 1 calc(100% - 8em);
     font-size: var(--_size-xl);
   }
 
@@ -49,7 +49,7 @@ export const calendarStyles = css`
 
   .views {
     display: flex;
-    flex: 1 1 100%;
+    flex: 1 1 auto;
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius-m);
   }
@@ -57,7 +57,7 @@ export const calendarStyles = css`
   .view {
     flex: 1;
     min-block-size: 44px;
-    padding: var(--_space-1) var(--_space-3);
+    padding: var(--_space-1);
     border: 0;
     border-radius: calc(var(--_radius-m) - 2px);
     background: none;
@@ -161,6 +161,12 @@ export const calendarStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  .where {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-2);
+  }
+
   .owner {
     color: var(--_accent);
   }
@@ -216,8 +222,16 @@ export const calendarStyles = css`
   }
 
   @container (inline-size >= 34em) {
+    .period {
+      flex: 1 1 6em;
+    }
+
     .views {
       flex: none;
+    }
+
+    .view {
+      padding-inline: var(--_space-3);
     }
 
     .skeletons.month .skeleton {

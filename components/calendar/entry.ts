@@ -33,7 +33,7 @@ function entry(item: ProgrammeItem, around: Surroundings): TemplateResult {
       <div class="about">
         ${link(item, localize.text(title), around, `time-${reference}`)}
         ${subtitle ? html`<p class="quiet small">${localize.text(subtitle)}</p>` : nothing}
-        <p class="small">
+        <p class="small where">
           <span class="quiet">${localize.text(hall.name)}</span>
           ${isShared ? html`<strong class="owner" part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>

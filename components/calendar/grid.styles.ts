@@ -139,9 +139,11 @@ export const gridStyles = css`
     }
 
     .brief {
+      display: -webkit-box;
       overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      overflow-wrap: anywhere;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
 
     .brief time {
@@ -155,7 +157,7 @@ export const gridStyles = css`
     }
 
     .week .brief {
-      white-space: normal;
+      -webkit-line-clamp: 5;
     }
 
     .week .brief time {
