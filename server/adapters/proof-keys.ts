@@ -9,6 +9,10 @@ const DAY = 86_400_000;
 /** As sdk/client/seal.ts lays it out: the key made for once, the nonce, what is sealed, the tag. */
 const [EPHEMERAL, NONCE, SEALED, TAG] = [65, 12, 32, 16];
 
+/** A seed for card numbers, which follows from the one of the centre's tickets and tells nothing of it. */
+export const proofSeedOf = (ticketSeed: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', ticketSeed, '', 'foyer-uitpas-seed', 32));
+
 /**
  * A centre's keys for card numbers: another one every day, all from one secret, so that every server of the centre has the
  * same. What was sealed longer ago than the day before cannot be opened any more, whoever kept it.

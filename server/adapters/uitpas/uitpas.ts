@@ -4,7 +4,7 @@ import { createCallUitpas, type UitpasClientOptions } from './client.ts';
 
 /** A visitor waits for tariffs; a buyer waits for a registration, which is never tried twice by itself. */
 const ASKING = { within: 4_000, tries: 2 } as const;
-const REGISTERING = { within: 8_000, tries: 1 } as const;
+const REGISTERING = { within: 7_000, tries: 1 } as const;
 const ENDING = { within: 8_000, tries: 2 } as const;
 /** Sales of an event that are looked through for ours, the newest pages of it. */
 const PAGE = 50;

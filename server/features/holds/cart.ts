@@ -5,6 +5,7 @@ import { totalOf } from '../../../sdk/model/pricing/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { ownerOf, toOwnLine } from '../legs/leg.ts';
+import { type TakenTariff, withTariff } from '../uitpas/taken.ts';
 
 /** A place a cart has, as the database tells it. `id` is the line's. */
 export interface ClaimState {
@@ -33,6 +34,8 @@ export interface CartState {
   /** Of our own places. */
   readonly claims: readonly ClaimState[];
   readonly legs: readonly CartLeg[];
+  /** Of UiTPAS, that our own places were given, by line; absent when there are none. */
+  readonly tariffs?: Readonly<Record<string, TakenTariff>>;
 }
 
 /** A cart at this moment; undefined when there is none with this id. */
@@ -43,7 +46,7 @@ export async function readCart(db: Database, id: string): Promise<CartState | un
 
 /** Names and prices what a cart holds: our own places, then those of partners, as they priced them. */
 export function toCart(state: CartState, offers: ReadonlyMap<string, Offer>): Cart {
-  const own = state.claims.map((claim) => toLine(claim, offers.get(claim.performance)));
+  const own = state.claims.map((claim) => toLine(claim, offers.get(claim.performance), state.tariffs?.[claim.id]));
   const lines = [...own, ...state.legs.flatMap(linesOf)];
   return {
     id: state.id,
@@ -61,12 +64,12 @@ export const linesOf = ({ lines, partner }: CartLeg): readonly Line[] =>
   lines.map((line) => toOwnLine(line, ownerOf(partner)));
 
 /** @throws Error when the centre took away the place's plan or price while it was held: then nobody can say what it costs. */
-export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
+export function toLine(claim: ClaimState, offer: Offer | undefined, tariff?: TakenTariff): Line {
   const place = offer?.plan.place(claimedPlace(claim.place));
   const price = place && offer?.prices.price(place.zone, claim.priceType);
   if (!offer || !place || !price) throw new Error(`No price for ${claim.place} of ${claim.performance}.`);
   const { performance } = offer;
-  return {
+  const line: Line = {
     id: claim.id,
     performance: {
       id: performance.id,
@@ -79,4 +82,5 @@ export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
     price: price.price,
     fee: price.fee,
   };
+  return withTariff(line, tariff, offer.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType });
 }

@@ -7,6 +7,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
 import { orderLegs } from '../legs/index.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
+import { bindAllSales, registerSales } from '../uitpas/index.ts';
 import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { insertLines, insertOrder } from './insert.ts';
 import { prepareLegs } from './prepare-legs.ts';
@@ -23,6 +24,7 @@ import { viewOrder } from './view.ts';
  * @throws FoyerError `cart_empty`, `total_changed`, `seat_left_alone`, `companion_alone` (the cart stays as it was),
  * `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
  * what partners refuse of their part or that they cannot be reached (`hold_part_expired`, `partner_unavailable`, …),
+ * what UiTPAS refuses of the places at its tariffs (`uitpas_maximum_reached`, `uitpas_unavailable`, … with their lines),
  * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
  */
 export async function placeOrder(
@@ -34,6 +36,7 @@ export async function placeOrder(
   checkReturnUrl(request.returnUrl, runtime.config.origins);
   const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
   await prepareLegs(runtime, cartId);
+  await registerSales(runtime, cartId);
   const { id, known } = await transact(runtime.db, async (trx) => {
     const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
     if (locked.cart.order !== null) return { id: locked.cart.order, known: true };
@@ -108,6 +111,7 @@ async function openOrder(
     hold_ends_at: until,
   });
   await insertLines(runtime, trx, order.id, locked);
+  await bindAllSales(trx, { cart: locked.cart.id, order: order.id });
   await closeCart(trx, { cartId: locked.cart.id, orderId: order.id, until, expected: locked.claims.length });
   await orderLegs(trx, { cart: locked.cart.id, order: order.id });
   if (order.total_cents > 0) await addAttempt(runtime, trx, order, 1);

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../../sdk/contract/error.ts';
+import type { Reservation } from '../../../sdk/contract/network/index.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
-import type { UitpasTariff } from '../../../sdk/contract/uitpas.ts';
+import type { UitpasAnswer, UitpasAsk, UitpasChoice, UitpasTariff } from '../../../sdk/contract/uitpas.ts';
+import type { PartnerAnswer } from '../network/partner-api.ts';
 
 /** The codes of the contract that say what UiTPAS refuses. */
 export type UitpasCode = Extract<ErrorCode, `uitpas_${string}`>;
@@ -96,4 +98,10 @@ export interface ProofKeys {
 export interface CentreUitpas {
   readonly api: Uitpas;
   readonly proofs: ProofKeys;
+}
+
+/** The owners of our agreements, as they are asked about UiTPAS for places that are reserved there. */
+export interface UitpasCalls {
+  askUitpas(agreement: string, reservation: string, ask: UitpasAsk): Promise<PartnerAnswer<UitpasAnswer>>;
+  takeTariff(agreement: string, reservation: string, choice: UitpasChoice): Promise<PartnerAnswer<Reservation>>;
 }
