@@ -58,16 +58,6 @@ export const de: Translation = {
     too_many_places:
       'So viele Plätze können Sie nicht auf einmal wählen. Für eine Gruppe rufen Sie uns an oder schreiben Sie uns.',
     wheelchair_place_protected: 'Diesen Platz halten wir für jemanden frei, der im Rollstuhl kommt.',
-    code_unknown: 'Diesen Code kennen wir nicht. Bitte prüfen Sie ihn, oder fragen Sie uns.',
-    code_expired: 'Dieser Code ist nicht mehr gültig.',
-    voucher_empty: 'Auf diesem Gutschein ist nichts mehr.',
-    formula_unknown: 'Dieses Abo gibt es nicht mehr.',
-    product_unknown: 'Das verkaufen wir nicht mehr.',
-    product_not_offered: 'Das gehört zu einer anderen Karte, oder es sind zu viele.',
-    price_type_locked: 'Für diesen Preis brauchen Sie einen Pass.',
-    pass_fully_used: 'Mit diesem Pass kann derzeit nichts mehr reserviert werden.',
-    subscription_incomplete: 'Ihr Abonnement ist noch nicht vollständig.',
-    not_withdrawable: 'Ein Widerruf ist nicht mehr möglich.',
     not_on_sale: 'Diese Vorstellung ist derzeit nicht im Verkauf.',
     return_url_not_allowed:
       'Von dieser Seite aus können Sie nicht bezahlen. Bitte gehen Sie zur Website des Hauses selbst.',

@@ -60,16 +60,6 @@ export const fr: Translation = {
     too_many_places:
       'Vous ne pouvez pas choisir autant de places à la fois. Pour un groupe, appelez-nous ou envoyez-nous un e-mail.',
     wheelchair_place_protected: 'Nous gardons cette place pour une personne qui vient en fauteuil roulant.',
-    code_unknown: 'Nous ne connaissons pas ce code. Vérifiez-le, ou demandez-nous.',
-    code_expired: 'Ce code n’est plus valable.',
-    voucher_empty: 'Il ne reste rien sur ce bon.',
-    formula_unknown: 'Cette formule n’existe plus.',
-    product_unknown: 'Nous ne vendons plus ceci.',
-    product_not_offered: 'Ceci va avec un autre ticket, ou il y en a trop.',
-    price_type_locked: 'Pour ce prix, il vous faut un pass.',
-    pass_fully_used: 'Ce pass ne permet plus de réserver pour le moment.',
-    subscription_incomplete: 'Votre abonnement n’est pas encore complet.',
-    not_withdrawable: 'La rétractation n’est plus possible.',
     not_on_sale: 'Cette représentation n’est pas en vente actuellement.',
     return_url_not_allowed:
       'Vous ne pouvez pas payer depuis cette page. Rendez-vous sur le site de la salle elle-même.',

@@ -6,6 +6,11 @@ import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
 import { nl as reference } from '../../components/translations/nl.ts';
+import { de as pricesDe } from '../../components/translations/prices/de.ts';
+import { en as pricesEn } from '../../components/translations/prices/en.ts';
+import { fr as pricesFr } from '../../components/translations/prices/fr.ts';
+import type { PriceWords } from '../../components/translations/prices/index.ts';
+import { nl as pricesNl } from '../../components/translations/prices/nl.ts';
 import { de as programmeDe } from '../../components/translations/programme/de.ts';
 import { en as programmeEn } from '../../components/translations/programme/en.ts';
 import { fr as programmeFr } from '../../components/translations/programme/fr.ts';
@@ -14,13 +19,13 @@ import { nl as programmeNl } from '../../components/translations/programme/nl.ts
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
 /** All that is said, also what comes with one element only. */
-type AllWords = Translation & { readonly programme: ProgrammeWords };
-const nl: AllWords = { ...reference, programme: programmeNl };
+type AllWords = Translation & { readonly programme: ProgrammeWords; readonly prices: PriceWords };
+const nl: AllWords = { ...reference, programme: programmeNl, prices: pricesNl };
 const LANGUAGES: Record<string, AllWords> = {
   nl,
-  en: { ...en, programme: programmeEn },
-  fr: { ...fr, programme: programmeFr },
-  de: { ...de, programme: programmeDe },
+  en: { ...en, programme: programmeEn, prices: pricesEn },
+  fr: { ...fr, programme: programmeFr, prices: pricesFr },
+  de: { ...de, programme: programmeDe, prices: pricesDe },
 };
 
 type Leaf = string | ((...values: never[]) => string);
@@ -54,8 +59,9 @@ describe('the interface in every language', () => {
     });
 
     it(`${language} has a sentence for every error code, and for no answer at all`, () => {
-      assert.deepEqual(Object.keys(translation.errors).sort(), [...Object.keys(ERROR_STATUS), 'network'].sort());
-      for (const [code, sentence] of Object.entries(translation.errors)) {
+      const errors = { ...translation.errors, ...translation.prices.errors };
+      assert.deepEqual(Object.keys(errors).sort(), [...Object.keys(ERROR_STATUS), 'network'].sort());
+      for (const [code, sentence] of Object.entries(errors)) {
         assert.match(sentence, /^\p{Lu}.+[.!]$/u, `${code} is not a sentence`);
       }
     });
@@ -82,9 +88,9 @@ describe('the interface in every language', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const unused = paths(nl).filter((path) => {
-      const [area, ...keys] = path.split('.');
+      const keys = path.split('.');
       // Errors are looked up by their code; the other names stand somewhere in an element.
-      return area !== 'errors' && !keys.some((key) => new RegExp(`\\b${key}\\b`).test(sources));
+      return !keys.includes('errors') && !keys.slice(1).some((key) => new RegExp(`\\b${key}\\b`).test(sources));
     });
     assert.deepEqual(unused, []);
   });
