@@ -56,7 +56,7 @@ async function buildChunks(): Promise<Chunk[]> {
 }
 
 const isLanguage = ({ facadeModuleId }: Chunk) =>
-  /components\/translations\/(?:\w+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
+  /components\/translations\/(?:[\w-]+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
 
 /** What all elements say, but for those that bring their own words. */
 const isWholeLanguage = ({ facadeModuleId }: Chunk) =>

@@ -16,16 +16,25 @@ import { en as programmeEn } from '../../components/translations/programme/en.ts
 import { fr as programmeFr } from '../../components/translations/programme/fr.ts';
 import type { ProgrammeWords } from '../../components/translations/programme/index.ts';
 import { nl as programmeNl } from '../../components/translations/programme/nl.ts';
+import { de as seatBestDe } from '../../components/translations/seat-best/de.ts';
+import { en as seatBestEn } from '../../components/translations/seat-best/en.ts';
+import { fr as seatBestFr } from '../../components/translations/seat-best/fr.ts';
+import type { SeatBestWords } from '../../components/translations/seat-best/index.ts';
+import { nl as seatBestNl } from '../../components/translations/seat-best/nl.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
 /** All that is said, also what comes with one element only. */
-type AllWords = Translation & { readonly programme: ProgrammeWords; readonly prices: PriceWords };
-const nl: AllWords = { ...reference, programme: programmeNl, prices: pricesNl };
+type AllWords = Translation & {
+  readonly programme: ProgrammeWords;
+  readonly prices: PriceWords;
+  readonly seatBest: SeatBestWords;
+};
+const nl: AllWords = { ...reference, programme: programmeNl, prices: pricesNl, seatBest: seatBestNl };
 const LANGUAGES: Record<string, AllWords> = {
   nl,
-  en: { ...en, programme: programmeEn, prices: pricesEn },
-  fr: { ...fr, programme: programmeFr, prices: pricesFr },
-  de: { ...de, programme: programmeDe, prices: pricesDe },
+  en: { ...en, programme: programmeEn, prices: pricesEn, seatBest: seatBestEn },
+  fr: { ...fr, programme: programmeFr, prices: pricesFr, seatBest: seatBestFr },
+  de: { ...de, programme: programmeDe, prices: pricesDe, seatBest: seatBestDe },
 };
 
 type Leaf = string | ((...values: never[]) => string);
