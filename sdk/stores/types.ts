@@ -12,6 +12,8 @@ import type {
   OrderRequest,
   Performance,
   PriceList,
+  Text,
+  UitpasAnswer,
 } from '../contract/index.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
@@ -24,6 +26,10 @@ export interface Failure {
   readonly retryable: boolean;
   readonly field?: string;
   readonly seats?: readonly string[];
+  /** Ids of the lines that caused it. */
+  readonly lines?: readonly string[];
+  /** What a third party that refused it, such as UiTPAS, says to the visitor: shown as it is, beside our own sentence. */
+  readonly text?: Text;
   /** Name of the partner that caused it. */
   readonly centre?: string;
   readonly requestId?: string;
@@ -131,6 +137,16 @@ export interface CartStore extends Readable<CartState> {
   release(lines: readonly string[]): Promise<Result<Cart>>;
   setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;
   extend(): Promise<Result<Cart>>;
+  /**
+   * Asks which UiTPAS tariffs a card has for a place. The number is sealed here, to the centre that plays; only that
+   * centre can read it. Nothing of the cart changes.
+   */
+  askUitpas(line: string, number: string): Promise<Result<UitpasAnswer>>;
+  /**
+   * Gives places of one performance a tariff that `askUitpas` found for one of them, or with null their normal price. For
+   * more places than one only with a group pass, up to what it has `remaining`.
+   */
+  takeTariff(lines: readonly string[], tariff: string | null): Promise<Result<Cart>>;
   /**
    * Changes what takes no seat: what is not named stays as it is. A function is given what there is when its turn comes.
    * The cart is made with the first call.
