@@ -78,14 +78,16 @@ export class Localize {
   }
 
   /**
-   * What went wrong, in words for a visitor; with the partner's name when it is a partner's doing. The sentences for what
+   * What went wrong, in words for a visitor; with the partner's name when it is a partner's doing, and with what a third
+   * party says about it. The sentences for what
    * seldom goes wrong come a moment later, unless `explain` was waited for.
    */
   failure(failure: Failure): string {
-    const { code, centre } = failure;
+    const { code, centre, text } = failure;
     const known = this.sentence(code);
     if (known === undefined) void this.explain(failure).then(() => this.sentence(code) && this.host.requestUpdate());
-    const sentence = known ?? this.translation.errors.invalid_request;
+    const ours = known ?? this.translation.errors.invalid_request;
+    const sentence = text ? `${ours} ${this.text(text)}` : ours;
     return centre === undefined ? sentence : `${centre}: ${sentence}`;
   }
 

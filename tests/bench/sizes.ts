@@ -67,7 +67,7 @@ const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
  * colours of its own, when an order is refused for a seat left alone, or where there are prices beyond price types.
  */
 const ON_DEMAND =
-  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/prices\/index)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/prices\/index|stores\/uitpas|client\/seal)\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
 
 const isOf = ({ facadeModuleId }: Chunk, element: string) => facadeModuleId?.includes(`/${element}/`) ?? false;

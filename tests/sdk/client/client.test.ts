@@ -77,7 +77,7 @@ const VERBS: readonly Verb[] = [
     run: (client, api) =>
       client.order(cart(api), {
         ...ORDER,
-        expectedTotal: euros(44),
+        expectedTotal: euros(45.5),
       }),
   },
   { name: 'orderReturn', asks: /^POST \/orders\/return$/, run: (client, api) => client.orderReturn(order(api).code) },
