@@ -93,6 +93,22 @@ const VERBS: readonly Verb[] = [
     run: (client, api) => client.cancelOrder(order(api)),
   },
   {
+    name: 'askUitpas',
+    asks: /^POST \/carts\/[0-9a-f-]{36}\/uitpas$/,
+    async run(client, api) {
+      const access = cart(api);
+      return client.askUitpas(access, { line: await lineOf(client, access), proof: 'a1.c2VhbGVk' });
+    },
+  },
+  {
+    name: 'takeTariff',
+    asks: /^POST \/carts\/[0-9a-f-]{36}\/uitpas\/tariff$/,
+    async run(client, api) {
+      const access = cart(api);
+      return client.takeTariff(access, { lines: [await lineOf(client, access)], tariff: null });
+    },
+  },
+  {
     name: 'withdraw',
     asks: /^POST \/orders\/[0-9a-f-]{36}\/withdrawals$/,
     async run(client, api) {
