@@ -12,6 +12,9 @@ import type {
   PerformanceList,
   PriceList,
   SeatStatus,
+  UitpasAnswer,
+  UitpasAsk,
+  UitpasChoice,
 } from '../contract/index.ts';
 import type { PlanSource } from '../model/seating-plan/source.ts';
 import { type Answer, completePlatform, type Network, type Signal } from '../platform.ts';
@@ -68,6 +71,10 @@ export interface Client {
   setPriceTypes(access: Access, changes: LineChanges, wait?: Wait): Promise<Result<Cart>>;
   release(access: Access, lines: readonly string[], wait?: Wait): Promise<Result<Cart>>;
   extend(access: Access, wait?: Wait): Promise<Result<Cart>>;
+  /** Which UiTPAS tariffs a card has for a place. The number is sealed: see `sealNumber`. */
+  askUitpas(access: Access, ask: UitpasAsk, wait?: Wait): Promise<Result<UitpasAnswer>>;
+  /** Gives places a UiTPAS tariff, or their normal price again. */
+  takeTariff(access: Access, choice: UitpasChoice, wait?: Wait): Promise<Result<Cart>>;
   /** Sets all that changes what a cart costs and takes no seat: codes, subscriptions, products, birth years, visits. */
   setChoices(access: Access, choices: CartChoices, wait?: Wait): Promise<Result<Cart>>;
   /** Makes the cart an order, and its payment when there is something to pay. */
@@ -92,6 +99,9 @@ export interface ClientOptions extends Partial<Network> {
 
 /** A request that makes or asks a payment waits for the payment provider too. */
 const PAYMENT = { deadline: 30_000 };
+
+/** And one that asks UiTPAS waits for UiTPAS, through a partner at times. */
+const UITPAS = { deadline: 20_000 };
 
 type Asked = Omit<Call, 'method' | 'path' | 'body'>;
 
@@ -133,6 +143,9 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
       send<Cart>({ method: 'PATCH', path: at`/carts/${id}/lines`, body: changes, token, ...wait }, json),
     release: ({ id, token }, lines, wait) => post(at`/carts/${id}/release`, { lines }, { token, ...wait }),
     extend: ({ id, token }, wait) => post(at`/carts/${id}/extend`, {}, { token, ...wait }),
+    askUitpas: ({ id, token }, ask, wait) => post(at`/carts/${id}/uitpas`, ask, { token, ...UITPAS, ...wait }),
+    takeTariff: ({ id, token }, choice, wait) =>
+      post(at`/carts/${id}/uitpas/tariff`, choice, { token, ...UITPAS, ...wait }),
     setChoices: ({ id, token }, choices, wait) =>
       send<Cart>({ method: 'PUT', path: at`/carts/${id}/choices`, body: choices, token, ...wait }, json),
 

@@ -1,10 +1,11 @@
 import type { Access, Client } from '../client/client.ts';
-import type { Cart, CartChoices, Order, OrderAccess } from '../contract/index.ts';
+import type { Cart, CartChoices, Order, OrderAccess, UitpasAnswer } from '../contract/index.ts';
 import type { Platform } from '../platform.ts';
 import { endedCart, hasRunOut, isBare, nextCart, type ShownCart } from './next-cart.ts';
 import { createObservable } from './observable.ts';
 import { rememberAccess } from './remembered-access.ts';
 import type { CartState, CartStore, ChoicesChange, Failure, Result } from './types.ts';
+import { createUitpasVerbs } from './uitpas.ts';
 
 /** The cart as the shop keeps it: what elements see, and what the shop itself does with it. */
 export interface ShopCart extends CartStore {
@@ -40,6 +41,7 @@ const OUT_OF_DATE: readonly string[] = ['hold_expired', 'total_changed', 'cart_c
  */
 export function createCartStore({ baseUrl, client, platform, ordered, begun }: CartSurroundings): ShopCart {
   const { memory, timers } = platform;
+  const uitpas = createUitpasVerbs(client);
   const remembered = rememberAccess(`foyer:${baseUrl}:cart`, memory, timers.now);
   let access: Access | null = null;
   let underWay = 0;
@@ -206,6 +208,13 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     setPriceType: (lines, priceType) =>
       change((cart) => client.setPriceTypes(cart, { lines: lines.map((line) => ({ line, priceType })) })),
     extend: () => change((cart) => client.extend(cart)),
+    askUitpas: (line, number) =>
+      act<UitpasAnswer>(async () => {
+        const before = state.get();
+        if (!access || before.state !== 'open') return { error: NOTHING };
+        return uitpas.ask(access, before.cart, line, number);
+      }),
+    takeTariff: (lines, tariff) => change((cart) => uitpas.take(cart, lines, tariff)),
     checkout: (request) =>
       act<Order>(async () => {
         const before = state.get();
@@ -218,6 +227,7 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
         return { data: data.order };
       }),
     reset() {
+      uitpas.forget();
       if (state.get().state === 'ended' && remembered.get()) {
         show({ state: 'loading' });
         return refresh();

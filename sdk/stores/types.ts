@@ -12,7 +12,10 @@ import type {
   OrderRequest,
   Performance,
   PriceList,
+  Text,
+  UitpasAnswer,
 } from '../contract/index.ts';
+import type { CalendarView, Day, DaySummary, Period } from '../model/calendar/index.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
@@ -24,6 +27,10 @@ export interface Failure {
   readonly retryable: boolean;
   readonly field?: string;
   readonly seats?: readonly string[];
+  /** Ids of the lines that caused it. */
+  readonly lines?: readonly string[];
+  /** What a third party that refused it, such as UiTPAS, says to the visitor: shown as it is, beside our own sentence. */
+  readonly text?: Text;
   /** Name of the partner that caused it. */
   readonly centre?: string;
   readonly requestId?: string;
@@ -64,6 +71,43 @@ export type ProgrammeState = Loadable<{
 
 /** A programme of one or several centres, for as long as somebody subscribes. */
 export interface ProgrammeStore extends Readable<ProgrammeState> {
+  /** Asks every centre again; what is shown stays until it answers. */
+  reload(): void;
+}
+
+/** A programme laid out by day, and what of it is looked at. */
+export interface CalendarState {
+  /** Whether there is a programme yet, and who of the centres is away. */
+  readonly programme: ProgrammeState;
+  readonly view: CalendarView;
+  /** The day that is looked at. */
+  readonly day: Day;
+  /** By the clock of the centre. */
+  readonly today: Day;
+  /** What is shown: the month or week of `day`. */
+  readonly period: Period;
+  /** Every day on which something is on, in order of time. */
+  readonly days: ReadonlyMap<Day, DaySummary>;
+  /** Performances in the period. */
+  readonly count: number;
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+  /** The last day before the period on which something is on. */
+  readonly previous: Day | null;
+  /** The first day after the period on which something is on. */
+  readonly next: Day | null;
+}
+
+/** The calendar of one or several centres, for as long as somebody subscribes. */
+export interface CalendarStore extends Readable<CalendarState> {
+  /** Looks at a day, or at the nearest one that there is anything to tell of. */
+  show(day: Day): void;
+  /** A month, or a week, back. */
+  earlier(): void;
+  /** A month, or a week, on. */
+  later(): void;
+  toToday(): void;
+  setView(view: CalendarView): void;
   /** Asks every centre again; what is shown stays until it answers. */
   reload(): void;
 }
@@ -131,6 +175,16 @@ export interface CartStore extends Readable<CartState> {
   release(lines: readonly string[]): Promise<Result<Cart>>;
   setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;
   extend(): Promise<Result<Cart>>;
+  /**
+   * Asks which UiTPAS tariffs a card has for a place. The number is sealed here, to the centre that plays; only that
+   * centre can read it. Nothing of the cart changes.
+   */
+  askUitpas(line: string, number: string): Promise<Result<UitpasAnswer>>;
+  /**
+   * Gives places of one performance a tariff that `askUitpas` found for one of them, or with null their normal price. For
+   * more places than one only with a group pass, up to what it has `remaining`.
+   */
+  takeTariff(lines: readonly string[], tariff: string | null): Promise<Result<Cart>>;
   /**
    * Changes what takes no seat: what is not named stays as it is. A function is given what there is when its turn comes.
    * The cart is made with the first call.
