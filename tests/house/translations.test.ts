@@ -6,35 +6,30 @@ import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
 import { nl as reference } from '../../components/translations/nl.ts';
-import { de as pricesDe } from '../../components/translations/prices/de.ts';
-import { en as pricesEn } from '../../components/translations/prices/en.ts';
-import { fr as pricesFr } from '../../components/translations/prices/fr.ts';
 import type { PriceWords } from '../../components/translations/prices/index.ts';
-import { nl as pricesNl } from '../../components/translations/prices/nl.ts';
-import { de as programmeDe } from '../../components/translations/programme/de.ts';
-import { en as programmeEn } from '../../components/translations/programme/en.ts';
-import { fr as programmeFr } from '../../components/translations/programme/fr.ts';
-import type { ProgrammeWords } from '../../components/translations/programme/index.ts';
-import { nl as programmeNl } from '../../components/translations/programme/nl.ts';
-import { de as seatBestDe } from '../../components/translations/seat-best/de.ts';
-import { en as seatBestEn } from '../../components/translations/seat-best/en.ts';
-import { fr as seatBestFr } from '../../components/translations/seat-best/fr.ts';
-import type { SeatBestWords } from '../../components/translations/seat-best/index.ts';
-import { nl as seatBestNl } from '../../components/translations/seat-best/nl.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
-/** All that is said, also what comes with one element only. */
-type AllWords = Translation & {
-  readonly programme: ProgrammeWords;
-  readonly prices: PriceWords;
-  readonly seatBest: SeatBestWords;
-};
-const nl: AllWords = { ...reference, programme: programmeNl, prices: pricesNl, seatBest: seatBestNl };
+/** What comes with one element only, by the folder it is in. */
+const OWN = globSync('components/translations/*/nl.ts').map((file) => file.split(/[\\/]/).at(-2) ?? '');
+
+/** Of what some elements bring themselves, the sentences for what seldom goes wrong. */
+type AllWords = Translation & { readonly prices: Pick<PriceWords, 'errors'> };
+
+/** All that is said in a language: what all elements share, and what some bring themselves. */
+async function allWords(language: string, common: Translation): Promise<AllWords> {
+  const own = OWN.map(async (folder) => [
+    folder,
+    ((await import(`../../components/translations/${folder}/${language}.ts`)) as Record<string, object>)[language],
+  ]);
+  return { ...common, ...(Object.fromEntries(await Promise.all(own)) as Pick<AllWords, 'prices'>) };
+}
+
+const nl = await allWords('nl', reference);
 const LANGUAGES: Record<string, AllWords> = {
   nl,
-  en: { ...en, programme: programmeEn, prices: pricesEn, seatBest: seatBestEn },
-  fr: { ...fr, programme: programmeFr, prices: pricesFr, seatBest: seatBestFr },
-  de: { ...de, programme: programmeDe, prices: pricesDe, seatBest: seatBestDe },
+  en: await allWords('en', en),
+  fr: await allWords('fr', fr),
+  de: await allWords('de', de),
 };
 
 type Leaf = string | ((...values: never[]) => string);
