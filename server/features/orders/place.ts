@@ -35,7 +35,7 @@ export async function placeOrder(
   const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
   await prepareLegs(runtime, cartId);
   const { id, known } = await transact(runtime.db, async (trx) => {
-    const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
+    const locked = await lockCart(trx, { cartId, runtime });
     if (locked.cart.order !== null) return { id: locked.cart.order, known: true };
     if (locked.lines.length === 0) throw new FoyerError('cart_empty');
     if (locked.total.cents !== request.expectedTotal.cents) {
