@@ -82,11 +82,40 @@ export interface Controller {
   abort(): void;
 }
 
+/** A key of WebCrypto's; nobody looks inside. */
+type Key = { readonly type: string };
+
+/** The part of WebCrypto the SDK uses; a real one fits. */
+export interface Subtle {
+  importKey(
+    format: 'raw',
+    bytes: Uint8Array<ArrayBuffer>,
+    algorithm: string | object,
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<Key>;
+  exportKey(format: 'raw', key: Key): Promise<ArrayBuffer>;
+  generateKey(
+    algorithm: object,
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<{ readonly publicKey: Key; readonly privateKey: Key }>;
+  deriveBits(algorithm: object, key: Key, length: number): Promise<ArrayBuffer>;
+  deriveKey(
+    algorithm: object,
+    key: Key,
+    derived: object,
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<Key>;
+  encrypt(algorithm: object, key: Key, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+}
+
 interface Globals {
   fetch(url: string, options: RequestOptions): Promise<Answer>;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timeout: unknown): void;
-  readonly crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+  readonly crypto: { getRandomValues<Bytes extends Uint8Array>(bytes: Bytes): Bytes; readonly subtle?: Subtle };
   readonly AbortController: new () => Controller;
   readonly TextDecoder: new () => { decode(bytes: Uint8Array | undefined, options: { stream: boolean }): string };
 }
@@ -101,6 +130,12 @@ export function createDecoder(): (chunk: Uint8Array) => string {
   const decoder = new globals.TextDecoder();
   return (chunk) => decoder.decode(chunk, { stream: true });
 }
+
+/** Undefined on pages that are not served over https. */
+export const webSubtle = (): Subtle | undefined => globals.crypto.subtle;
+
+export const webRandomBytes = (count: number): Uint8Array<ArrayBuffer> =>
+  globals.crypto.getRandomValues(new Uint8Array(count));
 
 export const webTimers: Timers = {
   now: () => Date.now(),

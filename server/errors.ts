@@ -5,6 +5,7 @@ import {
   type NetworkErrorBody,
   type NetworkErrorCode,
 } from '../sdk/contract/error.ts';
+import type { Text } from '../sdk/contract/text.ts';
 
 /** Everything an answer can say went wrong. */
 export type AnyErrorCode = ErrorCode | NetworkErrorCode;
@@ -19,6 +20,10 @@ export interface ErrorDetail {
   readonly field?: string;
   /** The places that caused it. */
   readonly seats?: readonly string[];
+  /** The lines of the cart that caused it. */
+  readonly lines?: readonly string[];
+  /** What a third party that refused it says to the visitor. */
+  readonly text?: Text;
   /** The name of the partner that caused it. */
   readonly centre?: string;
   /** Seconds, when trying again may help. */
@@ -44,13 +49,15 @@ export class FoyerError extends Error {
 
   /** The answer's body. */
   toBody(requestId: string): NetworkErrorBody {
-    const { centre, field, seats, retryAfter } = this.detail;
+    const { centre, field, lines, seats, text, retryAfter } = this.detail;
     return {
       error: {
         code: this.code,
         message: this.message,
         ...(field !== undefined && { field }),
         ...(seats !== undefined && { seats: [...seats] }),
+        ...(lines !== undefined && { lines: [...lines] }),
+        ...(text !== undefined && { text }),
         ...(centre !== undefined && { centre }),
         ...(retryAfter !== undefined && { retryAfter }),
         requestId,

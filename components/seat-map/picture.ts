@@ -72,9 +72,9 @@ export class Picture implements ReactiveController {
     this.source.draw();
   };
 
-  /** Numbers of the signs that tell zones apart where colours do not; known when the hall has been shown. */
-  get zoneSigns(): readonly number[] {
-    return this.palette?.zoneSigns ?? [];
+  /** The colours of the moment; known when the hall has been shown. */
+  get colours(): Palette | undefined {
+    return this.palette;
   }
 
   /** All of a frame but where one looks from. @throws Error when there is no hall yet. */

@@ -239,7 +239,7 @@ export class FoyerSeatMap extends FoyerBase {
       performance: () => this.performanceId,
       messages: () => this.messages,
       viewport: () => (this.isConnected ? this.viewport : null),
-      zoneSigns: () => this.picture.zoneSigns,
+      colours: () => this.picture.colours,
       shop: () => this.shop,
       announce: (text, urgency) => this.announce(text, urgency),
     });

@@ -12,6 +12,7 @@ import type { Translation } from '../translations/index.ts';
 import type { renderAreas } from './areas.ts';
 import type { Choice } from './choice.ts';
 import { Choosing } from './choosing.ts';
+import type { Palette } from './drawing/palette.ts';
 import type { Hall } from './hall-model.ts';
 import { Help } from './help.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -49,8 +50,8 @@ export interface WaysSource {
   performance(): string;
   messages(): Partial<Translation['seatMap']>;
   viewport(): HTMLElement | null;
-  /** Numbers of the signs that tell zones apart where colours do not. */
-  zoneSigns(): readonly number[];
+  /** As the hall was drawn in; undefined before it was. */
+  colours(): Palette | undefined;
   /** Where images of a plan come from. */
   shop(): Shop | undefined;
   announce(text: string, urgency?: Urgency): void;
@@ -128,6 +129,7 @@ export class Ways implements ReactiveController {
       hall,
       names: () => this.names,
       shop: () => source.shop(),
+      colours: () => source.colours(),
       goTo: (section) => void this.goTo(section),
     });
     host.addController(this);
@@ -478,7 +480,7 @@ export class Ways implements ReactiveController {
 
   private renderLegend(hall: Hall, names: Names): unknown {
     const { zones, words, localize } = this;
-    const signs = this.source.zoneSigns();
+    const signs = this.source.colours()?.zoneSigns ?? [];
     const toggleZone = (zone?: number) => this.toggleZone(zone);
     // The list says above its rows that it is filtered, and shows all again from there.
     const canReset = !!zones && !this.isList;

@@ -1,5 +1,6 @@
 import type {
   Cart,
+  CartChoices,
   Centre,
   HoldRequest,
   LineChanges,
@@ -9,7 +10,11 @@ import type {
   OrderRequest,
   Performance,
   PerformanceList,
+  PriceList,
   SeatStatus,
+  UitpasAnswer,
+  UitpasAsk,
+  UitpasChoice,
 } from '../contract/index.ts';
 import type { PlanSource } from '../model/seating-plan/source.ts';
 import { type Answer, completePlatform, type Network, type Signal } from '../platform.ts';
@@ -46,6 +51,8 @@ export interface PerformancesQuery extends Wait {
 /** Every verb of a centre's API. None rejects: each gives data or the failure to show. */
 export interface Client {
   centre(wait?: Wait): Promise<Result<Centre>>;
+  /** All that makes the centre's prices, but for rules that ask for a code. */
+  priceList(wait?: Wait): Promise<Result<PriceList>>;
   performances(query?: PerformancesQuery): Promise<Result<PerformanceList>>;
   performance(id: string, wait?: Wait): Promise<Result<Performance>>;
   /** The drawing of a hall as it travels; `layOutPlan` makes places of it. Never changes: keep it. */
@@ -64,6 +71,12 @@ export interface Client {
   setPriceTypes(access: Access, changes: LineChanges, wait?: Wait): Promise<Result<Cart>>;
   release(access: Access, lines: readonly string[], wait?: Wait): Promise<Result<Cart>>;
   extend(access: Access, wait?: Wait): Promise<Result<Cart>>;
+  /** Which UiTPAS tariffs a card has for a place. The number is sealed: see `sealNumber`. */
+  askUitpas(access: Access, ask: UitpasAsk, wait?: Wait): Promise<Result<UitpasAnswer>>;
+  /** Gives places a UiTPAS tariff, or their normal price again. */
+  takeTariff(access: Access, choice: UitpasChoice, wait?: Wait): Promise<Result<Cart>>;
+  /** Sets all that changes what a cart costs and takes no seat: codes, subscriptions, products, birth years, visits. */
+  setChoices(access: Access, choices: CartChoices, wait?: Wait): Promise<Result<Cart>>;
   /** Makes the cart an order, and its payment when there is something to pay. */
   order(access: Access, request: OrderRequest, wait?: Wait): Promise<Result<OrderAccess>>;
   /** Exchanges the code a buyer came back from paying with. */
@@ -71,6 +84,8 @@ export interface Client {
   readOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
   payAgain(access: Access, wait?: Wait): Promise<Result<Order>>;
   cancelOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
+  /** Gives vouchers or passes of an order back, by their ids, within their withdrawal days. */
+  withdraw(access: Access, entitlements: readonly string[], wait?: Wait): Promise<Result<Order>>;
   ticketsPdf(access: Access, wait?: Wait): Promise<Result<Uint8Array>>;
   /** QR of one ticket as SVG text. */
   ticketQr(access: Access, ticket: string, wait?: Wait): Promise<Result<string>>;
@@ -84,6 +99,9 @@ export interface ClientOptions extends Partial<Network> {
 
 /** A request that makes or asks a payment waits for the payment provider too. */
 const PAYMENT = { deadline: 30_000 };
+
+/** And one that asks UiTPAS waits for UiTPAS, through a partner at times. */
+const UITPAS = { deadline: 20_000 };
 
 type Asked = Omit<Call, 'method' | 'path' | 'body'>;
 
@@ -106,6 +124,7 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
 
   return {
     centre: (wait) => get('', wait),
+    priceList: (wait) => get('/price-list', wait),
     performances: ({ signal, ...query } = {}) => get(`/performances${searchOf(query)}`, { signal }),
     performance: (id, wait) => get(at`/performances/${id}`, wait),
     plan: (id, version, wait) => get(at`/plans/${id}/${version}`, wait),
@@ -124,12 +143,19 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
       send<Cart>({ method: 'PATCH', path: at`/carts/${id}/lines`, body: changes, token, ...wait }, json),
     release: ({ id, token }, lines, wait) => post(at`/carts/${id}/release`, { lines }, { token, ...wait }),
     extend: ({ id, token }, wait) => post(at`/carts/${id}/extend`, {}, { token, ...wait }),
+    askUitpas: ({ id, token }, ask, wait) => post(at`/carts/${id}/uitpas`, ask, { token, ...UITPAS, ...wait }),
+    takeTariff: ({ id, token }, choice, wait) =>
+      post(at`/carts/${id}/uitpas/tariff`, choice, { token, ...UITPAS, ...wait }),
+    setChoices: ({ id, token }, choices, wait) =>
+      send<Cart>({ method: 'PUT', path: at`/carts/${id}/choices`, body: choices, token, ...wait }, json),
 
     order: ({ id, token }, request, wait) => post(at`/carts/${id}/order`, request, { token, ...PAYMENT, ...wait }),
     orderReturn: (code, wait) => post('/orders/return', { code }, wait),
     readOrder: ({ id, token }, wait) => get(at`/orders/${id}`, { token, ...wait }),
     payAgain: ({ id, token }, wait) => post(at`/orders/${id}/pay`, {}, { token, ...PAYMENT, ...wait }),
     cancelOrder: ({ id, token }, wait) => post(at`/orders/${id}/cancel`, {}, { token, ...PAYMENT, ...wait }),
+    withdraw: ({ id, token }, entitlements, wait) =>
+      post(at`/orders/${id}/withdrawals`, { entitlements }, { token, ...PAYMENT, ...wait }),
     ticketsPdf: ({ id, token }, wait) =>
       send({ method: 'GET', path: at`/orders/${id}/tickets.pdf`, token, ...wait }, bytes),
     ticketQr: ({ id, token }, ticket, wait) =>

@@ -4,7 +4,7 @@ import type { Failure, Result } from '../stores/types.ts';
 
 /** One thing asked of a centre's API. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Below the centre's base URL, with leading slash; empty for the centre itself. */
   readonly path: string;
   readonly token?: string;
@@ -89,9 +89,11 @@ export function createSend(baseUrl: string, { fetch, timers, random }: Network):
   }
 }
 
-/** A partner that is away was waited for by the server already: the visitor hears of it at once, and decides. */
+/** Whom the server waited for already: the visitor hears of it at once, and decides. */
+const AWAY: readonly string[] = ['partner_unavailable', 'uitpas_unavailable'];
+
 const isForUsToRepeat = (error: Failure | undefined): boolean =>
-  error?.retryable === true && error.code !== 'partner_unavailable';
+  error?.retryable === true && !AWAY.includes(error.code);
 
 function headersOf({ method, token, body }: Call, key: () => string): Record<string, string> {
   return {
@@ -110,6 +112,8 @@ async function refused(answer: Answer): Promise<Attempt<never>> {
     retryable: isTransient(answer.status) || code === 'request_in_progress',
     ...(told?.field === undefined ? {} : { field: told.field }),
     ...(told?.seats === undefined ? {} : { seats: told.seats }),
+    ...(told?.lines === undefined ? {} : { lines: told.lines }),
+    ...(told?.text === undefined ? {} : { text: told.text }),
     ...(told?.centre === undefined ? {} : { centre: told.centre }),
     ...(told?.requestId === undefined ? {} : { requestId: told.requestId }),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from './text.ts';
 
 /**
  * Every code Foyer's API answers with, with its HTTP status. Codes are stable: never renamed, never reused.
@@ -50,12 +51,25 @@ export const ERROR_STATUS = {
   not_on_sale: 422,
   return_url_not_allowed: 422,
   idempotency_key_reused: 422,
+  uitpas_not_offered: 422,
+  uitpas_event_unknown: 422,
+  uitpas_number_invalid: 422,
+  uitpas_passholder_unknown: 422,
+  uitpas_card_invalid: 422,
+  uitpas_card_blocked: 422,
+  uitpas_tariff_expired: 422,
+  uitpas_tariff_suspended: 422,
+  uitpas_coupon_invalid: 422,
+  uitpas_proof_unreadable: 422,
+  uitpas_maximum_reached: 409,
+  uitpas_tariff_gone: 409,
   payment_refused: 422,
   rate_limited: 429,
   address_cap_reached: 429,
   internal: 500,
   payment_provider_unavailable: 503,
   partner_unavailable: 503,
+  uitpas_unavailable: 503,
   unavailable: 503,
 } as const;
 
@@ -85,6 +99,10 @@ const bodyOf = <Code extends string>(codes: readonly Code[]) =>
       message: z.string().describe('For developers, in English; never shown to visitors.'),
       field: z.string().optional().describe('Path of the offending field, such as seats.0.seat.'),
       seats: z.array(z.string()).optional().describe('The seats that caused it.'),
+      lines: z.array(z.string()).optional().describe('The lines of the cart that caused it.'),
+      text: textSchema
+        .optional()
+        .describe('What a third party that refused it says to the visitor, such as UiTPAS: shown as it is.'),
       centre: z.string().optional().describe('The name of the partner that caused it.'),
       retryAfter: z.int().optional().describe('Seconds, when trying again may help.'),
       requestId: z.string(),

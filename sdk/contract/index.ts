@@ -10,4 +10,5 @@ export * from './performance.ts';
 export * from './prices/index.ts';
 export * from './seat-status.ts';
 export * from './text.ts';
+export * from './uitpas.ts';
 export * from './vat.ts';

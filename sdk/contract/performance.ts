@@ -3,6 +3,7 @@ import { ownerSchema, priceTypeSchema } from './centre.ts';
 import { instantSchema, referenceSchema, slugSchema } from './identifiers.ts';
 import { moneySchema } from './money.ts';
 import { textSchema } from './text.ts';
+import { uitpasOfferSchema } from './uitpas.ts';
 
 export const availabilitySchema = z
   .strictObject({
@@ -79,6 +80,7 @@ export const performanceSchema = z
       .describe('Of a partner’s performance: its own price types, in its own order.'),
     maxPlacesPerCart: z.int().min(1),
     seatRules: seatRulesSchema,
+    uitpas: uitpasOfferSchema.optional().describe('Absent where UiTPAS cannot be used.'),
   })
   .meta({ id: 'Performance' });
 export type Performance = z.infer<typeof performanceSchema>;

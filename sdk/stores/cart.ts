@@ -1,10 +1,11 @@
 import type { Access, Client } from '../client/client.ts';
-import type { Cart, Order, OrderAccess } from '../contract/index.ts';
+import type { Cart, CartChoices, Order, OrderAccess, UitpasAnswer } from '../contract/index.ts';
 import type { Platform } from '../platform.ts';
-import { endedCart, hasRunOut, nextCart, type ShownCart } from './next-cart.ts';
+import { endedCart, hasRunOut, isBare, nextCart, type ShownCart } from './next-cart.ts';
 import { createObservable } from './observable.ts';
 import { rememberAccess } from './remembered-access.ts';
-import type { CartState, CartStore, Failure, Result } from './types.ts';
+import type { CartState, CartStore, ChoicesChange, Failure, Result } from './types.ts';
+import { createUitpasVerbs } from './uitpas.ts';
 
 /** The cart as the shop keeps it: what elements see, and what the shop itself does with it. */
 export interface ShopCart extends CartStore {
@@ -27,6 +28,7 @@ const AFTER_THE_END = 500;
 /** Between readings of a cart that the server could not tell us about. */
 const NEXT_TRY = 15_000;
 
+const NO_CHOICES: CartChoices = { codes: [], subscriptions: [], products: [], birthYears: [], visits: [] };
 const NOTHING: Failure = { code: 'cart_empty', retryable: false };
 /** The cart cannot be used any more, and nothing of it would be lost by beginning another. */
 const BEGIN_AGAIN: readonly string[] = ['token_invalid', 'hold_expired'];
@@ -39,6 +41,7 @@ const OUT_OF_DATE: readonly string[] = ['hold_expired', 'total_changed', 'cart_c
  */
 export function createCartStore({ baseUrl, client, platform, ordered, begun }: CartSurroundings): ShopCart {
   const { memory, timers } = platform;
+  const uitpas = createUitpasVerbs(client);
   const remembered = rememberAccess(`foyer:${baseUrl}:cart`, memory, timers.now);
   let access: Access | null = null;
   let underWay = 0;
@@ -91,7 +94,7 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
 
   function settle(cart: Cart): void {
     const next = nextCart(state.get(), cart, times());
-    if (next.state === 'empty' || next.state === 'ended') remembered.forget();
+    if (next.state !== 'ordered' && isBare(cart)) remembered.forget();
     show(next);
   }
 
@@ -149,8 +152,8 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
 
   function taken(changed: Access, result: Result<Cart>): Result<Cart> {
     if (!result.data) return result;
-    // Nothing is stored on the visitor's device before something is held.
-    if (result.data.lines.length > 0) remembered.set(changed);
+    // Nothing is stored on the visitor's device before something is chosen.
+    if (!isBare(result.data)) remembered.set(changed);
     settle(result.data);
     return result;
   }
@@ -163,24 +166,55 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     return { data: access };
   }
 
+  /** As a change, in a cart that is made when there is none, or none that can be used. */
+  function add(verb: (access: Access) => Promise<Result<Cart>>): Promise<Result<Cart>> {
+    return act<Cart>(async () => {
+      access = remembered.get() ?? access;
+      const known: Result<Access> = access ? { data: access } : await begin();
+      if (known.error) return known;
+      const result = await verb(known.data);
+      if (!result.error || !BEGIN_AGAIN.includes(result.error.code)) return taken(known.data, result);
+      const fresh = await begin();
+      return fresh.error ? fresh : taken(fresh.data, await verb(fresh.data));
+    });
+  }
+
+  /** The choices go as a whole, so those that are not known here are read before they would be written over. */
+  const choose = (change: ChoicesChange) =>
+    add(async (cart) => {
+      const shown = state.get();
+      const isKnown = 'cart' in shown && shown.cart.id === cart.id;
+      const { data, error } = isKnown ? { data: shown.cart } : await client.cart(cart);
+      if (error) return { error };
+      const now = { ...NO_CHOICES, ...data.extras?.choices };
+      return client.setChoices(cart, { ...now, ...(typeof change === 'function' ? change(now) : change) });
+    });
+
   return {
     get: state.get,
     subscribe: state.subscribe,
     refresh,
-    hold: (request) =>
-      act<Cart>(async () => {
-        access = remembered.get() ?? access;
-        const known: Result<Access> = access ? { data: access } : await begin();
-        if (known.error) return known;
-        const result = await client.hold(known.data, request);
-        if (!result.error || !BEGIN_AGAIN.includes(result.error.code)) return taken(known.data, result);
-        const fresh = await begin();
-        return fresh.error ? fresh : taken(fresh.data, await client.hold(fresh.data, request));
-      }),
+    hold: (request) => add((cart) => client.hold(cart, request)),
+    choose,
+    addCode: (code) => choose(({ codes }) => ({ codes: [...codes.filter((one) => one !== code), code] })),
+    removeCode: (code) =>
+      choose(({ codes, visits }) => ({
+        codes: codes.filter((one) => one !== code),
+        visits: visits.filter((one) => one.code !== code),
+      })),
+    setProducts: (products) => choose({ products: [...products] }),
+    setSubscriptions: (subscriptions) => choose({ subscriptions: [...subscriptions] }),
     release: (lines) => change((cart) => client.release(cart, lines)),
     setPriceType: (lines, priceType) =>
       change((cart) => client.setPriceTypes(cart, { lines: lines.map((line) => ({ line, priceType })) })),
     extend: () => change((cart) => client.extend(cart)),
+    askUitpas: (line, number) =>
+      act<UitpasAnswer>(async () => {
+        const before = state.get();
+        if (!access || before.state !== 'open') return { error: NOTHING };
+        return uitpas.ask(access, before.cart, line, number);
+      }),
+    takeTariff: (lines, tariff) => change((cart) => uitpas.take(cart, lines, tariff)),
     checkout: (request) =>
       act<Order>(async () => {
         const before = state.get();
@@ -193,6 +227,11 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
         return { data: data.order };
       }),
     reset() {
+      uitpas.forget();
+      if (state.get().state === 'ended' && remembered.get()) {
+        show({ state: 'loading' });
+        return refresh();
+      }
       access = null;
       remembered.forget();
       show({ state: 'empty' });

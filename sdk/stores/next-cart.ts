@@ -18,12 +18,20 @@ const ROUNDING = 2000;
 /** What the visitor is shown after the server told what is in the cart. */
 export function nextCart(before: CartState, cart: Cart, times: CartTimes): ShownCart {
   if (cart.order !== null) return { state: 'ordered', cart, endsAt: null };
-  if (cart.lines.length > 0) {
+  // What takes no seat stays; that time was up for the places must be told first.
+  if (cart.lines.length > 0 || (!isBare(cart) && !lostPlaces(before, times))) {
     // Counted from now, because the device's clock may be wrong and the server's is not ours to read.
     return { state: 'open', cart, endsAt: cart.secondsLeft === null ? null : times.now + cart.secondsLeft * 1000 };
   }
   return hasRunOut(before, times) ? endedCart(before) : { state: 'empty' };
 }
+
+/** True for a cart in which nothing is chosen, neither places nor anything else. */
+export const isBare = ({ lines, extras }: Cart): boolean =>
+  lines.length === 0 && !Object.values(extras?.choices ?? {}).some(({ length }) => length > 0);
+
+const lostPlaces = (before: CartState, times: CartTimes): boolean =>
+  before.state === 'ended' || (before.state === 'open' && before.cart.lines.length > 0 && hasRunOut(before, times));
 
 /** True when an empty cart means that time was up, rather than that everything was given back. */
 export function hasRunOut(before: CartState, { now, changedAt }: CartTimes): boolean {

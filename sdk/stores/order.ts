@@ -149,6 +149,7 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     },
     payAgain: () => act((order) => client.payAgain(order)),
     cancel: () => act((order) => client.cancelOrder(order)),
+    withdraw: (entitlements) => act((order) => client.withdraw(order, entitlements)),
     ticketsPdf: async () => (access ? client.ticketsPdf(access) : { error: NOTHING }),
     ticketQr: async (ticket) => (access ? client.ticketQr(access, ticket) : { error: NOTHING }),
     sleep() {

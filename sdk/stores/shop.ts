@@ -2,8 +2,8 @@ import { type Client, createClient } from '../client/client.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
 import { completePlatform, type Platform } from '../platform.ts';
 import { createCartStore } from './cart.ts';
-import { createCentreStore } from './centre.ts';
 import { createOrderStore } from './order.ts';
+import { createReadOnce } from './read-once.ts';
 import { createSeatingStore, type ShopSeating } from './seating.ts';
 import type { Result, Shop } from './types.ts';
 
@@ -23,7 +23,8 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
   const baseUrl = given.replace(/\/+$/, '');
   const client = createClient({ baseUrl, ...platform });
   const plan = createPlanCache(client);
-  const centre = createCentreStore(client);
+  const centre = createReadOnce(async () => as('centre', await client.centre()));
+  const prices = createReadOnce(async () => as('list', await client.priceList()));
   const seatings = new Map<string, ShopSeating>();
 
   const order = createOrderStore({
@@ -54,6 +55,7 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     timers: platform.timers,
     network: platform,
     centre,
+    prices,
     cart,
     order,
     seating(performance) {
@@ -69,12 +71,17 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     },
     wake() {
       centre.wake();
+      prices.wake();
       order.wake();
       cart.refresh();
       for (const seating of seatings.values()) seating.wake();
     },
   };
 }
+
+/** What was answered, under the name it has in the store. */
+const as = <Name extends string, T>(name: Name, answer: Result<T>): Result<Record<Name, T>> =>
+  answer.error ? answer : { data: { [name]: answer.data } as Record<Name, T> };
 
 /** A hall is drawn once for all its performances. The code that lays it out is fetched with the first plan. */
 function createPlanCache(client: Client): (id: string, version: number) => Promise<Result<SeatingPlan>> {

@@ -1,13 +1,19 @@
 import type { ImageFile } from '../client/client.ts';
 import type {
   Cart,
+  CartChoices,
   Centre,
+  ChosenProduct,
+  ChosenSubscription,
   ErrorCode,
   HoldRequest,
   Line,
   Order,
   OrderRequest,
   Performance,
+  PriceList,
+  Text,
+  UitpasAnswer,
 } from '../contract/index.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
@@ -20,6 +26,10 @@ export interface Failure {
   readonly retryable: boolean;
   readonly field?: string;
   readonly seats?: readonly string[];
+  /** Ids of the lines that caused it. */
+  readonly lines?: readonly string[];
+  /** What a third party that refused it, such as UiTPAS, says to the visitor: shown as it is, beside our own sentence. */
+  readonly text?: Text;
   /** Name of the partner that caused it. */
   readonly centre?: string;
   readonly requestId?: string;
@@ -44,6 +54,9 @@ export type Loadable<T> =
 
 /** The centre itself: name, price types, time zone. */
 export type CentreState = Loadable<{ readonly centre: Centre }>;
+
+/** All that makes the centre's prices: its rules but for those that ask for a code, subscriptions, passes and products. */
+export type PricesState = Loadable<{ readonly list: PriceList }>;
 
 /**
  * What centres play, by start. `away` names those that cannot be reached now; `waiting` says that one has yet to answer.
@@ -79,8 +92,9 @@ export interface SeatingStore extends Readable<SeatingState> {
 }
 
 /**
- * The cart. `empty` = nothing chosen and nothing stored; `open` = something is held; `ended` = the hold ran out, with
- * what was lost; `ordered` = closed, an order was made of it. `busy` while a verb is under way; `failure` is the last
+ * The cart. `empty` = nothing chosen and nothing stored; `open` = something is held, or chosen that takes no seat: then
+ * there may be no lines and no end; `ended` = the hold ran out, with what was lost, though what takes no seat is still
+ * there; `ordered` = closed, an order was made of it. `busy` while a verb is under way; `failure` is the last
  * verb's, until the next one starts.
  */
 export type CartState = {
@@ -112,6 +126,9 @@ export interface ChosenPlaces extends Readable<ChosenState> {
   reset(): void;
 }
 
+/** Other choices, or what to make of those there are. */
+export type ChoicesChange = Partial<CartChoices> | ((now: CartChoices) => Partial<CartChoices>);
+
 /** What a visitor has chosen, kept at the server and the same in every tab. No verb rejects: each gives the cart or the failure. */
 export interface CartStore extends Readable<CartState> {
   /** Holds places: all or none. The cart is made with the first call. */
@@ -120,9 +137,29 @@ export interface CartStore extends Readable<CartState> {
   release(lines: readonly string[]): Promise<Result<Cart>>;
   setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;
   extend(): Promise<Result<Cart>>;
+  /**
+   * Asks which UiTPAS tariffs a card has for a place. The number is sealed here, to the centre that plays; only that
+   * centre can read it. Nothing of the cart changes.
+   */
+  askUitpas(line: string, number: string): Promise<Result<UitpasAnswer>>;
+  /**
+   * Gives places of one performance a tariff that `askUitpas` found for one of them, or with null their normal price. For
+   * more places than one only with a group pass, up to what it has `remaining`.
+   */
+  takeTariff(lines: readonly string[], tariff: string | null): Promise<Result<Cart>>;
+  /**
+   * Changes what takes no seat: what is not named stays as it is. A function is given what there is when its turn comes.
+   * The cart is made with the first call.
+   */
+  choose(change: ChoicesChange): Promise<Result<Cart>>;
+  /** Gives a promotion code, or that of a voucher or pass; the centre finds out which it is. */
+  addCode(code: string): Promise<Result<Cart>>;
+  removeCode(code: string): Promise<Result<Cart>>;
+  setProducts(products: readonly ChosenProduct[]): Promise<Result<Cart>>;
+  setSubscriptions(subscriptions: readonly ChosenSubscription[]): Promise<Result<Cart>>;
   /** Makes the order and its payment. On success with a `checkoutUrl`, the caller goes there at top level. */
   checkout(request: Omit<OrderRequest, 'expectedTotal'>): Promise<Result<Order>>;
-  /** Forgets an ended or ordered cart, so the next hold starts afresh. */
+  /** Forgets an ended or ordered cart, so the next hold starts afresh; after an end, what takes no seat is shown again. */
   reset(): void;
 }
 
@@ -143,6 +180,8 @@ export interface OrderStore extends Readable<OrderState> {
   returned(code: string): Promise<Result<Order>>;
   payAgain(): Promise<Result<Order>>;
   cancel(): Promise<Result<Order>>;
+  /** Gives vouchers or passes back, by their ids. */
+  withdraw(entitlements: readonly string[]): Promise<Result<Order>>;
   /** PDF with every ticket of the order. */
   ticketsPdf(): Promise<Result<Uint8Array>>;
   /** QR of one ticket as SVG text, to show as an image. */
@@ -159,6 +198,7 @@ export interface Shop {
   /** How it asks, for stores that are made beside it. */
   readonly network: Network;
   readonly centre: Readable<CentreState>;
+  readonly prices: Readable<PricesState>;
   readonly cart: CartStore;
   readonly order: OrderStore;
   /** One store per performance, shared by all who ask. */

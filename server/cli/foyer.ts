@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'centre export': async () => (await import('./centre/export.ts')).command,
   'centre import': async () => (await import('./centre/import.ts')).command,
   'plan check': () => import('./plan-check.ts'),
+  'prices check': () => import('./prices/check.ts'),
+  'prices schema': () => import('./prices/schema.ts'),
   settlement: () => import('./settlement.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { PlanProblem } from '../../sdk/model/seating-plan/types.ts';
 
-/** Larger than a plan of 150,000 seats written one by one; what is above it is not read at all. */
+/** Larger than a plan of 150,000 seats written one by one, and far larger than any price list; what is above it is not read at all. */
 const MAX_BYTES = 20_000_000;
 
 const problem = (code: string, message: string) => ({ problem: { path: '$', code, message } });
@@ -13,9 +13,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder, not a file',
 };
 
-/** Text of a file from a stranger, or why it is not read. Looks at kind and size before it reads; never throws. */
+/**
+ * Text of a file from a stranger, or why it is not read. Looks at kind and size before it reads; never throws.
+ * @param what It should be, for who reads the refusal.
+ */
 export async function readTextFile(
   path: string,
+  what = 'plan',
 ): Promise<{ readonly text: string } | { readonly problem: PlanProblem }> {
   try {
     await using file = await open(path, 'r');
@@ -23,7 +27,7 @@ export async function readTextFile(
     if (about.isDirectory()) return problem('not-a-file', 'is a folder, not a file');
     if (!about.isFile()) return problem('not-a-file', 'is not an ordinary file');
     if (about.size > MAX_BYTES) {
-      return problem('file-too-large', `has ${about.size} bytes; a plan has at most ${MAX_BYTES}`);
+      return problem('file-too-large', `has ${about.size} bytes; a ${what} has at most ${MAX_BYTES}`);
     }
     const bytes = await file.readFile();
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

@@ -34,6 +34,8 @@ export interface SampleSale {
   readonly agreement: string;
   readonly reservation?: string;
   readonly prices?: readonly number[];
+  /** What is owed for each, where that is not its price, as for visits on a pass. */
+  readonly owed?: readonly (number | undefined)[];
   readonly performance?: string;
   readonly vat?: VatCode;
   readonly at?: Date;
@@ -45,6 +47,7 @@ export function sampleSale({
   agreement,
   reservation = randomUUID(),
   prices = [2400],
+  owed = [],
   performance = 'het-gedacht',
   vat = 'BE-6',
   at = new Date('2026-11-20T19:00:00Z'),
@@ -67,6 +70,7 @@ export function sampleSale({
       zone: 'one',
     },
     price: { cents, currency: 'EUR' as const },
+    ...(owed[index] !== undefined && { owed: { cents: owed[index], currency: 'EUR' as const } }),
   }));
   return entriesForSale(terms, lines, { agreement, reservation, at, ids: randomUUID, vatOf: () => vat });
 }

@@ -63,7 +63,7 @@ export function createMemorySeller(now: () => number): MemorySeller {
     wakes.set(leg.id, { leg: leg.id, at: now() });
   };
 
-  function beginChange({ cart, id }: Lease, agreement: string, until: Date): Begun {
+  function beginChange({ cart, id }: Lease, agreement: string | null, until: Date): Begun {
     const found = cartOf(cart);
     if (found.order !== null) return { outcome: 'cart_closed' };
     if (found.lease !== null && found.leaseUntil > now()) return { outcome: 'request_in_progress' };

@@ -120,8 +120,8 @@ export class SeatList {
       <span>${names.section(section)}</span>
       <span class="quiet small">${offer.filter(Boolean).join(' · ')}</span>
     `;
-    // Where nothing is left there is nothing to open.
-    if (free + mine === 0) return html`<li class="section-line">${line}</li>`;
+    // Where nothing is left there is nothing to open; what was open stays for who is in it.
+    if (free + mine === 0 && !isOpen) return html`<li class="section-line">${line}</li>`;
     return html`
       <li>
         <h3>

@@ -53,7 +53,9 @@ function renderRow(rows: Rows, row: number, seats: readonly number[]): TemplateR
   const label = rowWord(hall.scene.plan.rows[row]?.label ?? '');
   const offer = [words.free(free), names.priceRange(hall.summary.rows[row]?.price)].filter(Boolean).join(' · ');
   const head = html`<span class="row-name">${label}</span> <span class="quiet">${offer}</span>`;
-  if (open.length === 0) return html`<li class="row full"><h4 class="small">${head}</h4></li>`;
+  // Who is in a row when its last seat goes, goes on from there.
+  if (open.length === 0 && rows.stop(row) === undefined)
+    return html`<li class="row full"><h4 class="small">${head}</h4></li>`;
   const isLarge = rows.seats > ROWS_FIRST;
   const isShown = !isLarge || opened.has(row);
   return html`

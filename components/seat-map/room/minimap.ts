@@ -1,7 +1,8 @@
-import { css, html, type LitElement, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { type Scene, type Summary, viewBounds } from '../../../sdk/model/scene/index.ts';
 import type { Bounds, Point } from '../../../sdk/model/seating-plan/types.ts';
 import { cssProperties } from '../css-properties.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Hall } from '../hall-model.ts';
 import type { MapView } from '../map-view.ts';
 
@@ -9,7 +10,8 @@ import type { MapView } from '../map-view.ts';
 const SIDE = 140;
 
 export interface Minimap {
-  render(hall: Hall, map: MapView): TemplateResult;
+  /** @param colours As the hall is drawn in; asking the page for them here would cost a look at its styles at every step. */
+  render(hall: Hall, map: MapView, colours: Palette): TemplateResult;
   /** Puts the frame around what the camera sees now; when only the place has changed, by a transform and nothing else. */
   follow(scene: Scene, map: MapView): void;
 }
@@ -18,7 +20,7 @@ export interface Minimap {
  * The whole hall, small, with a frame around what is seen. A click or a drag in it goes there; keys have other ways, so
  * it is not for them.
  */
-export function createMinimap(host: LitElement): Minimap {
+export function createMinimap(): Minimap {
   const canvas = document.createElement('canvas');
   const seen = document.createElement('span');
   seen.className = 'seen';
@@ -40,11 +42,10 @@ export function createMinimap(host: LitElement): Minimap {
     set('height', inPixels(height));
   }
 
-  function render({ scene, summary }: Hall, map: MapView): TemplateResult {
+  function render({ scene, summary }: Hall, map: MapView, colours: Palette): TemplateResult {
     const { bounds } = scene;
     const scale = scaleOf(bounds);
-    const colours = coloursOf(host, scene);
-    const wanted = [scene, devicePixelRatio, ...colours.zones, colours.ink];
+    const wanted = [scene, devicePixelRatio, colours];
     if (wanted.some((part, index) => part !== drawn[index])) {
       drawn = wanted;
       drawSmall(canvas, scene, scale, summary, colours);
@@ -83,19 +84,8 @@ export function createMinimap(host: LitElement): Minimap {
 /** CSS pixels of the small map per plan unit. */
 const scaleOf = ({ width, height }: Bounds) => SIDE / Math.max(width, height);
 
-interface Colours {
-  readonly ink: string;
-  readonly zones: readonly string[];
-}
-
-/** Those that legend and list use too. */
-function coloursOf(host: LitElement, { plan }: Scene): Colours {
-  const style = getComputedStyle(host.renderRoot.querySelector('.base') ?? host);
-  return { ink: style.color, zones: plan.zones.map((_, zone) => style.getPropertyValue(`--_zone-${zone}`)) };
-}
-
 /** Sections in the colours of their zones, and the stage: what one recognises a hall by. */
-function drawSmall(canvas: HTMLCanvasElement, scene: Scene, scale: number, summary: Summary, colours: Colours): void {
+function drawSmall(canvas: HTMLCanvasElement, scene: Scene, scale: number, summary: Summary, colours: Palette): void {
   const { bounds, plan, shifts } = scene;
   const ratio = devicePixelRatio * scale;
   canvas.width = Math.ceil(bounds.width * ratio);
@@ -112,12 +102,12 @@ function drawSmall(canvas: HTMLCanvasElement, scene: Scene, scale: number, summa
     context.fill();
   };
   for (const { kind, floor, outline } of plan.decor) {
-    if (kind === 'stage') fill(floor, outline, colours.ink, 0.2);
+    if (kind === 'stage') fill(floor, outline, colours.text, 0.2);
   }
   plan.sections.forEach(({ floor, outline }, index) => {
-    fill(floor, outline, colours.zones[summary.sections[index]?.zone ?? 0] ?? colours.ink);
+    fill(floor, outline, colours.zones[summary.sections[index]?.zone ?? 0] ?? colours.text);
   });
-  for (const { floor, outline } of plan.areas) fill(floor, outline, colours.ink, 0.4);
+  for (const { floor, outline } of plan.areas) fill(floor, outline, colours.text, 0.4);
 }
 
 export const styles = css`

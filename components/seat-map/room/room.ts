@@ -3,6 +3,7 @@ import type { Shop } from '../../../sdk/stores/types.ts';
 import { adopt } from '../../internal/adopt.ts';
 import type { Localize } from '../../internal/localize.ts';
 import { patiently } from '../../internal/patiently.ts';
+import type { Palette } from '../drawing/palette.ts';
 import type { Hall } from '../hall-model.ts';
 import { closeIcon, fullIcon } from '../icons.ts';
 import type { MapView } from '../map-view.ts';
@@ -20,6 +21,8 @@ export interface RoomSource {
   names(): Names | undefined;
   /** Where images of the plan come from; the page itself without it. */
   shop(): Pick<Shop, 'baseUrl' | 'image'> | undefined;
+  /** As the hall was drawn in; undefined before it was. */
+  colours(): Palette | undefined;
   /** Goes to a section as the chips do. */
   goTo(section: number): void;
 }
@@ -83,9 +86,10 @@ export class Room implements ReactiveController {
   renderOver(section: number): TemplateResult {
     const { map } = this.source;
     const hall = this.source.hall();
+    const colours = this.source.colours();
     return html`
       ${map.atFit ? nothing : this.renderViewButton(section, 'chip view')}
-      ${hall && this.isNear && typeof this.minimap === 'object' ? this.minimap.render(hall, map) : nothing}
+      ${hall && colours && this.isNear && typeof this.minimap === 'object' ? this.minimap.render(hall, map, colours) : nothing}
     `;
   }
 
@@ -128,7 +132,7 @@ export class Room implements ReactiveController {
     this.minimap = 'coming';
     const { createMinimap, styles } = await patiently(() => import('./minimap.ts'));
     adopt(this.host.renderRoot, [styles]);
-    this.minimap = createMinimap(this.host);
+    this.minimap = createMinimap();
     this.host.requestUpdate();
   }
 

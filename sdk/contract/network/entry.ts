@@ -4,7 +4,7 @@ import { moneySchema } from '../money.ts';
 import { vatCodeSchema } from '../vat.ts';
 
 /**
- * sale: the all-in price a selling centre took for an owning centre · commission: what the seller keeps of it ·
+ * sale: the all-in price a selling centre took for an owning centre, or what it owes for a visit on a pass · commission: what the seller keeps of it ·
  * admin: what the owner pays the seller for the work, a ticket · refund: a sale undone · commission-refund and
  * admin-refund: what goes with it.
  */

@@ -7,15 +7,28 @@ import { ticketSchema } from '../order.ts';
 import { entrySchema } from './entry.ts';
 
 /**
- * Places that one holder has as part of a formula that both centres know by the same name. `size` is how many
- * performances the whole of it has, at all centres together: the owner's price may go by it. Who the holder is stays with
- * the seller.
+ * Places that one holder has as part of a formula that both centres know by the same name: the owner prices them by its
+ * own formula of that name, and refuses one that it does not have, or a place that is not among it (`formula_unknown`, with
+ * the field). `size` is how many performances the whole of it has, at all centres together: the owner's price may go by it.
+ * Who the holder is stays with the seller.
  */
 export const bundleLinesSchema = z
   .strictObject({
     formula: slugSchema,
     kind: z.enum(['subscription', 'pass']),
-    size: z.int().min(1).max(200),
+    size: z
+      .int()
+      .min(1)
+      .max(200)
+      .describe('Performances of the whole, at all centres; of a pass, visits of this cart.'),
+    settlement: z
+      .int()
+      .min(0)
+      .max(10_000_000)
+      .optional()
+      .describe(
+        'Of a pass: the cents that the seller expects to owe for a visit. An owner that counts otherwise refuses (`total_changed`).',
+      ),
     places: z
       .array(
         z.strictObject({ performance: slugSchema, place: placeIdSchema, quantity: z.int().min(1).max(50).default(1) }),
@@ -39,6 +52,10 @@ export type ReservationItem = z.infer<typeof reservationItemSchema>;
  * Everything a selling centre wants of one owning centre for one cart: all of it or nothing. The body of a reservation
  * never changes; another wish is another reservation that `replaces` the first in one step: places in both stay held
  * without a gap, places no longer named are free, and when the new ones cannot be had the old reservation stands.
+ *
+ * The price of a reservation holds as long as it does. One that replaces it is worked out anew as a whole, because a
+ * bundle or a rule may have become true of it: from the price that a place had when it was first held, and as of the moment
+ * the hold began.
  *
  * No field can say anything about a buyer; the schema is closed.
  */
@@ -87,7 +104,7 @@ export const reservationSchema = z
     id: uuidSchema,
     state: reservationStateSchema,
     lines: z.array(lineSchema).describe('A line a place, priced by the owner; the price holds as long as the hold.'),
-    total: moneySchema,
+    total: moneySchema.describe('What buyers pay for it: the prices of its lines.'),
     expiresAt: instantSchema.nullable().describe('By the owner’s clock; null unless held.'),
     secondsLeft: z.int().min(0).nullable().describe('The same, free of clock differences.'),
     extendable: z.boolean().describe('False once two hours of holding are used up.'),
@@ -113,7 +130,10 @@ export const extendRequestSchema = z
   .meta({ id: 'ExtendRequest' });
 export type ExtendRequest = z.infer<typeof extendRequestSchema>;
 
-/** Sells what is reserved. `expectedTotal` is what the seller will owe; a difference is refused. */
+/**
+ * Sells what is reserved. `expectedTotal` is what the seller will owe before its commission: of each line what is `owed`
+ * for it, or else its price. So it is the reservation's `total`, but for visits on passes. A difference is refused.
+ */
 export const confirmRequestSchema = z.strictObject({ expectedTotal: moneySchema }).meta({ id: 'ConfirmRequest' });
 export type ConfirmRequest = z.infer<typeof confirmRequestSchema>;
 

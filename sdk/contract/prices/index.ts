@@ -4,3 +4,4 @@ export * from './formulas.ts';
 export * from './price-list.ts';
 export * from './products.ts';
 export * from './reasons.ts';
+export * from './withdrawals.ts';

@@ -89,6 +89,11 @@ export type VatRule = z.infer<typeof vatRuleSchema>;
 /** All that makes a centre's prices, beside the price of each price type in each zone of a performance. A file, and an API object. */
 export const priceListSchema = z
   .strictObject({
+    $schema: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Address of the JSON Schema of this, for editors; means nothing here.'),
     version: z.literal(1),
     groups: z.array(ruleGroupSchema).max(20).default([]),
     rules: z.array(ruleSchema).max(500).default([]),

@@ -3,6 +3,7 @@ import type { AgreementTerms } from '../../contract/network/agreement.ts';
 import type { Entry, EntryKind } from '../../contract/network/entry.ts';
 import type { VatCode } from '../../contract/vat.ts';
 import { remunerationFor } from '../agreement/index.ts';
+import { owedFor } from './owed.ts';
 
 /** What the entries of one confirmation or cancellation have in common. */
 export interface Occasion {
@@ -21,14 +22,17 @@ export interface SaleOccasion extends Occasion {
 
 /** A commission or admin cost is a service of one centre to another, whatever the tickets are taxed at. */
 const SERVICE_VAT: VatCode = 'BE-21';
+const NOTHING = { commission: 0, admin: 0 };
 
 /**
  * What a confirmed reservation puts on the account of the two centres. Of each line the price, also when it is nothing;
- * what the seller keeps and what the owner pays for the work, both with VAT included, when there is any.
+ * what the seller keeps and what the owner pays for the work, both with VAT included, when there is any. Where something
+ * else than the price is owed, as for a visit on a pass, that is all of it: an amount that both agreed on is neither shared
+ * nor paid for.
  */
 export function entriesForSale(
   terms: AgreementTerms,
-  lines: readonly Pick<Line, 'id' | 'performance' | 'place' | 'price'>[],
+  lines: readonly Pick<Line, 'id' | 'performance' | 'place' | 'price' | 'owed'>[],
   { vatOf, ...occasion }: SaleOccasion,
 ): Entry[] {
   return lines.flatMap((line) => {
@@ -44,9 +48,10 @@ export function entriesForSale(
       vat,
       at: occasion.at.toISOString(),
     });
-    const { commission, admin } = remunerationFor(terms, line.price.cents);
+    const owed = owedFor(line);
+    const { commission, admin } = line.owed ? NOTHING : remunerationFor(terms, owed);
     return [
-      make('sale', line.price.cents, vatOf(line.performance.id)),
+      make('sale', owed, vatOf(line.performance.id)),
       ...(commission > 0 ? [make('commission', -commission, SERVICE_VAT)] : []),
       ...(admin > 0 ? [make('admin', -admin, SERVICE_VAT)] : []),
     ];

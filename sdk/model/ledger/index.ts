@@ -2,6 +2,7 @@ export { canonicalEntry, type Hash, hashEntry } from './canonical.ts';
 export { compareEntries, type Difference, differingFields } from './compare.ts';
 export { type CreditTransfer, epcQr } from './credit-transfer.ts';
 export { entriesForReturn, entriesForSale, type Occasion, type SaleOccasion } from './entries.ts';
+export { owedFor, owedForAll } from './owed.ts';
 export { isPeriod, type Period, periodOf } from './period.ts';
 export {
   type Account,

@@ -6,7 +6,8 @@ import type { VatCode } from '../../contract/vat.ts';
  * Accounts of a centre's books, by name.
  * partner: current account with the other centre of an agreement; what it owes us is a debit ·
  * buyers: what buyers still have to pay (a debit), or paid too much · payments: money at the payment provider ·
- * ticket-revenue: own performances · partner-tickets: what was sold for partners and is not on their account yet.
+ * ticket-revenue: own performances · partner-tickets: what was sold for partners and is not on their account yet ·
+ * pass-visits: what visits on our passes cost us at partners, beside what buyers pay for them.
  */
 export type Account =
   | 'partner'
@@ -14,6 +15,7 @@ export type Account =
   | 'payments'
   | 'ticket-revenue'
   | 'partner-tickets'
+  | 'pass-visits'
   | 'commission-income'
   | 'commission-expense'
   | 'admin-income'
@@ -51,15 +53,21 @@ export function postingsOfEntry(role: Role, entry: Entry): Posting[] {
 export interface SoldLine {
   readonly cents: number;
   readonly vat: VatCode | null;
+  /** Of a partner's line: what we owe for it, where that is not what the buyer pays. */
+  readonly owedCents?: number | undefined;
 }
 
 const revenueOf = ({ vat }: SoldLine): Account => (vat === null ? 'partner-tickets' : 'ticket-revenue');
 
-/** A buyer of ours owes what it ordered. */
-export const postingsOfSale = (line: SoldLine): Posting[] => move('buyers', revenueOf(line), line.cents, line.vat);
+/** A buyer of ours owes what it ordered; what we owe a partner for it beside that is a cost of our pass. */
+export const postingsOfSale = (line: SoldLine): Posting[] => [
+  ...move('buyers', revenueOf(line), line.cents, line.vat),
+  ...move('pass-visits', revenueOf(line), (line.owedCents ?? line.cents) - line.cents, line.vat),
+];
 
 /** A line that a buyer of ours gave back, or lost: it owes it no longer. */
-export const postingsOfReturn = (line: SoldLine): Posting[] => move(revenueOf(line), 'buyers', line.cents, line.vat);
+export const postingsOfReturn = (line: SoldLine): Posting[] =>
+  postingsOfSale(line).map((posting) => ({ ...posting, cents: 0 - posting.cents }));
 
 /** A buyer's money came in; below zero it went back, by a refund of ours or a chargeback by its bank. */
 export const postingsOfPayment = (cents: number): Posting[] => move('payments', 'buyers', cents, null);

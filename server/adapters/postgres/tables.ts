@@ -3,6 +3,7 @@ import type { Line } from '../../../sdk/contract/cart.ts';
 import type {
   Agreement,
   AgreementTerms,
+  BundleLines,
   EntryKind,
   NetworkCentre,
   NetworkChange,
@@ -331,6 +332,7 @@ export interface Tables {
     state: 'held' | 'confirming' | 'confirmed' | 'lost' | 'cancelling' | 'cancelled';
     order_id: Maybe<string>;
     lines: Json<Line[]>;
+    bundles: ColumnType<BundleLines[] | null, string | undefined, string>;
     total_cents: number;
     expires_at: When;
     extendable: Generated<boolean>;

@@ -4,6 +4,7 @@ import {
   postingsOfReturn,
   postingsOfSale,
   postingsOfShare,
+  type SoldLine,
 } from '../../../sdk/model/ledger/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { countLines, insertBookings, insertLines, type OrderLine, vatOfLines } from './store.ts';
@@ -17,7 +18,10 @@ export interface MoneyMoved {
   readonly cents: number;
 }
 
-/** A buyer of ours gets these lines and owes their price. A partner's lines are sold for the partner. */
+/**
+ * A buyer of ours gets these lines and owes their price. A partner's lines are sold for the partner; what we owe it for a
+ * visit on a pass is a cost of that pass.
+ */
 export async function bookSale(trx: DatabaseTransaction, order: string, lines: readonly OrderLine[]): Promise<void> {
   await insertLines(
     trx,
@@ -69,16 +73,16 @@ async function bookLines(
   order: string,
   lines: readonly OrderLine[],
   kind: 'sale' | 'return',
-  post: (line: { cents: number; vat: Posting['vat'] }) => Posting[],
+  post: (line: SoldLine) => Posting[],
 ): Promise<void> {
   const vat = await vatOfLines(trx, lines);
   await insertBookings(
     trx,
-    lines.map(({ id, cents }) => ({
+    lines.map(({ id, cents, snapshot }) => ({
       kind,
       reference: id,
       order_id: order,
-      postings: post({ cents, vat: vat.get(id) ?? null }),
+      postings: post({ cents, vat: vat.get(id) ?? null, owedCents: snapshot?.owed?.cents }),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
+import type { Line } from '../../../sdk/contract/cart.ts';
 import type { Agreement, Entry } from '../../../sdk/contract/network/index.ts';
 import type { VatCode } from '../../../sdk/contract/vat.ts';
 import { hashEntry, type Posting, periodOf } from '../../../sdk/model/ledger/index.ts';
@@ -128,7 +129,9 @@ export async function countLines(trx: DatabaseTransaction, kind: 'chargeback', p
 }
 
 /** A line of an order, as far as the books care. */
-export type OrderLine = Pick<Selectable<Tables['order_line']>, 'id' | 'performance_id' | 'leg_id' | 'cents'>;
+export type OrderLine = Pick<Selectable<Tables['order_line']>, 'id' | 'performance_id' | 'leg_id' | 'cents'> & {
+  readonly snapshot?: Pick<Line, 'owed'>;
+};
 
 /** The VAT code of each line that is our own, by its id: that of its performance at this moment. */
 export async function vatOfLines(

@@ -9,7 +9,7 @@ import type { Begun, Lease, LegTransaction } from './store.ts';
 export async function beginChange(
   trx: DatabaseTransaction,
   legs: LegTransaction,
-  { lease, agreement, until }: { readonly lease: Lease; readonly agreement: string; readonly until: Date },
+  { lease, agreement, until }: { readonly lease: Lease; readonly agreement: string | null; readonly until: Date },
 ): Promise<Begun> {
   const cart = await trx
     .selectFrom('cart')
@@ -34,7 +34,9 @@ export async function beginChange(
   const leg = held.find((one) => one.agreement === agreement) ?? null;
   const left = await secondsLeft(trx, lease.cart);
   // The two hours of a hold count from its first place, wherever that is.
-  if (left === null) await trx.updateTable('cart').set({ hold_started_at: now }).where('id', '=', lease.cart).execute();
+  if (left === null && agreement !== null) {
+    await trx.updateTable('cart').set({ hold_started_at: now }).where('id', '=', lease.cart).execute();
+  }
   return { outcome: 'begun', leg, secondsLeft: left };
 }
 

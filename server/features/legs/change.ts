@@ -1,13 +1,14 @@
 import type { Line } from '../../../sdk/contract/cart.ts';
-import type { Reservation, ReservationItem } from '../../../sdk/contract/network/index.ts';
+import type { BundleLines, Reservation, ReservationItem } from '../../../sdk/contract/network/index.ts';
 import { FoyerError } from '../../errors.ts';
 import type { PartnerAnswer } from '../network/partner-api.ts';
+import { withinItems } from './bundles.ts';
 import { type Leg, withReservation } from './leg.ts';
 import { explain, type LegParts, type Partner } from './parts.ts';
 import type { Lease } from './store.ts';
 
-/** Longer than everything a change may ask of a partner, so that a lease ends only when its process has. */
-const LEASE = 45_000;
+/** Longer than everything a change may ask of partners, so that a lease ends only when its process has. */
+export const LEASE = 45_000;
 /** How often a change is tried again because the leg was not at the owner what we thought it was. */
 const ATTEMPTS = 3;
 
@@ -17,6 +18,7 @@ export type Change = (lines: readonly Line[]) => readonly ReservationItem[];
 /**
  * Changes what a cart holds at one partner: all of it, or nothing. The partner holds the new wish in the place of the old
  * one in one step; a process that dies in between leaves a leg that is found out of date and put right by the next call.
+ * Places that are parts of a bundle stay so while they are wanted.
  * @throws FoyerError with what the partner refused, `partner_unavailable`, `cart_closed`, `request_in_progress` (another
  * change of the cart is under way), `idempotency_key_reused` or `token_invalid`; the cart is then as it was.
  * @returns whether the very request had been carried out before, so that nothing was done now.
@@ -55,19 +57,63 @@ async function carryOut(
   lease: Lease,
   { leg, secondsLeft, change }: Wish,
 ): Promise<void> {
+  const wish = (known: Leg | null): Wanted => {
+    const items = change(known?.lines ?? []);
+    return { items, bundles: withinItems(known?.bundles ?? [], items) };
+  };
+  const { answer, ...found } = await reserveAnew(parts, partner, { leg, secondsLeft, wish });
+  if (!answer) return giveUp(parts, lease, found.leg);
+  if (answer.error) throw explain(answer.error, partner);
+  return keep(parts, partner, lease, { ...found, reservation: answer.data });
+}
+
+/** What is to be reserved at a partner, and which places of it are parts of what. */
+export interface Wanted {
+  readonly items: readonly ReservationItem[];
+  readonly bundles: readonly BundleLines[];
+}
+
+/** What came of asking a partner for something in the place of what it holds. */
+export interface Asked {
+  /** What it held, as it was found. */
+  readonly leg: Leg | null;
+  readonly bundles: readonly BundleLines[];
+  readonly asked: Date;
+  /** Undefined when nothing was wanted, so that nobody was asked. */
+  readonly answer?: PartnerAnswer<Reservation>;
+}
+
+/**
+ * Asks a partner to hold something in the place of what it holds; again when that was not what we thought it was.
+ * @param wish What is wanted, given what is held.
+ */
+export async function reserveAnew(
+  parts: LegParts,
+  partner: Partner,
+  {
+    leg,
+    secondsLeft,
+    wish,
+  }: {
+    readonly leg: Leg | null;
+    readonly secondsLeft: number | null;
+    readonly wish: (leg: Leg | null) => Wanted;
+  },
+): Promise<Asked> {
   let known = leg;
   for (let attempt = 1; ; attempt += 1) {
-    const items = change(known?.lines ?? []);
-    if (items.length === 0) return giveUp(parts, lease, known);
+    const { items, bundles } = wish(known);
     const asked = await parts.store.transact((trx) => trx.now());
+    if (items.length === 0) return { leg: known, bundles, asked };
     const answer = await parts.partners.reserve(partner.agreement, parts.random.uuid(), {
       ...(known && { replaces: known.reservation }),
       channel: partner.channel,
+      ...(bundles.length > 0 && { bundles: [...bundles] }),
       ...(secondsLeft !== null && { seconds: Math.max(1, secondsLeft) }),
       items: [...items],
     });
-    if (answer.data) return keep(parts, partner, lease, { leg: known, reservation: answer.data, asked });
-    if (attempt === ATTEMPTS || !known || !isOutOfDate(answer)) throw explain(answer.error, partner);
+    const isOver = answer.data || attempt === ATTEMPTS || !known || !isOutOfDate(answer);
+    if (isOver || !known) return { leg: known, bundles, asked, answer };
     known = await lookUp(parts, known);
   }
 }
@@ -77,7 +123,7 @@ const isOutOfDate = ({ error }: PartnerAnswer<unknown>): boolean =>
 
 /**
  * What became of a leg whose reservation is not what it was: an earlier change may have reached the partner without its
- * answer reaching us. Null when nothing is held there any more.
+ * answer reaching us, so that nobody knows as parts of what its places are held. Null when nothing is held there any more.
  */
 export async function lookUp({ store, partners }: LegParts, leg: Leg): Promise<Leg | null> {
   let id = leg.reservation;
@@ -85,7 +131,7 @@ export async function lookUp({ store, partners }: LegParts, leg: Leg): Promise<L
     const asked = await store.transact((trx) => trx.now());
     const { data }: PartnerAnswer<Reservation> = await partners.read(leg.agreement, id);
     if (!data) return null;
-    if (data.state === 'held') return withReservation(leg, data, asked);
+    if (data.state === 'held') return withReservation({ ...leg, bundles: null }, data, asked);
     if (data.replacedBy === null) return null;
     id = data.replacedBy;
   }
@@ -96,20 +142,12 @@ async function keep(
   { store, partners, random }: LegParts,
   partner: Partner,
   lease: Lease,
-  {
-    leg,
-    reservation,
-    asked,
-  }: {
-    readonly leg: Leg | null;
-    readonly reservation: Reservation;
-    readonly asked: Date;
-  },
+  { leg, bundles, reservation, asked }: Omit<Asked, 'answer'> & { readonly reservation: Reservation },
 ): Promise<void> {
   const kept = await store.transact(async (trx) => {
     if (!(await trx.endChange(lease, true))) return false;
     const base = leg ?? newLeg(random.uuid(), lease.cart, partner, asked);
-    await trx.save(withReservation(base, reservation, asked));
+    await trx.save(withReservation({ ...base, bundles }, reservation, asked));
     return true;
   });
   if (kept) return;
@@ -120,7 +158,7 @@ async function keep(
 
 const newLeg = (id: string, cart: string, { agreement }: Partner, now: Date): Leg => ({
   ...{ id, cart, agreement, reservation: id, previous: null, state: 'held', order: null },
-  ...{ lines: [], cents: 0, expiresAt: now, extendable: true },
+  ...{ lines: [], bundles: [], cents: 0, expiresAt: now, extendable: true },
   ...{ cancelReason: null, checks: 0, decidedAt: null },
 });
 

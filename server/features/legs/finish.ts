@@ -1,5 +1,7 @@
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
+import { owedForAll } from '../../../sdk/model/ledger/index.ts';
 import type { PartnerAnswer } from '../network/partner-api.ts';
+import { withinItems } from './bundles.ts';
 import { itemsOf } from './items.ts';
 import type { Leg } from './leg.ts';
 import type { LegParts } from './parts.ts';
@@ -19,7 +21,7 @@ export async function finishLeg(parts: LegParts, id: string): Promise<void> {
 /** The owner has decided: it will never give these places for this reservation. */
 const LOST: readonly string[] = [
   ...['reservation_lost', 'reservation_closed', 'reservation_replaced', 'reservation_expired', 'not_found'],
-  ...['total_changed', 'agreement_not_active'],
+  ...['total_changed', 'agreement_not_active', 'formula_unknown'],
   // Of places that were given up and are asked for again, because their money came late.
   ...['seats_taken', 'area_full', 'not_on_sale', 'quota_reached', 'performance_unknown', 'price_type_unknown'],
   ...['seat_unknown', 'area_unknown', 'companion_alone', 'wheelchair_place_protected', 'too_many_places'],
@@ -51,13 +53,19 @@ async function confirm(parts: LegParts, leg: Leg): Promise<void> {
  * attempt whose answer was lost. What is sold there counts, even if nothing can be reserved any more.
  */
 async function askToConfirm({ partners }: LegParts, leg: Leg): Promise<PartnerAnswer<Reservation>> {
-  const { agreement, reservation, previous, lines, cents } = leg;
-  const confirm = () => partners.confirm(agreement, reservation, { expectedTotal: { cents, currency: 'EUR' } });
+  const { agreement, reservation, previous, lines } = leg;
+  const confirm = () => partners.confirm(agreement, reservation, { expectedTotal: owedForAll(lines) });
   const answer = await confirm();
   if (previous === null || answer.error?.code !== 'not_found') return answer;
   const released = await partners.cancel(agreement, previous, { reason: 'unpaid' });
   if (released.error?.outcome === 'unknown') return released;
-  const again = await partners.reserve(agreement, reservation, { channel: 'web', items: [...itemsOf(lines)] });
+  const items = [...itemsOf(lines)];
+  const bundles = withinItems(leg.bundles ?? [], items);
+  const again = await partners.reserve(agreement, reservation, {
+    channel: 'web',
+    ...(bundles.length > 0 && { bundles }),
+    items,
+  });
   return again.error ? again : confirm();
 }
 

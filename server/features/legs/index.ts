@@ -1,3 +1,4 @@
+export { type Alignment, alignLegs } from './align.ts';
 export { extendLegs } from './extend.ts';
 export { finishLeg } from './finish.ts';
 export { followPartner, followPartnersRegularly } from './follow.ts';

@@ -1,6 +1,6 @@
 import type { Line } from '../../../sdk/contract/cart.ts';
 import type { Owner } from '../../../sdk/contract/centre.ts';
-import type { Reservation } from '../../../sdk/contract/network/index.ts';
+import type { BundleLines, Reservation } from '../../../sdk/contract/network/index.ts';
 
 /**
  * held: reserved for a cart or an unpaid order · confirming: paid, so the owner must be told until it has answered ·
@@ -22,6 +22,9 @@ export interface Leg {
   readonly order: string | null;
   /** As the owner told them, in its own names. */
   readonly lines: readonly Line[];
+  /** As parts of what it was reserved; null when nobody knows, because an answer was lost. */
+  readonly bundles: readonly BundleLines[] | null;
+  /** What the buyer pays for it. */
   readonly cents: number;
   /** By our own clock, reckoned from the seconds the owner said were left. */
   readonly expiresAt: Date;

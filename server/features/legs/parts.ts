@@ -36,7 +36,7 @@ const FOR_VISITORS = [
     'companion_alone',
     'seat_left_alone',
   ] as const),
-  ...(['not_on_sale', 'quota_reached', 'hold_cap_reached', 'total_changed'] as const),
+  ...(['not_on_sale', 'quota_reached', 'hold_cap_reached', 'total_changed', 'formula_unknown'] as const),
 ];
 
 /** Says a partner's failure in the words of our own contract. */

@@ -27,9 +27,10 @@ export interface LegTransaction {
   /**
    * Takes an open cart for a change at one partner. Nobody else changes it at a partner, or orders it, until the lease
    * ends: by `endChange`, or by itself when the process died. Legs whose time is over are given up.
+   * @param agreement None when it is about what the cart holds already, wherever that is.
    * @returns the leg at that partner and the seconds that are left for what the cart holds; null when it holds nothing.
    */
-  beginChange(lease: Lease, agreement: string, until: Date): Promise<Begun>;
+  beginChange(lease: Lease, agreement: string | null, until: Date): Promise<Begun>;
   /**
    * Whether the lease was still there.
    * @param done The change is made: the request's key is kept with it, so that it is not made again.

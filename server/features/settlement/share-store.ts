@@ -48,6 +48,8 @@ export async function sharesDue(db: Database, owners: readonly string[], limit: 
     where l.state = 'confirmed' and l.order_id is not null and a.partner_id = any(${owners})
       and l.decided_at > clock_timestamp() - interval '89 days'
       and not exists (select from posting p where p.kind = 'share' and p.reference = l.id::text)
+      -- What is owed for a visit on a pass was not paid with this order.
+      and not exists (select from jsonb_array_elements(l.lines) line where line->'owed' is not null)
       and (l.decided_at < clock_timestamp() - interval '80 days' or not exists (
         select from jsonb_array_elements(l.lines) line
         where (line->'performance'->>'startsAt')::timestamptz > clock_timestamp() - interval '1 day'))

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { DESK, inBrowser, loadEngine, type TooSlow } from './measure.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -21,13 +22,19 @@ export const measureKeys = (url: string, seats: number): Promise<Keys | TooSlow>
     await cdp.send('Accessibility.enable');
     await page.evaluate(() => bench.show());
     await page.evaluate(() => bench.enterByKeys());
-    const times: number[] = [];
-    for (let press = 0; press < PRESSES; press += 1) {
-      await page.evaluate(() => bench.awaitKey());
-      await page.keyboard.press(WALK[press % WALK.length] ?? 'ArrowRight');
-      times.push((await page.evaluate(() => bench.keyShown())) ?? Number.NaN);
-    }
+    const times = await walk(page);
     const { nodes } = await cdp.send('Accessibility.getFullAXTree');
     const told = nodes.filter(({ ignored }) => !ignored).length;
     return { p50: median(times), p95: quantile(times, 0.95), nodes: told };
   });
+
+/** Presses key after key. @returns milliseconds from each until the moved focus has been shown. */
+export async function walk(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let press = 0; press < PRESSES; press += 1) {
+    await page.evaluate(() => bench.awaitKey());
+    await page.keyboard.press(WALK[press % WALK.length] ?? 'ArrowRight');
+    times.push((await page.evaluate(() => bench.keyShown())) ?? Number.NaN);
+  }
+  return times;
+}

@@ -2,6 +2,7 @@
  * `node tests/bench/seat-map/profile.ts 20000 ours`: where the time of an engine goes, in Chromium's own profiler.
  * Milliseconds by function, alone and with all it calls; several phases, each by itself.
  */
+import { walk } from './keys.ts';
 import { DESK, inBrowser, loadEngine, type Opened } from './measure.ts';
 import { openSite } from './site.ts';
 
@@ -21,6 +22,10 @@ try {
     await profiled(cdp, 'pan and zoom', () => page.evaluate(() => bench.gestures()));
     await profiled(cdp, 'pointer', () => page.evaluate(() => bench.pointer()));
     await profiled(cdp, '1,000 changes, five times', () => page.evaluate(() => bench.changes()));
+    if (engine !== 'ours') return;
+    await cdp.send('Accessibility.enable');
+    await page.evaluate(() => bench.enterByKeys());
+    await profiled(cdp, 'forty keys', () => walk(page));
   });
 } finally {
   site.stop();

@@ -118,6 +118,25 @@ describe('foyer-seat-map, overtaken by what happens', () => {
       await map.until(() => map.question === '', 'the question to go');
       expect(map.focused).to.include('Rij E, stoel 1');
     });
+
+    it('in the list, when the last free seat of its row and of its part is taken', async () => {
+      const { map, api } = await open();
+      const others = ['A', 'B', 'C', 'D', 'E'].flatMap((row) =>
+        Array.from({ length: 10 }, (_, index) => `P-${row}-${index + 1}`),
+      );
+      api.take(
+        TONIGHT,
+        others.filter((seat) => seat !== 'P-B-4'),
+        'sold',
+      );
+      await map.until(() => map.spokenName('P-A-3').includes('niet meer vrij'), 'the others to be sold');
+      await map.showList();
+      map.focus('Rij B, stoel 4, Parterre, € 22, vrij');
+      api.take(TONIGHT, ['P-B-4']);
+      await map.until(() => map.text.includes('volzet') && !map.text.includes('1 vrij'), 'the last to be taken');
+      await map.rest();
+      expect(map.focused).to.match(/^Rij B, stoel 4, .*iemand anders/);
+    });
   });
 
   it('blames nobody for what is taken in another performance of the same hall', async () => {

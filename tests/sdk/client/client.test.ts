@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { type Access, type Client, createClient, type Result } from '../../../sdk/index.ts';
 import type { Fetch } from '../../../sdk/platform.ts';
 import { createFakeApi, type FakeApi } from '../../../stories/fixtures/fake-api.ts';
+import { NO_CHOICES } from '../../../stories/fixtures/fake-choices.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
+import { PRICES } from '../../../stories/fixtures/prices.ts';
 import { euros } from '../../../stories/fixtures/world.ts';
 import { passingUntil } from '../../harness/passing-time.ts';
 
@@ -12,7 +14,7 @@ const random = { number: () => 0.5, key: () => crypto.randomUUID() };
 
 function setUp(fetch?: (api: FakeApi) => Fetch) {
   const timers = createManualTimers();
-  const api = createFakeApi({ now: timers.now });
+  const api = createFakeApi({ now: timers.now, prices: PRICES });
   const client = createClient({ baseUrl: api.baseUrl, fetch: fetch?.(api) ?? api.fetch, timers, random });
   return { timers, api, client };
 }
@@ -23,12 +25,15 @@ interface Verb {
   run(client: Client, api: FakeApi): Promise<Result<unknown>>;
 }
 
+const ORDER = { email: 'an@wolvegem.example', language: 'nl', returnUrl: 'https://delantaarn.example/' } as const;
+
 const cart = (api: FakeApi): Access => api.fillCart(['P-A-1', 'P-A-2']);
 const order = (api: FakeApi, state?: Parameters<FakeApi['placeOrder']>[1]) => api.placeOrder(['P-A-1'], state);
 const lineOf = async (client: Client, access: Access) => (await client.cart(access)).data?.lines[0]?.id ?? '';
 
 const VERBS: readonly Verb[] = [
   { name: 'centre', asks: /^GET $/, run: (client) => client.centre() },
+  { name: 'priceList', asks: /^GET \/price-list$/, run: (client) => client.priceList() },
   { name: 'performances', asks: /^GET \/performances$/, run: (client) => client.performances() },
   {
     name: 'performance',
@@ -62,13 +67,16 @@ const VERBS: readonly Verb[] = [
   },
   { name: 'extend', asks: /^POST \/carts\/[0-9a-f-]{36}\/extend$/, run: (client, api) => client.extend(cart(api)) },
   {
+    name: 'setChoices',
+    asks: /^PUT \/carts\/[0-9a-f-]{36}\/choices$/,
+    run: (client, api) => client.setChoices(cart(api), { ...NO_CHOICES, codes: ['LENTE26'] }),
+  },
+  {
     name: 'order',
     asks: /^POST \/carts\/[0-9a-f-]{36}\/order$/,
     run: (client, api) =>
       client.order(cart(api), {
-        email: 'an@wolvegem.example',
-        language: 'nl',
-        returnUrl: 'https://delantaarn.example/',
+        ...ORDER,
         expectedTotal: euros(44),
       }),
   },
@@ -83,6 +91,20 @@ const VERBS: readonly Verb[] = [
     name: 'cancelOrder',
     asks: /^POST \/orders\/[0-9a-f-]{36}\/cancel$/,
     run: (client, api) => client.cancelOrder(order(api)),
+  },
+  {
+    name: 'withdraw',
+    asks: /^POST \/orders\/[0-9a-f-]{36}\/withdrawals$/,
+    async run(client, api) {
+      const { id, token } = api.fillCart([]);
+      const products = [{ product: 'cadeaubon', quantity: 1, cents: 2500 }];
+      const { data } = await client.setChoices({ id, token }, { ...NO_CHOICES, products });
+      const made = await client.order({ id, token }, { ...ORDER, expectedTotal: data?.total ?? euros(0) });
+      const access = { id: made.data?.order.id ?? '', token: made.data?.token ?? '' };
+      api.decide(access.id, 'paid');
+      const paid = await client.readOrder(access);
+      return client.withdraw(access, paid.data?.entitlements?.map((one) => one.id) ?? []);
+    },
   },
   {
     name: 'ticketsPdf',

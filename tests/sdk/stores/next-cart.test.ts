@@ -63,6 +63,22 @@ describe('what is shown of a cart', () => {
     }
   });
 
+  it('is open with what takes no seat, which has no end, once the end of the places was told', async () => {
+    const { full, none } = await carts();
+    const choices = { codes: ['BON-1'], subscriptions: [], products: [], birthYears: [], visits: [] };
+    const extras = { choices, codes: [], products: [], subscriptions: [], fees: [], saved: none.total };
+    const rest: Cart = { ...none, extras: { ...extras, paidByVouchers: none.total } };
+    const times = { now: NOW, changedAt: NOW };
+    for (const state of ['empty', 'loading'] as const) {
+      assert.deepEqual(nextCart({ state, ...still }, rest, times), { state: 'open', cart: rest, endsAt: null });
+    }
+    const before: CartState = { state: 'open', cart: full, endsAt: NOW, ...still };
+    assert.equal(nextCart(before, rest, times).state, 'ended');
+    assert.equal(nextCart({ ...before, endsAt: NOW + HOUR }, rest, times).state, 'open');
+    assert.equal(nextCart({ ...before, cart: rest, endsAt: null }, rest, times).state, 'open');
+    assert.equal(nextCart({ state: 'ended', lost: full.lines, ...still }, rest, times).state, 'ended');
+  });
+
   it('goes on saying what was lost', async () => {
     const { full, none } = await carts();
     const before: CartState = { state: 'open', cart: full, endsAt: NOW, ...still };

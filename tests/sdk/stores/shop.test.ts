@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createShop } from '../../../sdk/index.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
+import { PRICES } from '../../../stories/fixtures/prices.ts';
 import { createScene } from '../../../stories/fixtures/shops.ts';
 import { atRest } from '../../harness/passing-time.ts';
 
@@ -25,6 +26,30 @@ describe('a shop', () => {
     const now = shop.centre.get();
     assert.equal(now.state === 'ready' && now.centre.name, 'Cultuurcentrum De Lantaarn');
     assert.equal(api.requests.length, 1);
+  });
+
+  it('tells the price list once somebody looks, without the rules that ask for a code', async () => {
+    const { api, shop } = createScene({ prices: PRICES, timers: createManualTimers(), random });
+    assert.deepEqual(shop.prices.get(), { state: 'idle' });
+    shop.prices.subscribe(() => {});
+    await atRest();
+    const now = shop.prices.get();
+    assert.deepEqual(now.state === 'ready' && now.list.rules.filter(({ codes }) => codes), []);
+    assert.deepEqual(
+      api.requests.map(({ path }) => path),
+      ['/price-list'],
+    );
+  });
+
+  it('asks for the price list again after a failure, when the page is looked at again', async () => {
+    const { api, shop } = createScene({ timers: createManualTimers(), random });
+    api.failNext(/price-list/, { code: 'internal' });
+    shop.prices.subscribe(() => {});
+    await atRest();
+    assert.equal(shop.prices.get().state, 'failed');
+    shop.wake();
+    await atRest();
+    assert.equal(shop.prices.get().state, 'ready');
   });
 
   it('asks about the centre again after a failure, when the page is looked at again', async () => {

@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { runScript } from '../../harness/command.ts';
 import { smallPlan } from '../../sdk/model/seating-plan/plans.ts';
 import { BROKEN } from './plan-broken.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-plans-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Said {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command; one that hangs is killed and then has no status of ours. */
-function run(script: string, words: readonly string[]): Promise<Said> {
-  return new Promise((resolve) => {
-    const limits = { timeout: 60_000, maxBuffer: 50_000_000 };
-    execFile(process.execPath, [script, ...words], limits, (error, out, err) => {
-      resolve({ status: error ? Number(error.code ?? -1) : 0, out, err });
-    });
-  });
-}
-
 /** As a shell runs it. */
-const foyer = (...words: readonly string[]) => run('server/cli/foyer.mjs', words);
+const foyer = (...words: readonly string[]) => runScript('server/cli/foyer.mjs', words);
 /** The same without the step that looks for the right Node, for the many. */
-const check = (path: string) => run('server/cli/foyer.ts', ['plan', 'check', path]);
+const check = (path: string) => runScript('server/cli/foyer.ts', ['plan', 'check', path]);
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, `${name.replace(/\W+/g, '-')}.json`);

@@ -1,6 +1,5 @@
 import type { ConfirmRequest, Reservation } from '../../../../sdk/contract/network/index.ts';
-import { entriesForSale } from '../../../../sdk/model/ledger/index.ts';
-import { totalOf } from '../../../../sdk/model/pricing/index.ts';
+import { entriesForSale, owedForAll } from '../../../../sdk/model/ledger/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { claimedPlace } from '../../catalogue/index.ts';
@@ -28,8 +27,8 @@ export async function confirm(
     const record = await requireReservation(trx, agreement.id, id);
     if (record.state === 'confirmed') return { confirmed: await show(trx, record) };
     if (record.state !== 'held') throw new FoyerError('reservation_closed');
-    const total = totalOf(record.lines);
-    if (total.cents !== expectedTotal.cents) throw new FoyerError('total_changed', { field: 'expectedTotal' });
+    if (owedForAll(record.lines).cents !== expectedTotal.cents)
+      throw new FoyerError('total_changed', { field: 'expectedTotal' });
     return sell(parts, trx, agreement, record);
   });
   if ('lost' in answer) throw new FoyerError('reservation_lost', { seats: answer.lost });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { entriesForReturn, entriesForSale } from '../../../../sdk/model/ledger/index.ts';
+import { entriesForReturn, entriesForSale, owedForAll } from '../../../../sdk/model/ledger/index.ts';
 import { termsOf } from '../agreement/terms.ts';
 
 const counter = (prefix: string) => {
@@ -54,6 +54,20 @@ describe('the entries of a sale', () => {
     const free = termsOf({ commission: { basisPoints: 1000, centsPerTicket: 0 } });
     const entries = entriesForSale(free, [line('a', 0)], { ...occasion, ids: counter('id') });
     assert.deepEqual(entries.map(brief), [['a', 'sale', 0, 'BE-6']]);
+  });
+
+  it('are of a visit on a pass what is owed for it, which nobody shares', () => {
+    const visit = { ...line('a', 0), owed: { cents: 700, currency: 'EUR' as const } };
+    const dearer = { ...line('b', 500), owed: { cents: 300, currency: 'EUR' as const } };
+    const entries = entriesForSale(terms, [visit, dearer, line('c', 2400)], { ...occasion, ids: counter('id') });
+    assert.deepEqual(entries.map(brief), [
+      ['a', 'sale', 700, 'BE-6'],
+      ['b', 'sale', 300, 'BE-6'],
+      ['c', 'sale', 2400, 'BE-6'],
+      ['c', 'commission', -200, 'BE-21'],
+      ['c', 'admin', -35, 'BE-21'],
+    ]);
+    assert.equal(owedForAll([visit, dearer, line('c', 2400)]).cents, 3400);
   });
 });
 

@@ -63,8 +63,8 @@ describe('what is posted', () => {
 
   it('of a buyer’s sale, return, payment and refund balances, and what is undone leaves nothing', () => {
     fc.assert(
-      fc.property(cents, fc.option(vat), (amount, code) => {
-        const line = { cents: amount, vat: code };
+      fc.property(cents, fc.option(vat), fc.option(cents, { nil: undefined }), (amount, code, owedCents) => {
+        const line = { cents: amount, vat: code, owedCents };
         const all = [
           ...postingsOfSale(line),
           ...postingsOfReturn(line),
@@ -81,5 +81,22 @@ describe('what is posted', () => {
     const accounts = (code: 'BE-6' | null) => postingsOfSale({ cents: 100, vat: code }).map(({ account }) => account);
     assert.deepEqual(accounts(null), ['buyers', 'partner-tickets']);
     assert.deepEqual(accounts('BE-6'), ['buyers', 'ticket-revenue']);
+  });
+
+  it('of a visit on a pass leaves nothing of the partner’s but what it is owed, whatever the buyer pays', () => {
+    fc.assert(
+      fc.property(cents, cents, entry, (paid, owed, one) => {
+        const sale: Entry = { ...one, kind: 'sale', amount: { cents: owed, currency: 'EUR' } };
+        const all = [
+          ...postingsOfSale({ cents: paid, vat: null, owedCents: owed }),
+          ...postingsOfEntry('seller', sale),
+        ];
+        const left = (account: Posting['account']) => sumOf(all.filter((posting) => posting.account === account));
+        assert.deepEqual(
+          [left('buyers'), left('pass-visits'), left('partner-tickets'), left('partner')].map((sum) => sum + 0),
+          [paid, owed - paid, 0, 0 - owed].map((sum) => sum + 0),
+        );
+      }),
+    );
   });
 });

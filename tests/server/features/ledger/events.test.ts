@@ -74,6 +74,15 @@ describe('what happens at a centre itself, in its books', () => {
     assert.deepEqual(await accountsOf(centre, order), {});
   });
 
+  it('has what a visit on a pass costs beside what the buyer pays, and nothing of it when it is given back', async () => {
+    const order = randomUUID();
+    const visit = { ...partners(0), snapshot: { owed: { cents: 700, currency: 'EUR' as const } } };
+    await book((trx) => bookSale(trx, order, [visit, partners(3000)]));
+    assert.deepEqual(await accountsOf(centre, order), { buyers: 3000, 'pass-visits': 700, 'partner-tickets': -3700 });
+    await book((trx) => bookReturn(trx, order, [visit]));
+    assert.deepEqual(await accountsOf(centre, order), { buyers: 3000, 'partner-tickets': -3000 });
+  });
+
   it('counts chargebacks of one payment, which may come and go', async () => {
     const order = randomUUID();
     const reference = randomUUID();

@@ -7,7 +7,7 @@ import type { Entry, Statement } from '../../../../sdk/contract/index.ts';
 import { entriesForReturn } from '../../../../sdk/model/ledger/index.ts';
 import type { TestCentre } from '../../../harness/centre.ts';
 import type { TestCluster } from '../../../harness/cluster.ts';
-import { PAID_TERMS, sampleSale } from '../../../harness/ledger.ts';
+import { PAID_TERMS, type SampleSale, sampleSale } from '../../../harness/ledger.ts';
 import { bookAtBoth, createPaidCluster, PERIOD, statementOf } from '../../../harness/settlement.ts';
 
 const EVENTS = 10_000;
@@ -39,14 +39,28 @@ const TERMS = [0, 333, 750, 1250].map((basisPoints, index) => ({
   adminCentsPerTicket: index % 2 ? 35 : 0,
 }));
 
+/** What the tickets of one sale cost, and what is owed for them: at full price, as parts of a bundle, or on a pass. */
+function pricesOf(next: (below: number) => number): Pick<SampleSale, 'prices' | 'owed'> {
+  const count = 1 + next(2);
+  const full = Array.from({ length: count }, () => next(20) * 155);
+  const how = next(4);
+  if (how === 0) return { prices: full.map(() => next(3) * 100), owed: full.map(() => 100 + next(900)) };
+  // A discount of 12.5 %, that leaves halves of cents to be rounded; one visit beside a ticket at its price.
+  if (how === 1) return { prices: full.map((cents) => cents - Math.floor((cents * 1250 + 5_000) / 10_000)) };
+  if (how === 2) return { prices: full, owed: [next(900)] };
+  return { prices: full };
+}
+
 /** One thing that happens between two centres: a sale of a few tickets, one ticket given back, or all of a sale. */
 function happen({ agreement, events, sales }: Pair, next: (below: number) => number, at: Date): void {
   const kind = next(10);
   const [undone] = kind < 6 || sales.length === 0 ? [] : sales.splice(next(sales.length), 1);
   if (!undone) {
-    const prices = Array.from({ length: 1 + next(2) }, () => next(20) * 155);
     const vat = VAT[next(3)] ?? 'BE-6';
-    const sale = sampleSale({ agreement, prices, vat, at, performance: `stuk-${next(30)}`, terms: TERMS[next(4)] });
+    const sale = sampleSale({
+      ...{ agreement, vat, at, performance: `stuk-${next(30)}`, terms: TERMS[next(4)] },
+      ...pricesOf(next),
+    });
     sales.push(sale);
     events.push(sale);
     return;
@@ -56,7 +70,7 @@ function happen({ agreement, events, sales }: Pair, next: (below: number) => num
   events.push(entriesForReturn(part, { at, ids: randomUUID }));
 }
 
-describe('ten thousand sales, refunds and cancellations over three centres', () => {
+describe('ten thousand sales, bundles, visits, refunds and cancellations over three centres', () => {
   let cluster: TestCluster;
   const pairs: Pair[] = [];
   /** Every pair of centres once, with the statement of each side. */

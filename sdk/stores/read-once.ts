@@ -1,0 +1,30 @@
+import { createObservable } from './observable.ts';
+import type { Loadable, Readable, Result } from './types.ts';
+
+export interface ReadOnce<T> extends Readable<Loadable<T>> {
+  wake(): void;
+}
+
+/** Keeps what the centre tells and rarely changes; read once, and again after a failure when the page is looked at again. */
+export function createReadOnce<T extends object>(read: () => Promise<Result<T>>): ReadOnce<T> {
+  const state = createObservable<Loadable<T>>({ state: 'idle' }, () => {
+    void load();
+    return () => {};
+  });
+
+  async function load(): Promise<void> {
+    const now = state.get().state;
+    if (now === 'ready' || now === 'loading') return;
+    state.set({ state: 'loading' });
+    const { data, error } = await read();
+    state.set(error ? { state: 'failed', failure: error } : { state: 'ready', ...data });
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    wake() {
+      if (state.followed) void load();
+    },
+  };
+}
