@@ -95,7 +95,7 @@ function refuseVisits(
 type Visits = NonNullable<PriceList['passes'][number]['visits']>;
 
 /** Whether a performance is one to visit on a pass, and already near enough. */
-export function isVisit({ among, daysAhead }: Visits, performance: PricedPerformance, at: Date): boolean {
+function isVisit({ among, daysAhead }: Visits, performance: PricedPerformance, at: Date): boolean {
   const days = (performance.startsAt - at.getTime()) / 86_400_000;
   return isAmong(among, performance) && (daysAhead === undefined || days <= daysAhead);
 }

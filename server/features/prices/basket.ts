@@ -46,7 +46,11 @@ export interface PricedBasket {
   readonly list: PriceList;
   readonly choices: CartChoices;
   readonly priced: PricedCart | undefined;
+  /** What was shown, each voucher and pass once. */
   readonly codes: readonly ShownCode[];
+  /** What every code turned out to be, as often as it was typed. */
+  readonly typed: readonly ShownCode[];
+  readonly places: readonly PlacedLine[];
   /** Of our own lines, by id. */
   readonly vat: ReadonlyMap<string, VatCode | null>;
 }
@@ -61,29 +65,30 @@ export type PricingParts = Pick<CentreParts, 'clock' | 'config' | 'db' | 'tokens
  */
 export async function priceBasket(parts: PricingParts, basket: Basket, db: Database = parts.db): Promise<PricedBasket> {
   const list = await parts.priceLists.get(basket.priceList, db);
-  const places = basket.places.map(({ line }) => line);
+  const { places } = basket;
   if (basket.priceList === null && basket.choices === null) {
-    const nothing = { extras: undefined, priced: undefined, codes: [], choices: NO_CHOICES, vat: new Map() };
-    return { ...nothing, lines: places, total: totalOf(places), list };
+    const lines = places.map(({ line }) => line);
+    const nothing = { extras: undefined, priced: undefined, codes: [], typed: [], choices: NO_CHOICES, vat: new Map() };
+    return { ...nothing, lines, places, total: totalOf(lines), list };
   }
   const at = parts.clock.now();
-  const choices = stillMeant(unsealChoices(parts.tokens, basket.choices ?? NO_CHOICES), list, basket.places);
+  const choices = stillMeant(unsealChoices(parts.tokens, basket.choices ?? NO_CHOICES), list, places);
   const typed = [...choices.codes, ...choices.visits.map(({ code }) => code)];
   const codes = await readCodes(db, list, typed, basket.order);
   const priced = priceCart({
     ...{ list, at: at.getTime(), timeZone: parts.config.timeZone, channel: 'web' },
-    lines: basket.places.map((place) => toPrice(place, choices, codes)),
+    lines: places.map((place) => toPrice(place, choices, codes)),
     subscriptions: choices.subscriptions,
     products: choices.products,
     codes: promotionsOf(codes),
     passes: passesOf(codes, at),
   });
   const decided = new Map(priced.lines.map((line) => [line.id, line]));
-  const lines = basket.places.map(({ line, isPartners }) => withPrice(line, isPartners ? undefined : decided, choices));
+  const lines = places.map(({ line, isPartners }) => withPrice(line, isPartners ? undefined : decided, choices));
   const extras = extrasOf({ list, choices, priced, codes, at, lines });
   const isPlain = isNothing(choices) && priced.fees.length === 0 && priced.savedCents === 0;
   return {
-    ...{ lines, list, choices, priced, codes: unique(codes) },
+    ...{ lines, places, list, choices, priced, typed: codes, codes: unique(codes) },
     total: { cents: extras.due, currency: 'EUR' },
     extras: isPlain ? undefined : extras.told,
     vat: new Map(priced.lines.map(({ id, vat }) => [id, vat])),

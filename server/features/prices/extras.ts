@@ -49,7 +49,7 @@ export function extrasOf(decided: Decided): { readonly told: CartExtras; readonl
 }
 
 /** Takes of each voucher, in the order they were given, what is still to be paid. */
-function payWith({ at, choices, codes, lines, list, priced }: Decided, payable: number) {
+function payWith({ at, choices, codes, priced }: Decided, payable: number) {
   let rest = payable;
   const seen = new Set<string>();
   const told = choices.codes.flatMap((code): UsedCode[] => {
@@ -66,8 +66,7 @@ function payWith({ at, choices, codes, lines, list, priced }: Decided, payable: 
     const { formula, left, name, people, valid_until } = shown.row;
     const base = { code, name, validUntil: valid_until?.toISOString() ?? null };
     if (shown.kind === 'pass') {
-      const unlocks = list.access.filter(({ pass }) => pass === formula).map(({ priceType }) => priceType);
-      const works = priced.workingCodes.includes(id) || lines.some(({ priceType }) => unlocks.includes(priceType));
+      const works = priced.workingCodes.includes(id);
       return [{ ...base, kind: 'pass', works, people: people ?? 1, ...(formula && { formula }) }];
     }
     const used = isValid(shown.row, at) ? Math.max(0, Math.min(left, rest)) : 0;
