@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelSchema } from '../channel.ts';
 import { instantSchema, referenceSchema, slugSchema } from '../identifiers.ts';
 
-/** Which performances are meant: those that every given condition is true of; all of them when none is given. */
+/** Which performances are meant: those that every given condition is true of; all of the centre’s own when none is given. */
 export const selectionSchema = z
   .strictObject({
     performances: z.array(referenceSchema).min(1).max(500).optional().describe('These; a partner’s as `owner.slug`.'),
@@ -13,7 +13,9 @@ export const selectionSchema = z
       .min(1)
       .max(50)
       .optional()
-      .describe('Played by one of these centres; without it, the own centre’s alone.'),
+      .describe(
+        'Played by one of these centres, the own one by its own slug; without it the own centre’s alone, and partners’ that `performances` names.',
+      ),
     notTags: z.array(slugSchema).min(1).max(50).optional().describe('With none of these tags.'),
   })
   .meta({ id: 'Selection' });
@@ -53,7 +55,9 @@ export const conditionsSchema = z
       ),
     pass: slugSchema
       .optional()
-      .describe('The buyer showed a valid pass of this formula; it serves so many places as it has people.'),
+      .describe(
+        'The buyer showed a valid pass of this formula; it serves so many places a performance as it has people.',
+      ),
     subscription: slugSchema.optional().describe('The place is part of a complete subscription of this formula.'),
     code: z.boolean().optional().describe('True: one of the rule’s `codes` was given.'),
     quantity: z
@@ -64,14 +68,16 @@ export const conditionsSchema = z
           .min(1)
           .max(1000)
           .optional()
-          .describe('At least so many places that the other conditions are true of.'),
+          .describe(
+            'At least so many places that the other conditions are true of, also those whose price it does not change.',
+          ),
         to: z.int().min(1).max(1000).optional().describe('At most so many.'),
         first: z
           .int()
           .min(1)
           .max(1000)
           .optional()
-          .describe('Only for so many of them: the dearest, so that the buyer has most of it.'),
+          .describe('Only for so many of them: those on which the buyer has most of it.'),
       })
       .optional(),
   })

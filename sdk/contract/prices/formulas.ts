@@ -47,6 +47,12 @@ export const subscriptionFormulaSchema = z
       .default([])
       .describe('At least so many of these among the chosen, such as two of a partner or one of dance.'),
     priceTypes: z.array(slugSchema).min(1).max(50).optional().describe('Reduces these price types; all without it.'),
+    rules: z
+      .enum(['cheaper', 'after', 'never'])
+      .default('cheaper')
+      .describe(
+        'How a complete subscription goes with the rules. cheaper: a place costs what is lower, the price by the subscription or the price by the rules (of `whole`, all its places together); after: the rules work on the price by the subscription; never: the price by the subscription holds. In every case, fees and the rules that ask for this subscription work on its price.',
+      ),
     bookFrom: instantSchema
       .optional()
       .describe('Subscribers may choose from this moment on, also before the sale of a performance begins.'),

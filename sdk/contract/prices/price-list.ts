@@ -65,6 +65,10 @@ export const priceTypeAccessSchema = z
     pass: slugSchema
       .optional()
       .describe('Needs a pass of this formula, for so many places a performance as it has people.'),
+    anybody: z
+      .literal(true)
+      .optional()
+      .describe('Asks nothing of who comes, so that it may be proposed to everybody; every other is never assumed.'),
     uitpas: z.literal(true).optional().describe('Needs a tariff that UiTPAS gave.'),
     age: z
       .strictObject({ from: z.int().min(0).optional(), to: z.int().min(0).optional() })
@@ -105,6 +109,12 @@ export const priceListSchema = z
       .default({ to: 1, mode: 'nearest' })
       .describe(
         'Of the price of a place after a percentage, in cents. nearest: half goes up, which is down for the discount.',
+      ),
+    onReturn: z
+      .enum(['reprice', 'keep'])
+      .default('reprice')
+      .describe(
+        'When places that are in no subscription are given back. reprice: the rest is priced anew as if it had been bought alone, and what that adds is kept back, so that ten cannot be bought at a group price to keep two; keep: the rest keeps its price.',
       ),
     access: z.array(priceTypeAccessSchema).max(50).default([]),
     subscriptions: z.array(subscriptionFormulaSchema).max(100).default([]),

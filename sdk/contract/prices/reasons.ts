@@ -6,7 +6,9 @@ import { textSchema } from '../text.ts';
 export const reasonSchema = z
   .strictObject({
     kind: z.enum(['price', 'rule', 'subscription', 'pass', 'uitpas', 'fee']),
-    id: z.string().describe('Of the price type, rule, formula or tariff; unique among the reasons of one line.'),
+    id: z
+      .string()
+      .describe('Of the price type, rule, formula or tariff; with its kind unique among the reasons of one line.'),
     name: textSchema,
     amount: moneySchema.describe('What the step added; negative for what it took off.'),
   })

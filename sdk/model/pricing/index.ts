@@ -1,2 +1,7 @@
+/** What places cost: the kernel of prices, the same in the browser, which previews, and in the server, which decides. */
+
+export { priceCart } from './price-cart.ts';
 export * from './price-table.ts';
+export { isAmong } from './selection.ts';
+export { subscriptionBooking } from './subscriptions.ts';
 export type * from './types.ts';

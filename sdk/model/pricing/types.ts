@@ -11,6 +11,8 @@ export interface PricedPerformance {
   readonly id: string;
   /** Null for the centre whose price list it is. */
   readonly owner: string | null;
+  /** Who plays it, by its slug: the owner, or the centre whose price list it is. */
+  readonly centre: string;
   readonly genre: string;
   readonly tags: readonly string[];
   /** Milliseconds since 1970. */
@@ -32,7 +34,7 @@ export interface LineToPrice {
   readonly birthYear?: number;
   /** The pass by whose code it is a visit. */
   readonly visit?: string;
-  /** Decided elsewhere, by the partner that plays or by UiTPAS: no rule changes it. */
+  /** Decided elsewhere, by the partner that plays or by UiTPAS, adding up to its price: no rule changes it. */
   readonly settled?: readonly Reason[];
 }
 
@@ -56,8 +58,17 @@ export interface PricingRequest {
   /** Promotion codes, in capitals. */
   readonly codes: readonly string[];
   readonly passes: readonly ShownPass[];
-  /** Of bundles over centres: by formula, how many performances the whole has elsewhere. Empty for a cart of our own. */
-  readonly bundles?: readonly { readonly formula: string; readonly size: number; readonly lines: readonly string[] }[];
+  /** What another centre sells as part of a bundle. Empty for a cart of our own. */
+  readonly bundles?: readonly BundleToPrice[];
+}
+
+/** Places that are part of a bundle another centre sells: priced by our own formula of the same id. */
+export interface BundleToPrice {
+  readonly formula: string;
+  readonly kind: 'subscription' | 'pass';
+  /** How many performances the whole of it has, at all centres together. */
+  readonly size: number;
+  readonly lines: readonly string[];
 }
 
 export interface PricedLine {
@@ -66,7 +77,10 @@ export interface PricedLine {
   readonly feeCents: number;
   /** Adds up to `cents`. The first is the price type's. */
   readonly why: readonly Reason[];
+  /** Null where no VAT rule names it, and of a partner's place, whose tax is the partner's. */
   readonly vat: VatCode | null;
+  /** The complete subscription it is part of. */
+  readonly subscription: string | null;
 }
 
 export interface PricedProduct {
@@ -95,7 +109,7 @@ export interface PricedCart {
   readonly subscriptions: readonly PricedSubscription[];
   /** Once for the order. */
   readonly fees: readonly { readonly rule: string; readonly name: Text; readonly cents: number }[];
-  /** Codes that made something cheaper. */
+  /** Codes that made something cheaper, and of passes that opened a price type of a line. */
   readonly workingCodes: readonly string[];
   readonly savedCents: number;
   readonly totalCents: number;
