@@ -55,7 +55,11 @@ export async function presentCart(
   db?: Database,
 ): Promise<PresentedCart> {
   const { choices, order, priceList } = state;
-  const basket = await priceBasket(parts, { choices, order, priceList, places: placesOf(state, offers) }, db);
+  const basket = await priceBasket(
+    parts,
+    { choices, order, priceList, places: placesOf(state, offers, parts.config.id) },
+    db,
+  );
   const { extras, lines, total } = basket;
   const cart = {
     id: state.id,
@@ -76,13 +80,16 @@ export interface PresentedCart {
   readonly basket: PricedBasket;
 }
 
-/** What a cart holds, at the prices of the price types. */
-export function placesOf(state: CartState, offers: ReadonlyMap<string, Offer>): readonly PlacedLine[] {
+/**
+ * What a cart holds, at the prices of the price types.
+ * @param centre Our own id.
+ */
+export function placesOf(state: CartState, offers: ReadonlyMap<string, Offer>, centre: string): readonly PlacedLine[] {
   const own = state.claims.map((claim): PlacedLine => {
     const offer = offers.get(claim.performance);
     const line = toLine(claim, offer);
     const priceTypeName = offer?.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType };
-    return { line, performance: factsOf(offer), priceTypeName, isPartners: false };
+    return { line, performance: factsOf(offer, centre), priceTypeName, isPartners: false };
   });
   const partners = state.legs.flatMap(linesOf).map((line): PlacedLine => {
     const priceTypeName = line.priceTypeName ?? { nl: line.priceType };
@@ -92,16 +99,17 @@ export function placesOf(state: CartState, offers: ReadonlyMap<string, Offer>): 
 }
 
 /** What rules need to know of a performance of ours. */
-export function factsOf(offer: Offer | undefined): PricedPerformance {
+export function factsOf(offer: Offer | undefined, centre: string): PricedPerformance {
   if (!offer) throw new Error('No performance to price a place of.');
   const { genre, id, on_sale_at, starts_at, tags } = offer.performance;
-  return { id, genre, tags, owner: null, startsAt: starts_at.getTime(), onSaleAt: on_sale_at.getTime() };
+  return { id, centre, genre, tags, owner: null, startsAt: starts_at.getTime(), onSaleAt: on_sale_at.getTime() };
 }
 
 /** The same of a partner's, as far as it told. */
 function partnersFactsOf({ performance }: Line): PricedPerformance {
   const { genre = '', id, owner, startsAt, tags = [] } = performance;
-  return { id, genre, tags, owner: owner?.id ?? null, startsAt: Date.parse(startsAt), onSaleAt: 0 };
+  const centre = owner?.id ?? '';
+  return { id, centre, genre, tags, owner: centre, startsAt: Date.parse(startsAt), onSaleAt: 0 };
 }
 
 /** A leg's lines as our visitors see them. */

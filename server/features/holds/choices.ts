@@ -17,7 +17,7 @@ import { change } from './verbs.ts';
 export async function chooseBeside(runtime: CentreRuntime, cartId: string, choices: CartChoices): Promise<Cart> {
   return change(runtime, cartId, async (trx, state, offers) => {
     const list = await runtime.priceLists.get(state.priceList, trx);
-    const places = placesOf(state, offers);
+    const places = placesOf(state, offers, runtime.config.id);
     const at = runtime.clock.now();
     const typed = [...choices.codes, ...choices.visits.map(({ code }) => code)];
     const shown = await readCodes(trx, list, typed, null);

@@ -61,12 +61,16 @@ export async function refuseLockedOf(
   refuseLocked(list, places, passesOf(await readCodes(db, list, codes, order), clock.now()));
 }
 
-async function mayBookEarly({ clock, priceLists }: CentreRuntime, state: CartState, offer: Offer): Promise<boolean> {
+async function mayBookEarly(
+  { clock, config, priceLists }: CentreRuntime,
+  state: CartState,
+  offer: Offer,
+): Promise<boolean> {
   const list = await priceLists.get(state.priceList);
   const at = clock.now().getTime();
   return (state.choices?.subscriptions ?? []).some(({ formula }) => {
     const known = list.subscriptions.find(({ id }) => id === formula);
     if (!known?.bookFrom || subscriptionBooking(known, at) !== 'open') return false;
-    return isAmong(known.among, factsOf(offer));
+    return isAmong(known.among, factsOf(offer, config.id));
   });
 }
