@@ -47,7 +47,7 @@ export async function placeOrder(
     if (locked.total.cents !== request.expectedTotal.cents) {
       throw new FoyerError('total_changed', { field: 'expectedTotal' });
     }
-    refuseUnready(runtime, locked);
+    await refuseUnready(runtime, trx, locked);
     await checkSeats(trx, locked);
     return { id: await openOrder(runtime, trx, locked, agreed), known: false };
   });
