@@ -67,6 +67,11 @@ export class Localize {
     return new Intl.DateTimeFormat(this.locale, options).format(new Date(instant));
   }
 
+  /** From one date until another, the way you ask for it, without saying twice what both have in common. */
+  range(from: string, until: string, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.locale, options).formatRange(new Date(from), new Date(until));
+  }
+
   /** `A, B en C`. */
   list(parts: readonly string[]): string {
     return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(parts);

@@ -6,21 +6,26 @@ import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
 import { nl as reference } from '../../components/translations/nl.ts';
-import { de as programmeDe } from '../../components/translations/programme/de.ts';
-import { en as programmeEn } from '../../components/translations/programme/en.ts';
-import { fr as programmeFr } from '../../components/translations/programme/fr.ts';
-import type { ProgrammeWords } from '../../components/translations/programme/index.ts';
-import { nl as programmeNl } from '../../components/translations/programme/nl.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
-/** All that is said, also what comes with one element only. */
-type AllWords = Translation & { readonly programme: ProgrammeWords };
-const nl: AllWords = { ...reference, programme: programmeNl };
-const LANGUAGES: Record<string, AllWords> = {
+/** What comes with one element only, by the folder it is in. */
+const OWN = globSync('components/translations/*/nl.ts').map((file) => file.split(/[\\/]/).at(-2) ?? '');
+
+/** All that is said in a language: what all elements share, and what some bring themselves. */
+async function allWords(language: string, common: Translation): Promise<Translation> {
+  const own = OWN.map(async (folder) => [
+    folder,
+    ((await import(`../../components/translations/${folder}/${language}.ts`)) as Record<string, object>)[language],
+  ]);
+  return { ...common, ...Object.fromEntries(await Promise.all(own)) };
+}
+
+const nl = await allWords('nl', reference);
+const LANGUAGES: Record<string, Translation> = {
   nl,
-  en: { ...en, programme: programmeEn },
-  fr: { ...fr, programme: programmeFr },
-  de: { ...de, programme: programmeDe },
+  en: await allWords('en', en),
+  fr: await allWords('fr', fr),
+  de: await allWords('de', de),
 };
 
 type Leaf = string | ((...values: never[]) => string);
