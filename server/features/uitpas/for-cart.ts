@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Cart } from '../../../sdk/contract/cart.ts';
 import type { UitpasAnswer, UitpasAsk, UitpasChoice } from '../../../sdk/contract/uitpas.ts';
 import { FoyerError } from '../../errors.ts';
@@ -8,7 +7,7 @@ import { lockRow } from '../holds/claims.ts';
 import { showCart } from '../holds/verbs.ts';
 import { explain as explainPartner } from '../legs/parts.ts';
 import { askTariffs, placeToAsk } from './ask.ts';
-import { takeAtPartner } from './at-partner.ts';
+import { legWith, takeAtPartner } from './at-partner.ts';
 import { takeTariffs } from './take.ts';
 
 /**
@@ -25,7 +24,8 @@ export async function askForCart(
   const state = await openCart(runtime, cart);
   const leg = legOf(state, line);
   if (leg) {
-    const { data, error } = await runtime.uitpasCalls.askUitpas(leg.agreement, leg.reservation, { line, proof });
+    const { agreement, reservation } = await legWith(runtime, cart, line);
+    const { data, error } = await runtime.uitpasCalls.askUitpas(agreement, reservation, { line, proof });
     if (error) throw explainPartner(error, leg.partner);
     return data;
   }
@@ -49,14 +49,14 @@ export async function takeForCart(runtime: CentreRuntime, cart: string, choice: 
   const legs = new Set(choice.lines.map((line) => legOf(state, line)));
   if (legs.size > 1) throw new FoyerError('invalid_request', { field: 'lines' });
   const [leg] = legs;
-  if (leg) await takeAtPartner(runtime, cart, leg, choice);
+  if (leg) await takeAtPartner(runtime, cart, leg.partner.name, choice);
   else
     await takeTariffs(runtime, cart, choice, {
       read: async () => state.claims,
       async keep(trx) {
         await lockRow(trx, cart);
         const now = await readCart(trx, cart);
-        if (now?.order !== null) throw new FoyerError('cart_closed');
+        if (!now || now.order !== null) throw new FoyerError('cart_closed');
         return now.claims;
       },
     });
