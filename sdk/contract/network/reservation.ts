@@ -31,7 +31,18 @@ export const bundleLinesSchema = z
       ),
     places: z
       .array(
-        z.strictObject({ performance: slugSchema, place: placeIdSchema, quantity: z.int().min(1).max(50).default(1) }),
+        z.strictObject({
+          performance: slugSchema,
+          place: placeIdSchema,
+          quantity: z.int().min(1).max(50).default(1),
+          lines: z
+            .array(uuidSchema)
+            .max(50)
+            .optional()
+            .describe(
+              'Of an area: which lines of the reservation that is replaced; of places alike these are taken first.',
+            ),
+        }),
       )
       .min(1)
       .max(200)

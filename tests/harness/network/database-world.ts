@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { priceListSchema } from '../../../sdk/contract/prices/index.ts';
+import type { OwnerStore } from '../../../server/features/network/reservations/owner-store.ts';
 import { createOwnerStore } from '../../../server/features/network/reservations/store/index.ts';
 import { createTestCentre, openTestCart, type TestCentre } from '../centre.ts';
 import { asPlanned, type OwnerWorld, type OwnerWorldOptions, ownerAgreement, PERFORMANCES } from './owner-world.ts';
@@ -18,10 +20,14 @@ export async function createDatabaseWorld({ hall }: OwnerWorldOptions = {}): Pro
 /** The same of a centre that is there. */
 export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
   const { db, runtime } = centre;
-  const store = createOwnerStore(runtime);
+  let list = priceListSchema.parse({ version: 1 });
+  const inDatabase = createOwnerStore(runtime);
+  const store: OwnerStore = {
+    transact: (work) => inDatabase.transact((trx) => work({ ...trx, priceList: async () => list })),
+  };
   return {
     centre,
-    parts: { store, random: runtime.random, signer: runtime.signer },
+    parts: { store, random: runtime.random, signer: runtime.signer, config: runtime.config },
     async agree(terms) {
       const agreement = ownerAgreement(randomUUID(), terms);
       const partner = { id: `partner-${agreement.id.slice(0, 8)}`, name: 'De Partner', website: '', url: '', keys: [] };
@@ -45,6 +51,9 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
     },
     async change(performance, values) {
       await db.updateTable('performance').set(values).where('id', '=', performance).execute();
+    },
+    async price(written) {
+      list = priceListSchema.parse({ version: 1, ...written });
     },
     async visitor(seats, areas = []) {
       const cart = await openTestCart(centre);
@@ -87,6 +96,7 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
       }));
     },
     async clear() {
+      list = priceListSchema.parse({ version: 1 });
       await db.deleteFrom('claim').execute();
       await db.updateTable('ticket').set({ state: 'refunded' }).execute();
       await db

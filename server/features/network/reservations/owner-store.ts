@@ -1,6 +1,7 @@
 import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { Entry, NetworkChange, ReservationState } from '../../../../sdk/contract/network/index.ts';
 import type { Ticket } from '../../../../sdk/contract/order.ts';
+import type { PriceList } from '../../../../sdk/contract/prices/index.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import type { ClaimState, HoldRefusal, HoldWish } from '../../holds/index.ts';
 import type { SeatReader } from '../../orders/seat-rules.ts';
@@ -88,6 +89,8 @@ export interface OwnerTransaction {
 
   /** By id, as the performances, plans and prices are now. Unknown ones are absent. */
   offers(performances: Iterable<string>): Promise<ReadonlyMap<string, Offer>>;
+  /** The centre's price list, as it is now. */
+  priceList(): Promise<PriceList>;
   /** Who has which seats, for the seat rules. */
   readonly seats: SeatReader;
 
