@@ -5,3 +5,4 @@ export * from './price-table.ts';
 export { isAmong } from './selection.ts';
 export { subscriptionBooking } from './subscriptions.ts';
 export type * from './types.ts';
+export { vatOf } from './vat.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { priceListSchema } from '../../../sdk/contract/prices/index.ts';
-import type { OwnerStore } from '../../../server/features/network/reservations/owner-store.ts';
 import { createOwnerStore } from '../../../server/features/network/reservations/store/index.ts';
 import { createTestCentre, openTestCart, type TestCentre } from '../centre.ts';
 import { asPlanned, type OwnerWorld, type OwnerWorldOptions, ownerAgreement, PERFORMANCES } from './owner-world.ts';
@@ -20,11 +19,7 @@ export async function createDatabaseWorld({ hall }: OwnerWorldOptions = {}): Pro
 /** The same of a centre that is there. */
 export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
   const { db, runtime } = centre;
-  let list = priceListSchema.parse({ version: 1 });
-  const inDatabase = createOwnerStore(runtime);
-  const store: OwnerStore = {
-    transact: (work) => inDatabase.transact((trx) => work({ ...trx, priceList: async () => list })),
-  };
+  const store = createOwnerStore(runtime);
   return {
     centre,
     parts: { store, random: runtime.random, signer: runtime.signer, config: runtime.config },
@@ -53,7 +48,7 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
       await db.updateTable('performance').set(values).where('id', '=', performance).execute();
     },
     async price(written) {
-      list = priceListSchema.parse({ version: 1, ...written });
+      await runtime.priceLists.put(priceListSchema.parse({ version: 1, ...written }));
     },
     async visitor(seats, areas = []) {
       const cart = await openTestCart(centre);
@@ -96,7 +91,7 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
       }));
     },
     async clear() {
-      list = priceListSchema.parse({ version: 1 });
+      await runtime.priceLists.put(priceListSchema.parse({ version: 1 }));
       await db.deleteFrom('claim').execute();
       await db.updateTable('ticket').set({ state: 'refunded' }).execute();
       await db

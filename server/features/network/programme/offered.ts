@@ -48,13 +48,12 @@ export const performanceFor = (offered: Offered, types: readonly PriceType[], no
   priceTypes: types.filter(({ id }) => offered.sale.priceTypes.includes(id)),
 });
 
-/** What is the partner's own in it: its sale, its share of the places, and what it needs to price bundles. */
+/** What is the partner's own in it: its sale, and its share of the places. */
 function partOf({ offer, sale, taken, share }: Offered): Partial<PerformanceSummary> {
-  const { capacity, tags } = offer.performance;
+  const { capacity } = offer.performance;
   const free = Math.max(0, capacity - taken);
   const availability = share
     ? toAvailability(Math.min(free, share.left), Math.min(capacity, share.places))
     : toAvailability(free, capacity);
-  // What the partner's formulas may go by; and when its own sale begins.
-  return { ...(tags.length > 0 && { tags }), onSaleAt: sale.from.toISOString(), state: sale.state, availability };
+  return { onSaleAt: sale.from.toISOString(), state: sale.state, availability };
 }

@@ -1,6 +1,6 @@
 import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { BundleLines } from '../../../../sdk/contract/network/index.ts';
-import type { PriceList } from '../../../../sdk/contract/prices/index.ts';
+import type { PassFormula, PriceList, Reason } from '../../../../sdk/contract/prices/index.ts';
 import { type LineToPrice, type PricedPerformance, priceCart } from '../../../../sdk/model/pricing/index.ts';
 import { linesOfBundles } from './bundles.ts';
 
@@ -32,28 +32,35 @@ export function priceLines(lines: readonly Line[], pricing: LinePricing): readon
     bundles: bundles.map(({ formula, kind, size }, index) => ({ formula, kind, size, lines: own[index] ?? [] })),
   });
   const decided = new Map(priced.lines.map((line) => [line.id, line]));
-  const owed = owedByLine(list, bundles, own);
+  const passes = passByLine(list, bundles, own);
   return based.map((line) => {
     const price = decided.get(line.id);
-    const cents = owed.get(line.id);
+    const pass = passes.get(line.id);
+    const why = withVisit(price?.why ?? [], pass);
+    const owed = pass?.visits?.settlement;
     return {
       ...line,
       ...(price && { price: euros(price.cents), fee: euros(price.feeCents) }),
-      ...(price && price.why.length > 1 && { why: [...price.why] }),
-      ...(cents !== undefined && { owed: euros(cents) }),
+      ...(why.length > 1 && { why }),
+      ...(owed !== undefined && { owed: euros(owed) }),
     };
   });
 }
 
-/** What the seller owes for visits on passes, where that was agreed apart from what the visitor pays. */
-function owedByLine(list: PriceList, bundles: readonly BundleLines[], lines: readonly (readonly string[])[]) {
-  const passes = new Map(list.passes.map((pass) => [pass.id, pass]));
+/** Of lines that are visits: the pass they are on. */
+function passByLine(list: PriceList, bundles: readonly BundleLines[], lines: readonly (readonly string[])[]) {
   return new Map(
     bundles.flatMap(({ formula, kind }, index) => {
-      const cents = kind === 'pass' ? passes.get(formula)?.visits?.settlement : undefined;
-      return cents === undefined ? [] : (lines[index] ?? []).map((line): [string, number] => [line, cents]);
+      const pass = kind === 'pass' ? list.passes.find(({ id }) => id === formula) : undefined;
+      return pass ? (lines[index] ?? []).map((line): [string, PassFormula] => [line, pass]) : [];
     }),
   );
+}
+
+/** A visit is told as one also where it takes nothing off the price, because the pass is used by it all the same. */
+function withVisit(why: readonly Reason[], pass: PassFormula | undefined): Reason[] {
+  if (!pass || why.some(({ kind }) => kind === 'pass')) return [...why];
+  return [...why, { kind: 'pass', id: pass.id, name: pass.name, amount: euros(0) }];
 }
 
 /** A line at the price of its price type, whatever was decided about it before. */

@@ -2,13 +2,12 @@ import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { Reservation, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
-import { type HoldWish, toLine } from '../../holds/index.ts';
+import { factsOf, type HoldWish, toLine } from '../../holds/index.ts';
 import { type BundleContext, refuseBundles } from './bundles.ts';
 import { differenceOf } from './difference.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CartNow, OwnerTransaction, ReservationRecord } from './owner-store.ts';
 import type { OwnerAgreement, OwnerParts } from './parts.ts';
-import { performancesPriced } from './performances-priced.ts';
 import { priceLines } from './price.ts';
 import { isWithinQuota } from './quota.ts';
 import { refusalOf } from './refusal.ts';
@@ -99,8 +98,8 @@ async function fill(
   const offers = await trx.offers(request.items.map(({ performance }) => performance));
   const before = await trx.cart(cart);
   const pricing = {
-    list: await trx.priceList(),
-    performances: performancesPriced(offers, parts.config.id),
+    list: await trx.priceList(offers),
+    performances: new Map([...offers].map(([id, offer]) => [id, factsOf(offer, parts.config.id)])),
     timeZone: parts.config.timeZone,
   };
   refuseBundles(request, { ...pricing, at: beganAt(before) });

@@ -1,4 +1,3 @@
-import { priceListSchema } from '../../../../../sdk/contract/prices/index.ts';
 import type { DatabaseTransaction } from '../../../../adapters/postgres/tables.ts';
 import { transact } from '../../../../adapters/postgres/transact.ts';
 import type { CentreRuntime } from '../../../../runtime.ts';
@@ -7,8 +6,6 @@ import { performancesIn } from './performances.ts';
 import { placesIn } from './places.ts';
 import { reservationsIn } from './reservations.ts';
 import { salesIn } from './sales.ts';
-
-const NO_RULES = priceListSchema.parse({ version: 1 });
 
 /** An owning centre's storage in its database. */
 export const createOwnerStore = (runtime: CentreRuntime): OwnerStore => ({
@@ -26,5 +23,5 @@ const ownerTransaction = (runtime: CentreRuntime, trx: DatabaseTransaction): Own
   ...salesIn(runtime, trx),
   ...performancesIn(runtime.jobs, trx),
   offers: (performances) => runtime.catalogue.offers(performances, trx),
-  priceList: async () => NO_RULES,
+  priceList: (offers) => runtime.priceLists.get(offers.values().next().value?.priceList ?? null, trx),
 });
