@@ -382,6 +382,7 @@ export interface Tables {
     cents: number;
     /** A card number, sealed. */
     proof: Maybe<string>;
+    line_before: MaybeJson<Line>;
     taken_at: Stamp;
   };
   uitpas_sale: {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Line } from '../../../sdk/contract/cart.ts';
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
 import type { UitpasAnswer, UitpasAsk, UitpasChoice } from '../../../sdk/contract/uitpas.ts';
@@ -44,14 +45,31 @@ export async function askForPartner(
  */
 export async function takeForPartner(runtime: CentreRuntime, of: Reserved, choice: UitpasChoice): Promise<Reservation> {
   const { cart } = await recordOf(runtime, of);
+  let before: ReadonlyMap<string, Line> = new Map();
   let reservation: Reservation | undefined;
   const read = () => heldOf(runtime, of);
-  const keep = (trx: DatabaseTransaction) => ownerStoreInside(runtime, trx).transact((inside) => held(inside, of));
+  const keep = async (trx: DatabaseTransaction) => {
+    const places = await ownerStoreInside(runtime, trx).transact((inside) => held(inside, of));
+    before = await linesBefore(trx, cart);
+    return places;
+  };
   await takeTariffs(runtime, cart, choice, { read, keep }, async (trx) => {
-    reservation = await reprice(runtime, trx, of, choice.lines);
+    reservation = await reprice(runtime, trx, of, { changed: choice.lines, before });
   });
   if (!reservation) throw new Error(`Reservation ${of.reservation} was not priced anew.`);
   return reservation;
+}
+
+/** What lines at a tariff were before they had it. */
+async function linesBefore(trx: DatabaseTransaction, cart: string): Promise<ReadonlyMap<string, Line>> {
+  const rows = await trx
+    .selectFrom('uitpas_tariff')
+    .select(['line_id', 'line_before'])
+    .where('cart_id', '=', cart)
+    // Of another price type, it is no way back any more.
+    .where(sql<boolean>`line_before->>'priceType' = price_type`)
+    .execute();
+  return new Map(rows.flatMap(({ line_id, line_before }) => (line_before ? [[line_id, line_before]] : [])));
 }
 
 /**
@@ -89,12 +107,12 @@ async function held(trx: Inside, { agreement, reservation }: Reserved): Promise<
   return now.claims;
 }
 
-/** What the lines cost now, written into the reservation. */
+/** What the lines cost now, written into the reservation: at the tariff that they have, or as they were before. */
 async function reprice(
   runtime: CentreRuntime,
   trx: DatabaseTransaction,
   { agreement, reservation }: Reserved,
-  changed: readonly string[],
+  { changed, before }: { readonly changed: readonly string[]; readonly before: ReadonlyMap<string, Line> },
 ): Promise<Reservation> {
   const id = reservation.toLowerCase();
   return ownerStoreInside(runtime, trx).transact(async (inside) => {
@@ -103,10 +121,18 @@ async function reprice(
     const offers = await inside.offers(claims.map(({ performance }) => performance));
     const lines = record.lines.map((line): Line => {
       const claim = claims.find((one) => one.id === line.id);
-      return claim && changed.includes(line.id)
-        ? newLine(claim, offers.get(claim.performance), tariffs[line.id])
-        : line;
+      if (!claim || !changed.includes(line.id)) return line;
+      const tariff = tariffs[line.id];
+      return tariff ? newLine(claim, offers.get(claim.performance), tariff) : (before.get(line.id) ?? line);
     });
+    for (const line of record.lines) {
+      if (!tariffs[line.id] || before.has(line.id)) continue;
+      await trx
+        .updateTable('uitpas_tariff')
+        .set({ line_before: JSON.stringify(line) })
+        .where('line_id', '=', line.id)
+        .execute();
+    }
     await trx
       .updateTable('reservation')
       .set({ lines: JSON.stringify(lines), total_cents: lines.reduce((sum, { price }) => sum + price.cents, 0) })

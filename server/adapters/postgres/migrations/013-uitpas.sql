@@ -16,6 +16,8 @@ create table uitpas_tariff (
   regular_cents integer not null check (regular_cents >= 0),
   cents integer not null check (cents >= 0 and cents <= regular_cents),
   proof text,
+  -- Of a place that a partner has reserved: its line before (contract: Line), to go back to.
+  line_before jsonb,
   taken_at timestamptz not null default clock_timestamp()
 );
 create index uitpas_tariff_cart on uitpas_tariff (cart_id);
