@@ -32,13 +32,12 @@ function renderFormula(around: Formulas, offer: FormulaOffer): TemplateResult {
       ${formula.explanation ? html`<p>${localize.text(formula.explanation)}</p>` : nothing}
       ${renderFacts(around, offer)} ${renderBooking(around, offer)}
       <button
-        class="button primary"
+        class="button ${offer.booking === 'open' ? 'primary' : ''}"
         type="button"
-        ?hidden=${offer.booking === 'over'}
-        aria-label=${words.chooseNamed(name)}
+        aria-label=${offer.booking === 'open' ? words.chooseNamed(name) : words.lookNamed(name)}
         @click=${() => choose(formula.id)}
       >
-        ${words.choose}
+        ${offer.booking === 'open' ? words.choose : words.look}
       </button>
     </li>
   `;
@@ -59,9 +58,16 @@ export function renderFacts(
   `;
 }
 
-function tiersInWords({ tiers, most }: SubscriptionFormula, localize: Localize, words: SubscriptionWords): string[] {
+function tiersInWords(
+  { tiers, most, series }: SubscriptionFormula,
+  localize: Localize,
+  words: SubscriptionWords,
+): string[] {
   return tiers.map(({ from, price }) =>
-    (from === most ? words.facts.exactly : words.facts.from)(from, priceInWords(localize, words.price, price)),
+    (from === most || series ? words.facts.exactly : words.facts.from)(
+      from,
+      priceInWords(localize, words.price, price),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clash } from '../../sdk/model/subscriptions/clash.ts';
 import { eveningOfLine, eveningOfOffer, isFull } from '../../sdk/model/subscriptions/propose.ts';
-import type { Holder, Offer } from '../../sdk/model/subscriptions/types.ts';
+import type { Offer } from '../../sdk/model/subscriptions/types.ts';
 import { checkIcon } from '../internal/icons.ts';
 import { placeNames } from '../internal/place-name.ts';
 import { type Around, has, holderName, titleOf } from './around.ts';
@@ -12,9 +12,9 @@ export function renderOffer(around: Around, offer: Offer): TemplateResult {
   const { performance, timeZone, reference, owner, isOwn } = offer;
   const format = (options: Intl.DateTimeFormatOptions) =>
     localize.format(performance.startsAt, { timeZone, ...options });
-  const chosen = now.holders.filter((holder) => has(holder, offer));
+  const isChosen = now.holders.some((holder) => has(holder, offer));
   return html`
-    <li class="offer ${chosen.length > 0 ? 'chosen' : ''} ${offer.isOpen ? '' : 'shut'}" part="offer" data-reference=${reference}>
+    <li class="offer ${isChosen ? 'chosen' : ''} ${offer.isOpen ? '' : 'shut'}" part="offer" data-reference=${reference}>
       <p class="when">
         <time datetime=${performance.startsAt}>
           <span>${format({ weekday: 'short' })}</span> <strong>${format({ day: 'numeric', month: 'short' })}</strong>
@@ -35,7 +35,8 @@ export function renderOffer(around: Around, offer: Offer): TemplateResult {
         ${isOwn ? nothing : html`<p class="small owner" part="centre">${localize.translation.common.playsAt(owner.name)}</p>`}
         ${renderClash(around, offer)}
       </div>
-      ${renderMoney(around, offer)} ${renderAct(around, offer, chosen)} ${renderTrouble(around, offer)}
+      ${renderMoney(around, offer)} ${renderAct(around, offer)} ${renderHeld(around, offer)}
+      ${renderTrouble(around, offer)}
       ${around.seatsOf === reference ? around.renderSeats(offer) : nothing}
     </li>
   `;
@@ -50,13 +51,12 @@ function renderMoney({ localize, words }: Around, { performance, within, isOpen,
   const free = html`<span class="small ${availability.level === 'few' ? 'few' : 'quiet'}">
     ${isEarly ? words.early : words.free(availability.free)}
   </span>`;
-  if (priceFrom.cents === 0) return html`<p class="money"><strong>${words.gratis}</strong> ${free}</p>`;
-  const usual = words.from(localize.price(priceFrom));
-  if (!within || within.cents >= priceFrom.cents) return html`<p class="money"><strong>${usual}</strong> ${free}</p>`;
+  const isLess = within !== null && within.cents < priceFrom.cents;
+  const price = isLess ? within : priceFrom;
   return html`
     <p class="money">
-      <strong class="within">${words.from(words.within(localize.price(within)))}</strong>
-      <span class="small quiet">${usual}</span> ${free}
+      <strong>${price.cents === 0 ? words.gratis : words.from(localize.price(price))}</strong>
+      ${isLess ? html`<span class="small quiet">${words.within(localize.price(priceFrom))}</span>` : nothing} ${free}
     </p>
   `;
 }
@@ -76,30 +76,33 @@ function renderClash(around: Around, offer: Offer): TemplateResult | typeof noth
   return html`<p class="small clash">${words.clash(localize.list(titles))}</p>`;
 }
 
-function renderAct(around: Around, offer: Offer, chosen: readonly Holder[]): TemplateResult {
+function renderAct(around: Around, offer: Offer): TemplateResult | typeof nothing {
   const { now, words, localize, acts } = around;
+  const { formula, booking } = now.formula;
   const title = localize.text(offer.performance.title);
-  const lacking = now.holders.filter((one) => !has(one, offer) && !isFull(now.formula.formula, one));
-  const isBusy = now.underWay !== null;
-  const canAdd = offer.isOpen && now.formula.booking === 'open' && !now.formula.formula.series && lacking.length > 0;
+  const lacking = now.holders.filter((one) => !has(one, offer) && !isFull(formula, one));
   const isMany = now.holders.length > 1;
+  if (formula.series || booking !== 'open') return nothing;
+  // Each person has a switch; the button is for who is not alone.
+  const canAdd = offer.isOpen && lacking.length > (isMany ? 1 : 0);
+  const isComing = now.underWay === offer.reference;
+  const name = isMany ? words.addAllNamed(title, lacking.length) : words.addNamed(title);
   return html`
     <div class="act">
-      ${chosen.length > 0 ? renderPlaces(around, offer, chosen) : nothing}
       ${
         canAdd
           ? html`<button
               class="button add"
               type="button"
-              aria-disabled=${isBusy}
-              aria-label=${isMany ? words.addAllNamed(title, lacking.length) : words.addNamed(title)}
+              aria-disabled=${now.underWay !== null}
+              aria-label=${isComing ? nothing : name}
               @click=${() => acts.add(offer)}
             >
-              ${now.underWay === offer.reference ? localize.translation.common.loading : isMany ? words.addAll(lacking.length) : words.add}
+              ${isComing ? localize.translation.common.loading : isMany ? words.addAll(lacking.length) : words.add}
             </button>`
           : nothing
       }
-      ${isMany && (canAdd || chosen.length > 0) && !now.formula.formula.series ? renderPeople(around, offer, title) : nothing}
+      ${isMany && (offer.isOpen || lacking.length < now.holders.length) ? renderPeople(around, offer, title) : nothing}
     </div>
   `;
 }
@@ -128,22 +131,29 @@ function renderPeople(around: Around, offer: Offer, title: string): TemplateResu
   `;
 }
 
-function renderPlaces(around: Around, offer: Offer, chosen: readonly Holder[]): TemplateResult {
+/** The places that are held, and the way to others. */
+function renderHeld(around: Around, offer: Offer): TemplateResult | typeof nothing {
   const { localize, words, acts, now } = around;
   const title = localize.text(offer.performance.title);
-  const places = chosen.flatMap((one) =>
-    one.chosen.flatMap(({ reference, line }) => (reference === offer.reference ? line.place : [])),
+  const places = now.holders.flatMap(({ chosen }) =>
+    chosen.flatMap(({ reference, line }) => (reference === offer.reference ? line.place : [])),
   );
+  if (places.length === 0) return nothing;
+  const canRemove = !now.formula.formula.series && now.holders.length === 1;
   return html`
-    <p class="places">${checkIcon}<span>${placeNames(localize, places)}</span></p>
-    <div class="small-acts">
-      <button class="button quiet" type="button" aria-label=${words.ownSeatsNamed(title)} @click=${() => acts.openSeats(offer)}>
+    <div class="held">
+      <p class="places">${checkIcon}<span>${placeNames(localize, places)}</span></p>
+      <button
+        class="button quiet"
+        type="button"
+        aria-label=${words.ownSeatsNamed(title)}
+        @click=${() => acts.openSeats(offer)}
+      >
         ${words.ownSeats}
       </button>
       ${
-        now.formula.formula.series
-          ? nothing
-          : html`<button
+        canRemove
+          ? html`<button
               class="button quiet"
               type="button"
               aria-disabled=${now.underWay !== null}
@@ -152,6 +162,7 @@ function renderPlaces(around: Around, offer: Offer, chosen: readonly Holder[]): 
             >
               ${words.remove}
             </button>`
+          : nothing
       }
     </div>
   `;

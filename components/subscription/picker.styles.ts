@@ -63,7 +63,7 @@ export const pickerStyles = css`
 
   .offer {
     display: grid;
-    grid-template-columns: 4em minmax(0, 1fr);
+    grid-template-columns: 3.75em minmax(0, 1fr) auto;
     gap: var(--_space-1) var(--_space-3);
     padding-block: var(--_space-4);
     border-block-start: 1px solid var(--_border);
@@ -88,6 +88,7 @@ export const pickerStyles = css`
   }
 
   .about {
+    grid-column: 2 / -1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -104,9 +105,9 @@ export const pickerStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .within,
   .few {
     color: var(--_accent);
+    font-weight: 600;
   }
 
   .shut .about {
@@ -115,10 +116,23 @@ export const pickerStyles = css`
 
   .act {
     display: grid;
-    grid-column: 2;
+    grid-column: 3;
     align-content: start;
-    justify-items: start;
+    justify-items: end;
     gap: var(--_space-2);
+  }
+
+  .held {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 2 / -1;
+    align-items: center;
+    gap: 0 var(--_space-1);
+  }
+
+  .held .button {
+    padding-inline: var(--_space-2);
+    font-size: var(--_size-s);
   }
 
   .add {
@@ -129,6 +143,7 @@ export const pickerStyles = css`
   .places {
     display: flex;
     gap: var(--_space-2);
+    margin-inline-end: var(--_space-2);
     color: var(--_accent);
     font-weight: 600;
     overflow-wrap: anywhere;
@@ -139,21 +154,10 @@ export const pickerStyles = css`
     margin-block-start: 2px;
   }
 
-  .small-acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-2);
-    margin-inline-start: calc(-1 * var(--_space-2));
-  }
-
-  .small-acts .button {
-    padding-inline: var(--_space-2);
-    font-size: var(--_size-s);
-  }
-
   .people {
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     gap: var(--_space-2);
   }
 
@@ -237,12 +241,25 @@ export const pickerStyles = css`
     padding-block: var(--_space-5);
   }
 
+  /* Several people beside the price would leave no room for it. */
+  @container (inline-size < 40em) {
+    .act:has(.people) {
+      grid-column: 2 / -1;
+      justify-items: start;
+    }
+
+    .act:has(.people) .people {
+      justify-content: flex-start;
+    }
+  }
+
   @container (inline-size >= 40em) {
     .offer {
-      grid-template-columns: 4.5em minmax(0, 1fr) minmax(9em, auto) minmax(9.5em, auto);
+      grid-template-columns: 4.5em minmax(0, 1fr) minmax(10em, auto) minmax(9em, auto);
       gap: var(--_space-1) var(--_space-4);
     }
 
+    .about,
     .money,
     .act {
       grid-column: auto;
@@ -251,20 +268,6 @@ export const pickerStyles = css`
     .money {
       justify-items: end;
       text-align: end;
-    }
-
-    .act {
-      max-inline-size: 15em;
-      justify-items: end;
-    }
-
-    .act .places {
-      text-align: end;
-    }
-
-    .small-acts,
-    .people {
-      justify-content: flex-end;
     }
   }
 `;

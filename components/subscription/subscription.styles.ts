@@ -40,9 +40,9 @@ export const subscriptionStyles = css`
   }
 
   .formula {
-    display: grid;
-    align-content: start;
-    grid-template-rows: auto;
+    display: flex;
+    flex-direction: column;
+    align-items: start;
     gap: var(--_space-3);
     padding: var(--_space-5);
     border: 1px solid var(--_border);
@@ -52,8 +52,7 @@ export const subscriptionStyles = css`
   }
 
   .formula .button {
-    align-self: end;
-    justify-self: start;
+    margin-block-start: auto;
   }
 
   .facts {
@@ -63,6 +62,16 @@ export const subscriptionStyles = css`
     color: var(--_text-quiet);
     font-size: var(--_size-s);
     list-style: disc;
+  }
+
+  .subscription > .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-5);
+  }
+
+  .subscription > .lead + .facts {
+    margin-block-start: var(--_space-2);
   }
 
   .holders > ul {
@@ -84,6 +93,7 @@ export const subscriptionStyles = css`
 
   .holder .field {
     grid-template-columns: minmax(0, 1fr) auto;
+    max-inline-size: 28em;
   }
 
   .holder .field label {

@@ -33,8 +33,8 @@ export function propose({ formula, offers, holder, isAmong, count }: ProposalReq
   );
   const ranked = free.map((offer): Proposal => {
     const part = missing.find(({ among }) => isAmong(among, offer));
-    if (part) return { offer, because: 'part', part: part.name };
-    return { offer, because: genres.has(offer.performance.genre) ? 'soon' : 'genre' };
+    if (part) return { holder: holder.id, offer, because: 'part', part: part.name };
+    return { holder: holder.id, offer, because: genres.has(offer.performance.genre) ? 'soon' : 'genre' };
   });
   return spread(ranked).slice(0, count);
 }

@@ -41,6 +41,8 @@ export interface Holder {
 
 /** Why a performance is proposed: it is of a part that is missing, or of a kind that was not chosen yet, or simply soon. */
 export interface Proposal {
+  /** For whom. */
+  readonly holder: string;
   readonly offer: Offer;
   readonly because: 'part' | 'genre' | 'soon';
   /** Name of the part. */
