@@ -26,6 +26,7 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
       price('rang-2', 'adult', 1500),
       price('rang-2', 'under-26', 800),
     ]),
+    priceList: null,
     priceTypeNames: new Map([
       ['adult', { nl: 'Volwassene', en: 'Adult' }],
       ['under-26', { nl: '-26 jaar', en: 'Under 26' }],

@@ -124,10 +124,12 @@ async function settle(
 const countOf = (wishes: readonly HoldWish[]): number =>
   wishes.reduce((sum, { seats, areas }) => areas.reduce((all, { ids }) => all + ids.length, sum + seats.length), 0);
 
-/** A line as the seller is told it: with the name of the price type, which only we have. */
+/** A line as the seller is told it: with what only we know, the name of the price type and what rules may go by. */
 function newLine(claim: CartNow['claims'][number], offer: Offer | undefined): Line {
   const priceTypeName = offer?.priceTypeNames.get(claim.priceType);
-  return { ...toLine(claim, offer), ...(priceTypeName && { priceTypeName }) };
+  const line = toLine(claim, offer);
+  const facts = offer && { genre: offer.performance.genre, tags: offer.performance.tags };
+  return { ...line, performance: { ...line.performance, ...facts }, ...(priceTypeName && { priceTypeName }) };
 }
 
 /** A line that stays keeps its price: it holds as long as the hold. */
