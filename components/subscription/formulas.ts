@@ -5,7 +5,7 @@ import type { Localize } from '../internal/localize.ts';
 import type { SubscriptionWords } from '../translations/subscription/index.ts';
 import { priceInWords } from './progress.ts';
 
-interface Formulas {
+export interface Formulas {
   readonly localize: Localize;
   readonly words: SubscriptionWords;
   readonly formulas: readonly FormulaOffer[];

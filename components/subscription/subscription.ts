@@ -4,7 +4,6 @@ import type { Language } from '../../sdk/contract/index.ts';
 import type { Holder, Offer } from '../../sdk/model/subscriptions/types.ts';
 import { createSubscription } from '../../sdk/stores/subscription.ts';
 import type { Choosing, SubscriptionStore, SubscriptionStoreState } from '../../sdk/stores/subscription-types.ts';
-import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { SpeakingElement } from '../internal/foyer-element.ts';
 import { register } from '../internal/register.ts';
@@ -16,17 +15,12 @@ import { noticeStyles } from '../styles/notice.ts';
 import { programmeWords } from '../translations/programme/index.ts';
 import { type SubscriptionWords, subscriptionWords } from '../translations/subscription/index.ts';
 import type { Around, Filter } from './around.ts';
-import { renderChosen } from './chosen.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
-import { renderBooking, renderFacts, renderFormulas } from './formulas.ts';
-import { renderHolders } from './holders.ts';
 import { pickerStyles } from './picker.styles.ts';
-import { renderPicker } from './picker.ts';
-import { progressInWords } from './progress.ts';
-import { renderProposals } from './proposals.ts';
 import { renderSeats } from './seats.ts';
 import { FoyerSubscriptionChangeEvent, FoyerSubscriptionSeatsEvent } from './subscription.events.ts';
 import { subscriptionStyles } from './subscription.styles.ts';
+import { renderChoosing, renderFailed, renderLoading, renderToChoose } from './views.ts';
 
 /**
  * Lets a visitor choose a subscription: which formula, for whom, which performances; and finds the places, together and
@@ -47,6 +41,7 @@ import { subscriptionStyles } from './subscription.styles.ts';
  * @csspart title - The heading.
  * @csspart formula - One formula to choose.
  * @csspart booking - When it can be booked.
+ * @csspart lost - What was lost because time was up.
  * @csspart holders - For whom.
  * @csspart holder - One person.
  * @csspart progress - How far somebody's subscription is.
@@ -213,103 +208,15 @@ export class FoyerSubscription extends SpeakingElement<SubscriptionWords> {
   }
 
   private renderState(now: SubscriptionStoreState): TemplateResult {
-    if (now.state === 'failed') return this.renderFailed(now.failure);
-    if (now.state !== 'ready') return this.renderLoading();
-    const { around } = this;
-    return around ? this.renderChoosing(around) : this.renderFormulas(now);
-  }
-
-  private renderFormulas({ formulas }: Choosing): TemplateResult {
-    const { words, localize } = this;
-    return html`
-      <h2 id="title" part="title" tabindex="-1">${words.title}</h2>
-      ${
-        formulas.length === 0
-          ? html`<p class="quiet">${words.noFormulas}</p>`
-          : renderFormulas({
-              ...{ words, localize, formulas, timeZone: this.centre.timeZone },
-              choose: (formula) => this.deeds.chooseFormula(formula),
-            })
-      }
-    `;
-  }
-
-  private renderChoosing(around: Around): TemplateResult {
-    const { words, localize } = this;
-    const { now, acts } = around;
-    const { explanation, name } = now.formula.formula;
-    return html`
-      <div class="head">
-        <h2 id="title" part="title" tabindex="-1">${localize.text(name)}</h2>
-        ${
-          now.formulas.length > 1
-            ? html`<button class="button quiet" type="button" @click=${() => acts.chooseFormula(null)}>${words.other}</button>`
-            : nothing
-        }
-      </div>
-      ${explanation ? html`<p class="lead">${localize.text(explanation)}</p>` : nothing}
-      ${renderFacts(around, now.formula)}
-      ${renderBooking(
-        around,
-        now.formula,
-        now.offers.some(({ isEarly }) => isEarly),
-      )}
-      ${this.renderAway(now.away)} ${this.renderLost(around)}
-      ${now.formula.booking === 'open' ? renderHolders(around) : nothing} ${this.renderStrip(around)}
-      ${now.trouble && now.trouble.performance === null ? html`<p class="notice danger">${localize.failure(now.trouble.failure)}</p>` : nothing}
-      <div class="columns">
-        <div class="main">${renderProposals(around)} ${renderPicker(around)}</div>
-        ${now.formula.booking === 'open' ? renderChosen(around) : nothing}
-      </div>
-    `;
-  }
-
-  /** Where there is little room, how far it is stays in sight while one looks through the performances. */
-  private renderStrip(around: Around): TemplateResult | typeof nothing {
-    const { now } = around;
-    const holder = now.holders.find(({ progress }) => !progress.complete) ?? now.holders[0];
-    if (!holder || holder.chosen.length === 0) return nothing;
-    const name = now.holders.length > 1 && holder.name ? `${holder.name}: ` : '';
-    return html`<p class="strip" aria-hidden="true">${name}${progressInWords(around, holder)}</p>`;
-  }
-
-  private renderAway(away: readonly string[]): TemplateResult | typeof nothing {
-    if (away.length === 0) return nothing;
-    return html`<p class="notice warning">${this.words.away(this.localize.list(away), away.length)}</p>`;
-  }
-
-  private renderLost({ now, acts }: Around): TemplateResult | typeof nothing {
-    if (now.lost.length === 0) return nothing;
-    const titles = new Set(now.lost.map(({ line }) => this.localize.text(line.performance.title)));
-    return html`
-      <div class="notice warning">
-        <h3>${this.words.lost}</h3>
-        <p>${this.words.lostText(this.localize.list([...titles]))}</p>
-        <button class="button primary" type="button" aria-disabled=${now.underWay !== null} @click=${acts.takeAgain}>
-          ${this.words.takeAgain}
-        </button>
-      </div>
-    `;
-  }
-
-  private renderFailed(failure: Failure): TemplateResult {
-    return html`
-      <h2 id="title" part="title">${this.words.title}</h2>
-      <div class="notice danger">
-        <p>${this.words.failed} ${this.localize.failure(failure)}</p>
-        <button class="button" type="button" @click=${() => this.store?.reload()}>
-          ${this.localize.translation.common.tryAgain}
-        </button>
-      </div>
-    `;
-  }
-
-  private renderLoading(): TemplateResult {
-    return html`
-      <h2 id="title" part="title">${this.words.title}</h2>
-      <p class="spoken">${this.localize.translation.common.loading}</p>
-      <div class="skeletons" aria-hidden="true">${Array.from({ length: 4 }, () => html`<i></i>`)}</div>
-    `;
+    const { words, localize, around } = this;
+    if (now.state === 'failed') return renderFailed(words, localize, now.failure, () => this.store?.reload());
+    if (now.state !== 'ready') return renderLoading(words, localize);
+    if (around) return renderChoosing(around);
+    const { formulas } = now;
+    return renderToChoose({
+      ...{ words, localize, formulas, timeZone: this.centre.timeZone },
+      choose: (formula) => this.deeds.chooseFormula(formula),
+    });
   }
 }
 

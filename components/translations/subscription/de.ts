@@ -101,7 +101,6 @@ export const de: SubscriptionWords = {
   full: (title) => `${title}: So viele Plätze sind nicht mehr frei.`,
   clash: (title) => `Zur selben Zeit wie ${title}`,
   clashes: (one, other) => `${one} und ${other} finden zur selben Zeit statt.`,
-  clashesFor: (name, one, other) => `${name}: ${one} und ${other} finden zur selben Zeit statt.`,
   proposals: 'Vielleicht etwas für Sie',
   proposalsFor: (name) => `Vielleicht etwas für ${name}`,
   because: {

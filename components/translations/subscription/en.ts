@@ -102,7 +102,6 @@ export const en: SubscriptionWords = {
   full: (title) => `${title}: there are not that many places left.`,
   clash: (title) => `At the same time as ${title}`,
   clashes: (one, other) => `${one} and ${other} are at the same time.`,
-  clashesFor: (name, one, other) => `${name}: ${one} and ${other} are at the same time.`,
   proposals: 'You may like',
   proposalsFor: (name) => `${name} may like`,
   because: {

@@ -104,7 +104,6 @@ export const fr: SubscriptionWords = {
   full: (title) => `${title} : il ne reste pas autant de places.`,
   clash: (title) => `En même temps que ${title}`,
   clashes: (one, other) => `${one} et ${other} ont lieu en même temps.`,
-  clashesFor: (name, one, other) => `${name} : ${one} et ${other} ont lieu en même temps.`,
   proposals: 'Peut-être pour vous',
   proposalsFor: (name) => `Peut-être pour ${name}`,
   because: {

@@ -100,7 +100,6 @@ export const nl = {
   full: (title: string) => `${title}: zoveel plaatsen zijn er niet meer vrij.`,
   clash: (title: string) => `Valt samen met ${title}`,
   clashes: (one: string, other: string) => `${one} en ${other} vallen samen.`,
-  clashesFor: (name: string, one: string, other: string) => `${name}: ${one} en ${other} vallen samen.`,
   proposals: 'Misschien iets voor u',
   proposalsFor: (name: string) => `Misschien iets voor ${name}`,
   because: {
