@@ -6,3 +6,4 @@ export { type PaidPlace, type Refund, type ReturnToPrice, refundFor } from './re
 export { isAmong } from './selection.ts';
 export { subscriptionBooking } from './subscriptions.ts';
 export type * from './types.ts';
+export { vatOf } from './vat.ts';
