@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'prices check': () => import('./prices/check.ts'),
   'prices schema': () => import('./prices/schema.ts'),
   settlement: () => import('./settlement.ts'),
+  'theme check': () => import('./theme-check.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };
 
