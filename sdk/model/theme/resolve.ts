@@ -48,7 +48,7 @@ export function resolveTheme(theme: Theme): ResolvedTheme {
         pair.ratio,
       );
       draft[pair.role] = used;
-      if (used === before || !given[pair.role]) continue;
+      if (used === before || !isSaidFor(theme, scheme, pair.role)) continue;
       const ratio = contrast(before, draft[worst]);
       mended.push({
         scheme,
@@ -65,11 +65,23 @@ export function resolveTheme(theme: Theme): ResolvedTheme {
   return { light, dark, mended };
 }
 
+/** All that the centre said. */
+const saidBy = ({ accent, surface, text, colours }: Theme): Partial<Record<ThemeRole, ThemeColour | undefined>> => ({
+  ...{ surface, text, accent },
+  ...colours,
+});
+
+/** Whether the centre chose the colour for this very scheme; where it did not, there is nothing to tell of. */
+function isSaidFor(theme: Theme, scheme: Scheme, role: ThemeRole): boolean {
+  const colour = saidBy(theme)[role];
+  if (typeof colour !== 'string') return colour !== undefined;
+  const isLight = luminance(parseHex(colour) ?? BLACK) > IS_LIGHT;
+  return (isLight ? 'dark' : 'light') === scheme;
+}
+
 /** What the centre said, for a scheme. One colour for both is for the one it suits; the other follows from it. */
 function givenIn(theme: Theme, scheme: Scheme): Partial<Draft> {
-  const { accent, surface, text, colours } = theme;
-  const said: Partial<Record<ThemeRole, ThemeColour | undefined>> = { surface, text, accent, ...colours };
-  const entries = Object.entries(said).flatMap(([name, colour]) => {
+  const entries = Object.entries(saidBy(theme)).flatMap(([name, colour]) => {
     const role = name as ThemeRole;
     const rgb = colour && colourIn(colour, scheme, role);
     return rgb ? [[role, rgb] as const] : [];

@@ -69,10 +69,11 @@ describe('a theme, worked out', () => {
   });
 
   it('takes one light ground for light pages only', () => {
-    const { light, dark } = resolveTheme({ accent: '#2f4a36', surface: '#f6f0df' });
+    const { light, dark, mended } = resolveTheme({ accent: '#2f4a36', surface: '#f6f0df' });
     assert.equal(light.surface, '#f6f0df');
     assert.notEqual(dark.surface, '#f6f0df');
     assert.notEqual(dark.accent, '#2f4a36', 'a dark green cannot be read on a dark page');
+    assert.deepEqual(mended, [], 'nobody chose it for dark pages');
   });
 
   it('refuses what is no colour, no font and no theme', () => {
