@@ -30,7 +30,22 @@ export default {
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
-    options: { storySort: { order: ['Shop', 'Programme', 'Seat map', 'Ticket types', 'Cart', 'Checkout', 'Order'] } },
+    options: {
+      storySort: {
+        order: [
+          'Shop',
+          'Programme',
+          'Calendar',
+          'Performance',
+          'Buy button',
+          'Seat map',
+          'Ticket types',
+          'Cart',
+          'Checkout',
+          'Order',
+        ],
+      },
+    },
   },
   decorators: [
     (story, { globals, parameters }) => {

@@ -12,6 +12,8 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   checkout: () => import('./checkout/checkout.ts'),
   order: () => import('./order/order.ts'),
   programme: () => import('./programme/programme.ts'),
+  calendar: () => import('./calendar/calendar.ts'),
+  subscription: () => import('./subscription/subscription.ts'),
 };
 
 /** Milliseconds between attempts to fetch an element; after the last one the page going online is waited for. */

@@ -10,6 +10,7 @@ export {
 } from './client/client.ts';
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
+export type { CalendarView, Day, DaySummary, Period } from './model/calendar/index.ts';
 export {
   filterProgramme,
   NO_FILTER,
@@ -18,11 +19,24 @@ export {
 } from './model/programme/index.ts';
 export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
 export { createMemory, type Memory, type Platform } from './platform.ts';
+export { type CalendarOptions, createCalendar } from './stores/calendar.ts';
 export type { GivenHall } from './stores/given-hall.ts';
 export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
+export { createSubscription, type SubscriptionOptions } from './stores/subscription.ts';
 export type {
+  Added,
+  Choosing,
+  FormulaOffer,
+  LostPlace,
+  SubscriptionStore,
+  SubscriptionStoreState,
+  Trouble,
+} from './stores/subscription-types.ts';
+export type {
+  CalendarState,
+  CalendarStore,
   CartState,
   CartStore,
   CentreState,

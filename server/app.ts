@@ -7,6 +7,7 @@ import { registerNetwork, registerNetworkManagement } from './features/network/i
 import { octoErrors, registerOcto, registerResellerManagement } from './features/octo/index.ts';
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
+import { registerPriceManagement, registerPrices } from './features/prices/index.ts';
 import { registerSeating } from './features/seating/index.ts';
 import { registerSettlementManagement, registerSettlements } from './features/settlement/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
@@ -45,6 +46,8 @@ export interface AppLimits {
 }
 
 const LARGEST_BODY = 64 * 1024;
+/** A price list of hundreds of rules in four languages. */
+const LARGEST_PRICE_LIST = 1024 * 1024;
 /** What is large and the same for everybody. */
 const PACKED = ['/plans/*', '/views/*', '/performances', '/performances/:performance/status'];
 
@@ -68,12 +71,13 @@ export function createApp(parts: AppParts): FoyerApp {
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
   app.use('/centres/:centre/octo/*', octoErrors());
-  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY), jsonBody());
+  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), limitBodies(), jsonBody());
   for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
 
   registerCentres(app);
   registerCatalogue(app);
+  registerPrices(app);
   registerViews(app);
   registerSeating(app);
   registerHolds(app);
@@ -83,10 +87,17 @@ export function createApp(parts: AppParts): FoyerApp {
   registerSettlements(app);
   app.use('/centres/:centre/manage/*', managersOnly());
   registerNetworkManagement(app);
+  registerPriceManagement(app);
   registerResellerManagement(app);
   registerOcto(app);
   registerSettlementManagement(app);
   return app;
+}
+
+/** No body is larger than it has to be. */
+function limitBodies(): ReturnType<typeof bodyLimit> {
+  const [usual, priceList] = [bodyLimit(LARGEST_BODY), bodyLimit(LARGEST_PRICE_LIST)];
+  return (context, next) => (context.req.path.endsWith('/manage/price-list') ? priceList : usual)(context, next);
 }
 
 /** Whether the process lives, whether it can work, and what it offers. */

@@ -25,6 +25,7 @@ import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
 import { createPartners } from './features/network/partners.ts';
 import type { PartnerFetch } from './features/network/safe-fetch.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
+import { createPriceLists } from './features/prices/index.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { bankTransfer, type MoneyMover } from './features/settlement/index.ts';
 import { createViews } from './features/views/index.ts';
@@ -84,6 +85,7 @@ export function createRuntime(parts: CentreParts): CentreRuntime {
     live: createLiveHub({ db, log }),
     views: createViews(config.viewsFolder),
     mover: parts.mover ?? bankTransfer,
+    priceLists: createPriceLists(db),
     partnerProgramme: createPartnerProgramme({
       ...{ db, clock, partners },
       onEnded: (agreement) => {

@@ -14,6 +14,7 @@ import type { NetworkKeys } from './features/network/keys.ts';
 import type { PartnerApi } from './features/network/partner-api.ts';
 
 import type { PaymentProvider } from './features/payments/provider.ts';
+import type { PriceLists } from './features/prices/index.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { MoneyMover } from './features/settlement/mover.ts';
 import type { SettlementCalls } from './features/settlement/ports.ts';
@@ -73,5 +74,6 @@ export interface CentreRuntime extends CentreParts {
   readonly legs: LegParts;
   readonly live: LiveHub;
   readonly partnerProgramme: PartnerProgramme;
+  readonly priceLists: PriceLists;
   readonly views: Views;
 }

@@ -11,3 +11,5 @@ export const downIcon = icon('M12 5v14M6 13l6 6 6-6');
 export const downloadIcon = icon('M12 4v11M7 10.5l5 5 5-5M5 20h14');
 export const returnIcon = icon('M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3');
 export const warningIcon = icon('M12 4L2.5 20h19L12 4zM12 10v4.5M12 17.2v.1');
+export const backIcon = icon('M15 5l-7 7 7 7');
+export const onIcon = icon('M9 5l7 7-7 7');

@@ -4,6 +4,7 @@ import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { ProgrammeWords } from '../translations/programme/index.ts';
 import { genreName } from './filters.ts';
+import { noteOf } from './note.ts';
 
 /** What one performance of a programme needs of the programme around it. */
 interface Surroundings {
@@ -38,7 +39,7 @@ export function programmeItem(item: ProgrammeItem, around: Surroundings): Templa
           ${isShared ? html`<strong part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
       </div>
-      <p class="note" part="note">${noteOf(item, around)}</p>
+      <p class="note" part="note">${noteOf(performance, localize, words)}</p>
     </li>
   `;
 }
@@ -50,12 +51,4 @@ function renderTitle(item: ProgrammeItem, title: string, { hrefOf, open }: Surro
   return href === null
     ? html`<button class="title" type="button" aria-describedby=${described} @click=${press}>${title}</button>`
     : html`<a class="title" href=${href} aria-describedby=${described} @click=${press}>${title}</a>`;
-}
-
-function noteOf({ performance }: ProgrammeItem, { localize, words }: Surroundings): string {
-  const { state, availability, priceFrom } = performance;
-  if (state !== 'on-sale') return words.state[state];
-  if (availability.level === 'sold-out') return words.soldOut;
-  const price = priceFrom.cents === 0 ? words.gratis : words.priceFrom(localize.price(priceFrom));
-  return availability.level === 'few' ? `${price} · ${words.few}` : price;
 }

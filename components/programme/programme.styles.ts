@@ -207,21 +207,6 @@ export const programmeStyles = css`
 
   .skeleton {
     min-block-size: 5.5em;
-    border-radius: var(--_radius-m);
-    background: var(--_surface-sunken);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.5;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton {
-      animation: none;
-    }
   }
 
   @container (inline-size >= 44em) {

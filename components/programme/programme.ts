@@ -13,10 +13,12 @@ import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { skeletonStyles } from '../styles/skeleton.ts';
 import { type ProgrammeWords, programmeWords } from '../translations/programme/index.ts';
+import { askedOf } from './asked.ts';
 import { renderFilters } from './filters.ts';
 import { programmeItem } from './item.ts';
-import { FoyerPerformanceOpenEvent } from './programme.events.ts';
+import { addressOf, openPerformance } from './opening.ts';
 import { programmeStyles } from './programme.styles.ts';
 
 /** So many are drawn at first, and so many more each time. */
@@ -49,7 +51,14 @@ const STEP = 48;
  * @cssstate failed - No centre can be reached.
  */
 export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
-  static override styles = [SpeakingElement.styles, buttonStyles, fieldStyles, noticeStyles, programmeStyles];
+  static override styles = [
+    SpeakingElement.styles,
+    buttonStyles,
+    fieldStyles,
+    noticeStyles,
+    skeletonStyles,
+    programmeStyles,
+  ];
 
   private readonly programme = new StoreController(
     this,
@@ -57,7 +66,7 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     (now, before) => this.handleProgramme(now, before),
   );
   private store: ProgrammeStore | undefined;
-  private madeOf = '';
+  private madeOf: string | undefined;
 
   @state() private filter: ProgrammeFilter = NO_FILTER;
   @state() private drawn = STEP;
@@ -89,14 +98,10 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const addresses = this.centres.split(/\s+/).filter(Boolean);
-    const seller = this.shop?.baseUrl;
-    const centres = addresses.length > 0 || !seller ? addresses : [seller];
-    const madeOf = [...centres, seller].join(' ');
-    if (madeOf === this.madeOf && !changed.has('network')) return;
-    this.madeOf = madeOf;
-    const network = this.network ?? this.shop?.network ?? {};
-    this.store = centres.length > 0 ? createProgramme({ centres, seller, ...network }) : undefined;
+    const asked = askedOf(this);
+    if (asked?.key === this.madeOf && !changed.has('network')) return;
+    this.madeOf = asked?.key;
+    this.store = asked && createProgramme(asked);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -146,20 +151,6 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     this.drawn += STEP;
     await this.updateComplete;
     this.renderRoot.querySelectorAll<HTMLElement>('.title')[first]?.focus();
-  }
-
-  /** A press that opens another tab is the browser's own affair. */
-  private handleOpen(event: MouseEvent, item: ProgrammeItem): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const goes = this.dispatchEvent(new FoyerPerformanceOpenEvent(item.reference, item.owner, this.hrefOf(item)));
-    if (!goes) event.preventDefault();
-  }
-
-  private hrefOf({ reference, owner }: ProgrammeItem): string | null {
-    if (!this.link) return null;
-    return this.link
-      .replaceAll('{id}', encodeURIComponent(reference))
-      .replaceAll('{owner}', encodeURIComponent(owner.id));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -252,8 +243,8 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
   private renderMonths(items: readonly ProgrammeItem[], isShared: boolean, isDeep: boolean): TemplateResult[] {
     const around = {
       ...{ localize: this.localize, words: this.words, isShared },
-      hrefOf: (item: ProgrammeItem) => this.hrefOf(item),
-      open: (event: MouseEvent, item: ProgrammeItem) => this.handleOpen(event, item),
+      hrefOf: (item: ProgrammeItem) => addressOf(this.link, item),
+      open: (event: MouseEvent, item: ProgrammeItem) => openPerformance(this, event, item, this.link),
     };
     return [...Map.groupBy(items, ({ day }) => day.slice(0, 7)).values()].map((inMonth) => {
       const month = this.monthOf(inMonth[0]);

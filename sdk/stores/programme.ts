@@ -1,5 +1,6 @@
 import { type Client, createClient } from '../client/client.ts';
 import type { Centre, Owner, PerformanceSummary } from '../contract/index.ts';
+import { dayIn } from '../model/calendar/days.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import { completePlatform, createController, type Network, type Signal } from '../platform.ts';
 import { createObservable } from './observable.ts';
@@ -143,7 +144,7 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
       const isOwn = performance.owner === undefined && baseUrl === selling;
       const isNamedAlready = isOwn || performance.owner !== undefined;
       const reference = isNamedAlready ? performance.id : `${owner.id}.${performance.id}`;
-      return [{ reference, owner, isOwn, day: dayOf(performance.startsAt, timeZone), timeZone, performance }];
+      return [{ reference, owner, isOwn, day: dayIn(performance.startsAt, timeZone), timeZone, performance }];
     });
   }
 
@@ -171,13 +172,3 @@ const spaced = (gap: string, first: string): string => `${gap && ' '}${first.toU
 
 const byStart = (a: ProgrammeItem, b: ProgrammeItem): number =>
   Date.parse(a.performance.startsAt) - Date.parse(b.performance.startsAt) || a.reference.localeCompare(b.reference);
-
-/** Making one takes longer than using it for a whole programme. */
-const days = new Map<string, Intl.DateTimeFormat>();
-
-/** Such as `2026-12-04`. */
-function dayOf(instant: string, timeZone: string): string {
-  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  days.set(timeZone, format);
-  return format.format(new Date(instant));
-}

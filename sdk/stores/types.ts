@@ -15,6 +15,7 @@ import type {
   Text,
   UitpasAnswer,
 } from '../contract/index.ts';
+import type { CalendarView, Day, DaySummary, Period } from '../model/calendar/index.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import type { HallStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
@@ -70,6 +71,43 @@ export type ProgrammeState = Loadable<{
 
 /** A programme of one or several centres, for as long as somebody subscribes. */
 export interface ProgrammeStore extends Readable<ProgrammeState> {
+  /** Asks every centre again; what is shown stays until it answers. */
+  reload(): void;
+}
+
+/** A programme laid out by day, and what of it is looked at. */
+export interface CalendarState {
+  /** Whether there is a programme yet, and who of the centres is away. */
+  readonly programme: ProgrammeState;
+  readonly view: CalendarView;
+  /** The day that is looked at. */
+  readonly day: Day;
+  /** By the clock of the centre. */
+  readonly today: Day;
+  /** What is shown: the month or week of `day`. */
+  readonly period: Period;
+  /** Every day on which something is on, in order of time. */
+  readonly days: ReadonlyMap<Day, DaySummary>;
+  /** Performances in the period. */
+  readonly count: number;
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+  /** The last day before the period on which something is on. */
+  readonly previous: Day | null;
+  /** The first day after the period on which something is on. */
+  readonly next: Day | null;
+}
+
+/** The calendar of one or several centres, for as long as somebody subscribes. */
+export interface CalendarStore extends Readable<CalendarState> {
+  /** Looks at a day, or at the nearest one that there is anything to tell of. */
+  show(day: Day): void;
+  /** A month, or a week, back. */
+  earlier(): void;
+  /** A month, or a week, on. */
+  later(): void;
+  toToday(): void;
+  setView(view: CalendarView): void;
   /** Asks every centre again; what is shown stays until it answers. */
   reload(): void;
 }

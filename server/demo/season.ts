@@ -26,6 +26,7 @@ export interface SeasonPerformance {
     readonly subtitle: Text;
     readonly description: Text;
     readonly genre: string;
+    readonly tags: readonly string[];
     readonly image: null;
     readonly hall_id: HallId;
     readonly hall_name: Text;
@@ -99,6 +100,7 @@ function performanceOf(evening: Evening, date: SeasonDate, index: number, now: D
       subtitle,
       description,
       genre,
+      tags: date.tags ?? [],
       image: null,
       hall_id: centre.hall,
       hall_name: plan.name,

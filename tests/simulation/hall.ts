@@ -42,6 +42,7 @@ export function offerOf(id: string, startsAt: Date, cents: number): Offer {
       ...{ single_seat_rule: 'off', wheelchair_rule: 'released' },
     },
     plan: PLAN,
+    priceList: null,
     priceTypeNames: new Map([['adult', { nl: 'Volwassene' }]]),
     prices: priceTable([
       { zone: 'een', priceType: 'adult', price: { cents, currency: 'EUR' }, fee: { cents: 0, currency: 'EUR' } },

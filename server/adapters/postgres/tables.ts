@@ -9,6 +9,13 @@ import type {
   NetworkChange,
 } from '../../../sdk/contract/network/index.ts';
 import type { SeatRules } from '../../../sdk/contract/performance.ts';
+import type {
+  CartChoices,
+  CartExtras,
+  Entitlement,
+  PriceList,
+  ProductLine,
+} from '../../../sdk/contract/prices/index.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
 import type { VatCode } from '../../../sdk/contract/vat.ts';
 import type { Account } from '../../../sdk/model/ledger/index.ts';
@@ -35,6 +42,17 @@ export interface OctoItem {
   /** A seat or an area. */
   readonly place: string;
   readonly chosen: boolean;
+}
+
+/** What a buyer is given once an item of an order is paid, as the price list had it when it was ordered. */
+export interface Promised {
+  /** Of a pass. */
+  readonly formula?: string;
+  readonly people?: number;
+  readonly months?: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly withdrawalDays: number;
 }
 
 /** One centre's tables, as migrations/*.sql make them. Moments of `infinity` read as {@link FOREVER}. */
@@ -77,6 +95,8 @@ export interface Tables {
     lease: Maybe<string>;
     lease_until: MaybeWhen;
     order_id: Maybe<string>;
+    /** With every code sealed; null while nothing was chosen beside places. */
+    choices: MaybeJson<CartChoices>;
   };
   given_back: { cart_id: string; performance_id: string; at: When };
   claim: {
@@ -117,7 +137,42 @@ export interface Tables {
     hold_ends_at: When;
     paid_at: MaybeWhen;
     cancelled_at: MaybeWhen;
+    extras: MaybeJson<CartExtras>;
   };
+  order_item: {
+    id: string;
+    order_id: string;
+    position: number;
+    kind: ProductLine['kind'] | 'fee';
+    /** The product, or the rule that asks the fee. */
+    reference: string;
+    name: Json<Text>;
+    quantity: number;
+    /** Of one. */
+    cents: number;
+    vat: Maybe<VatCode>;
+    promise: MaybeJson<Promised>;
+  };
+  entitlement: {
+    id: string;
+    kind: Entitlement['kind'];
+    order_id: string;
+    item_id: string;
+    number: number;
+    code_hash: string;
+    product: string;
+    name: Json<Text>;
+    cents: number;
+    formula: Maybe<string>;
+    people: Maybe<number>;
+    valid_from: Stamp;
+    valid_until: MaybeWhen;
+    withdrawable_until: MaybeWhen;
+    state: Generated<Entitlement['state']>;
+  };
+  entitlement_use: { entitlement_id: string; order_id: string; why: string; cents: number; at: Stamp };
+  pass_visit: { line_id: string; entitlement_id: string; freed_at: MaybeWhen };
+  price_list: { version: number; list: Json<PriceList>; created_at: Stamp };
   order_line: {
     id: string;
     order_id: string;
@@ -131,6 +186,8 @@ export interface Tables {
     leg_id: Maybe<string>;
     partner_line: Maybe<string>;
     moved_at: MaybeWhen;
+    /** On the day of sale; null for a partner's. */
+    vat: Maybe<VatCode>;
     snapshot: Json<Line>;
   };
   payment: {
@@ -164,7 +221,9 @@ export interface Tables {
   };
   refund: {
     id: string;
-    payment_id: string;
+    /** Null for what came back onto a voucher. */
+    payment_id: Maybe<string>;
+    entitlement_id: Maybe<string>;
     order_id: string;
     cents: number;
     reason: string;
@@ -190,7 +249,7 @@ export interface Tables {
   ledger_entry: {
     id: Generated<number>;
     at: Stamp;
-    kind: 'sale' | 'payment' | 'refund' | 'chargeback';
+    kind: 'sale' | 'payment' | 'refund' | 'chargeback' | 'voucher';
     order_id: string;
     reference: string;
     cents: number;
@@ -300,7 +359,7 @@ export interface Tables {
     booked_at: Stamp;
   };
   posting: {
-    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback' | 'voucher';
     reference: string;
     position: number;
     account: Account;

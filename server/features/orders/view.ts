@@ -55,6 +55,7 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     createdAt: row.created_at.toISOString(),
     lines: row.lines.map(({ snapshot }) => snapshot),
     total: { cents: row.total_cents, currency: 'EUR' },
+    ...(row.extras && { extras: row.extras }),
     parts: row.lines.some(({ snapshot }) => snapshot.performance.owner) ? await partsOf(db, id) : [],
     tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,

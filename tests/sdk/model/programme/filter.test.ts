@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
 import { centresOf, filterProgramme, genresOf, NO_FILTER } from '../../../../sdk/model/programme/index.ts';
-import type { ProgrammeFilter, ProgrammeItem } from '../../../../sdk/model/programme/types.ts';
-
-const lantaarn = { id: 'de-lantaarn', name: 'De Lantaarn', website: 'https://delantaarn.example' };
-const brug = { id: 'de-brug', name: 'De Brug', website: 'https://debrug.example' };
-
-function item(day: string, title: string, change: Partial<PerformanceSummary> = {}, isOwn = true): ProgrammeItem {
-  return {
-    ...{ reference: title, day, isOwn, owner: isOwn ? lantaarn : brug, timeZone: 'Europe/Brussels' },
-    performance: {
-      id: title,
-      title: { nl: title },
-      genre: 'theater',
-      startsAt: `${day}T19:00:00Z`,
-      hall: { id: 'zaal', name: { nl: 'Grote zaal', en: 'Great hall' } },
-      state: 'on-sale',
-      priceFrom: { cents: 1000, currency: 'EUR' },
-      availability: { level: 'available', free: 10, capacity: 100 },
-      ...change,
-    },
-  };
-}
+import type { ProgrammeFilter } from '../../../../sdk/model/programme/types.ts';
+import { brug, programmeItem as item, lantaarn } from '../../../harness/programme-item.ts';
 
 const items = [
   item('2026-12-01', 'Ça ira', { subtitle: { nl: 'Gezelschap Noordkaap' } }),

@@ -1,0 +1,4 @@
+export * from './days.ts';
+export * from './keys.ts';
+export * from './period.ts';
+export * from './summary.ts';
