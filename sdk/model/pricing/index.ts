@@ -2,6 +2,8 @@
 
 export { priceCart } from './price-cart.ts';
 export * from './price-table.ts';
+export { type PaidPlace, type Refund, type ReturnToPrice, refundFor } from './refund.ts';
 export { isAmong } from './selection.ts';
 export { subscriptionBooking } from './subscriptions.ts';
 export type * from './types.ts';
+export { vatOf } from './vat.ts';

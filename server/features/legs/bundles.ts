@@ -36,5 +36,5 @@ export const isSame = (one: readonly BundleLines[] | null, other: readonly Bundl
 /** Out of a database the members of an object come in another order. */
 const ordered = ({ formula, kind, size, settlement, places }: BundleLines) => [
   ...[formula, kind, size, settlement ?? null],
-  places.map(({ performance, place, quantity }) => [performance, place, quantity]),
+  places.map(({ performance, place, quantity, lines }) => [performance, place, quantity, lines ?? null]),
 ];
