@@ -7,6 +7,7 @@ import { layOutPlan } from '../../sdk/model/seating-plan/index.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
 import type { SceneOptions } from '../../stories/fixtures/shops.ts';
 import {
+  EARLY,
   SUBSCRIBED_SEASON,
   SUBSCRIPTIONS,
   type Subscriber,
@@ -191,6 +192,14 @@ describe('foyer-subscription', () => {
       expect(subscription.about('Nachttrein')).to.contain('Valt samen met Lichtvoet');
       await subscription.choose('Kies Nachttrein');
       expect(subscription.progress[0]).to.contain('Lichtvoet en Nachttrein vallen samen.');
+    });
+
+    it('before the single tickets are sold, and says what that means', async () => {
+      const { subscription } = await open('vrije-keuze', EARLY);
+      expect(subscription.text).to.contain('Als abonnee boekt u nu al.');
+      expect(subscription.about('De zoutweg')).to.contain('nu al voor abonnees');
+      await subscription.choose('Kies De zoutweg');
+      expect(subscription.summary).to.contain('koopt u met een volledig abonnement');
     });
 
     it('but no more than goes in', async () => {

@@ -55,6 +55,8 @@ export const de: SubscriptionWords = {
   },
   incomplete:
     'Solange ein Abonnement nicht vollständig ist, gilt der gewöhnliche Preis. Ihre Plätze behalten Sie auf jeden Fall.',
+  incompleteEarly:
+    'Was erst nur Abonnenten buchen können, kaufen Sie mit einem vollständigen Abonnement. Wählen Sie also zuerst den Rest, oder warten Sie auf die Einzelkarten.',
   shows: 'Wählen Sie Vorstellungen',
   seriesShows: 'Die Vorstellungen der Reihe',
   neighbours: 'Bei unseren Partnern',

@@ -54,6 +54,8 @@ export const en: SubscriptionWords = {
     of: (count, target) => `${count} of ${target} chosen`,
   },
   incomplete: 'While a subscription is not complete, the usual price applies. Your seats stay yours in any case.',
+  incompleteEarly:
+    'What only subscribers can book already is bought with a complete subscription. Choose the rest first, or wait for the single tickets.',
   shows: 'Choose performances',
   seriesShows: 'The performances of the series',
   neighbours: 'At our partners',

@@ -56,6 +56,8 @@ export const fr: SubscriptionWords = {
   },
   incomplete:
     'Tant qu’un abonnement n’est pas complet, le prix ordinaire s’applique. Vous gardez vos places dans tous les cas.',
+  incompleteEarly:
+    'Ce que seuls les abonnés peuvent déjà réserver s’achète avec un abonnement complet. Choisissez d’abord le reste, ou attendez la vente des tickets séparés.',
   shows: 'Choisissez des spectacles',
   seriesShows: 'Les spectacles de la série',
   neighbours: 'Chez nos partenaires',

@@ -53,6 +53,8 @@ export const nl = {
     of: (count: number, target: number) => `${count} van ${target} gekozen`,
   },
   incomplete: 'Zolang een abonnement niet volledig is, geldt de gewone prijs. Uw plaatsen houdt u in elk geval.',
+  incompleteEarly:
+    'Wat alleen abonnees al kunnen boeken, koopt u met een volledig abonnement. Kies dus eerst de rest, of wacht op de losse verkoop.',
   shows: 'Kies voorstellingen',
   seriesShows: 'De voorstellingen van de reeks',
   neighbours: 'Bij onze partners',

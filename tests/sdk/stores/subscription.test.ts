@@ -5,7 +5,7 @@ import { createSubscription } from '../../../sdk/stores/subscription.ts';
 import type { Choosing, SubscriptionStoreState } from '../../../sdk/stores/subscription-types.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
 import type { SceneOptions } from '../../../stories/fixtures/shops.ts';
-import { SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../stories/fixtures/subscriptions.ts';
+import { EARLY, SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../stories/fixtures/subscriptions.ts';
 import { SMALL_HALL } from '../../../stories/fixtures/world.ts';
 import { atRest } from '../../harness/passing-time.ts';
 
@@ -137,6 +137,15 @@ describe('choosing a subscription', () => {
     const { data } = await store.add('de-zoutweg');
     assert.equal(data?.overtaken, true);
     assert.equal(seats().length, 1);
+  });
+
+  it('books before the others do, by telling the cart first who books', async () => {
+    const { store, now, holder, shop } = await visit(['vrije-keuze'], EARLY);
+    assert.ok(now().offers.some(({ isEarly, isOpen }) => isEarly && isOpen));
+    const alone = await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-C-5' }] });
+    assert.equal(alone.error?.code, 'not_on_sale');
+    assert.equal((await store.add('de-zoutweg')).error, undefined);
+    assert.equal(holder().chosen.length, 1);
   });
 
   it('says which performance has no room, and takes nothing', async () => {
