@@ -30,7 +30,7 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
   let lost: readonly LostPlace[] = [];
   let underWay: string | null = null;
   let trouble: Trouble | null = null;
-  let followed: string | null = null;
+  let followed: verbs.Followed | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   const state = createObservable<SubscriptionStoreState>({ state: 'idle' }, () => {
@@ -87,14 +87,12 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
       else if (lost.length === 0) lost = lostBy(before.holders);
     }
     tell();
-    if (followed !== null && underWay === null) follow(followed);
+    if (followed && underWay === null) settle(followed);
   }
 
-  /** Asks only when there is something to take in: each change of the cart comes here. */
-  function follow(reference: string): void {
-    const isLoose = desk.now()?.loose.some(({ performance }) => performance.id === reference);
-    const lacks = desk.now()?.holders.some((one) => !one.chosen.some((known) => known.reference === reference));
-    if (isLoose && lacks) void act(reference, () => verbs.takeIn(desk, reference));
+  /** Only when there is something to settle: each change of the cart comes here. */
+  function settle(one: verbs.Followed): void {
+    if (verbs.freshOf(desk, one).length > 0) void act(one.reference, () => verbs.settle(desk, one));
   }
 
   const newHolder = (name: string): NewHolder => ({ id: uuidOf(shop.network.random.key()), name });
@@ -155,8 +153,7 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
     copy: (from, to) => act(ALL, () => verbs.copy(desk, from, to)),
     takeIn: (reference) => act(reference, () => verbs.takeIn(desk, reference)),
     follow(reference) {
-      followed = reference;
-      if (reference !== null) follow(reference);
+      followed = reference === null ? null : verbs.followedFrom(desk, reference);
     },
     takeAgain: () => act(ALL, () => verbs.takeAgain(desk, lost)),
     preferPlaces(wanted) {

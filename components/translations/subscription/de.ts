@@ -93,6 +93,7 @@ export const de: SubscriptionWords = {
   ownSeats: 'Plätze selbst wählen',
   ownSeatsNamed: (title) => `Plätze selbst wählen: ${title}`,
   seatsOf: (title) => `Plätze für ${title}`,
+  seatsHint: 'Wählen Sie einen anderen Sitz: Ihr Platz zieht mit um.',
   seatsDone: 'Fertig mit der Platzwahl',
   takeIn: (count) =>
     count === 1 ? 'Dafür haben Sie schon 1 Platz im Warenkorb.' : `Dafür haben Sie schon ${count} Plätze im Warenkorb.`,

@@ -92,6 +92,7 @@ export const en: SubscriptionWords = {
   ownSeats: 'Choose seats yourself',
   ownSeatsNamed: (title) => `Choose seats yourself: ${title}`,
   seatsOf: (title) => `Seats for ${title}`,
+  seatsHint: 'Point at another seat: your place moves along.',
   seatsDone: 'Done choosing seats',
   takeIn: (count) =>
     count === 1

@@ -94,6 +94,7 @@ export const fr: SubscriptionWords = {
   ownSeats: 'Choisir mes places',
   ownSeatsNamed: (title) => `Choisir mes places : ${title}`,
   seatsOf: (title) => `Places pour ${title}`,
+  seatsHint: 'Choisissez un autre siège : votre place vous suit.',
   seatsDone: 'J’ai choisi mes places',
   takeIn: (count) =>
     count === 1

@@ -91,6 +91,7 @@ export const nl = {
   ownSeats: 'Kies zelf plaatsen',
   ownSeatsNamed: (title: string) => `Kies zelf plaatsen: ${title}`,
   seatsOf: (title: string) => `Plaatsen voor ${title}`,
+  seatsHint: 'Wijs een andere stoel aan: uw plaats verhuist mee.',
   seatsDone: 'Klaar met plaatsen kiezen',
   takeIn: (count: number) =>
     count === 1 ? 'U hebt hier al 1 plaats voor in uw mandje.' : `U hebt hier al ${count} plaatsen voor in uw mandje.`,

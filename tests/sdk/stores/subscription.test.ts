@@ -280,6 +280,26 @@ describe('choosing a subscription', () => {
     assert.equal(now().loose.length, 1);
   });
 
+  it('moves people to what is chosen on the map, one after the other, and leaves alone what was there before', async () => {
+    const { store, shop, seats, cart, now } = await visit();
+    store.addHolder('Bo');
+    await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-E-9' }] });
+    await store.add('de-zoutweg');
+    store.follow('de-zoutweg');
+    for (const [seat, own] of [
+      ['P-C-5', () => seats(0)],
+      ['P-C-6', () => seats(1)],
+      ['P-C-7', () => seats(0)],
+    ] as const) {
+      await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat }] });
+      await atRest();
+      assert.deepEqual(own(), [seat]);
+    }
+    const held = cart()?.lines.map(({ place }) => place.id);
+    assert.deepEqual(held?.sort(), ['P-C-6', 'P-C-7', 'P-E-9']);
+    assert.equal(now().loose.length, 1);
+  });
+
   it('leaves subscriptions of other formulas, and other choices, as they are', async () => {
     const { store, shop, cart } = await visit();
     const id = crypto.randomUUID();
