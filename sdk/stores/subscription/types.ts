@@ -1,7 +1,7 @@
-import type { Line, Money, SubscriptionFormula } from '../contract/index.ts';
-import type { Preference } from '../model/subscriptions/pick-places.ts';
-import type { Holder, Offer, Proposal } from '../model/subscriptions/types.ts';
-import type { Failure, Loadable, Readable, Result } from './types.ts';
+import type { Line, Money, SubscriptionFormula } from '../../contract/index.ts';
+import type { Preference } from '../../model/subscriptions/pick-places.ts';
+import type { Holder, Offer, Proposal } from '../../model/subscriptions/types.ts';
+import type { Failure, Loadable, Readable, Result } from '../types.ts';
 
 /** A formula to choose, and whether it can be booked now. */
 export interface FormulaOffer {

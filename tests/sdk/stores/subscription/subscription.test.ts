@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { layOutPlan } from '../../../sdk/model/seating-plan/index.ts';
-import { createSubscription } from '../../../sdk/stores/subscription.ts';
-import type { Choosing, SubscriptionStoreState } from '../../../sdk/stores/subscription-types.ts';
-import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
-import type { SceneOptions } from '../../../stories/fixtures/shops.ts';
-import { EARLY, SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../stories/fixtures/subscriptions.ts';
-import { SMALL_HALL } from '../../../stories/fixtures/world.ts';
-import { atRest } from '../../harness/passing-time.ts';
+import { layOutPlan } from '../../../../sdk/model/seating-plan/index.ts';
+import { createSubscription } from '../../../../sdk/stores/subscription/subscription.ts';
+import type { Choosing, SubscriptionStoreState } from '../../../../sdk/stores/subscription/types.ts';
+import { createManualTimers } from '../../../../stories/fixtures/manual-timers.ts';
+import type { SceneOptions } from '../../../../stories/fixtures/shops.ts';
+import { EARLY, SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../../stories/fixtures/subscriptions.ts';
+import { SMALL_HALL } from '../../../../stories/fixtures/world.ts';
+import { atRest } from '../../../harness/passing-time.ts';
 
 /** Somebody who looks at the subscriptions of a centre. */
 async function visit(formulas: readonly string[] = ['vrije-keuze'], options: SceneOptions = {}) {

@@ -1,11 +1,11 @@
-import type { Cart, ChosenSubscription, Line } from '../contract/index.ts';
-import { holdRequestsFor } from '../model/lines.ts';
-import { looseLines, type NewHolder, shareOut, withLines } from '../model/subscriptions/holders.ts';
-import { isFull } from '../model/subscriptions/propose.ts';
-import type { Holder, Offer } from '../model/subscriptions/types.ts';
-import { holdPlaces, keepTime, likeFor } from './subscription-places.ts';
-import type { Added, Choosing, LostPlace } from './subscription-types.ts';
-import type { Failure, Result, Shop } from './types.ts';
+import type { Cart, ChosenSubscription, Line } from '../../contract/index.ts';
+import { looseLines, type NewHolder, shareOut, withLines } from '../../model/subscriptions/holders.ts';
+import { likeFor } from '../../model/subscriptions/like.ts';
+import { isFull } from '../../model/subscriptions/propose.ts';
+import type { Holder, Offer } from '../../model/subscriptions/types.ts';
+import type { Failure, Result, Shop } from '../types.ts';
+import { holdPlaces, keepTime } from './places.ts';
+import type { Added, Choosing } from './types.ts';
 
 /** What is being chosen, once there is a formula. */
 export type Ready = Choosing & { readonly formula: NonNullable<Choosing['formula']> };
@@ -120,90 +120,10 @@ export async function takeIn(
   return loose.length > 0 && people.length > 0 ? give(desk, shareOut(people, loose)) : DONE;
 }
 
-/** A performance whose places are being chosen by hand. */
-export interface Followed {
-  readonly reference: string;
-  /** Places that were loose before, which the visitor meant for others. */
-  readonly before: ReadonlySet<string>;
-  /** Who was moved to another place, the longest ago first. */
-  moved: readonly string[];
-}
-
-export const followedFrom = (desk: Desk, reference: string): Followed => ({
-  reference,
-  before: new Set(looseOf(desk, reference).map(({ id }) => id)),
-  moved: [],
-});
-
-/** Places that were chosen by hand and nobody has yet. */
-export const freshOf = (desk: Desk, { reference, before }: Followed): readonly Line[] =>
-  looseOf(desk, reference).filter(({ id }) => !before.has(id));
-
-/**
- * Gives places that were chosen by hand to who lacks the performance. When all have it, they move: the one who was moved
- * the longest ago, or not at all, goes to the new place, and gives the old one back.
- */
-export async function settle(desk: Desk, followed: Followed): Promise<Result<unknown>> {
-  const { reference } = followed;
-  const fresh = freshOf(desk, followed);
-  const now = desk.now();
-  if (!now || fresh.length === 0) return DONE;
-  if (lacking(now, reference).length > 0) return takeIn(desk, reference, fresh);
-  const turn = (id: string) => followed.moved.indexOf(id);
-  const there = now.holders.filter(({ chosen }) => chosen.some((one) => one.reference === reference));
-  const moving = [...there].sort((a, b) => turn(a.id) - turn(b.id)).slice(0, fresh.length);
-  const given = moving.flatMap(({ id }, at): [string, string][] => (fresh[at] ? [[id, fresh[at].id]] : []));
-  const left = moving.flatMap(({ id }) => linesOf(now, id, reference));
-  const told = await give(desk, given);
-  if (told.error) return told;
-  const ids = moving.map(({ id }) => id);
-  followed.moved = [...followed.moved.filter((id) => !ids.includes(id)), ...ids];
-  return release(desk, left);
-}
-
-function looseOf(desk: Desk, reference: string): readonly Line[] {
+/** Places of a performance that are in the cart and in no subscription. */
+export function looseOf(desk: Desk, reference: string): readonly Line[] {
   const now = desk.now();
   return now ? looseLines(now.offers, cartOf(desk.shop), reference) : [];
-}
-
-/** Everything that was lost, performance by performance: the same places where they are free, wheelchair places too. */
-export async function takeAgain(desk: Desk, lost: readonly LostPlace[]): Promise<Result<Added>> {
-  const lines: Line[] = [];
-  let overtaken = false;
-  for (const [reference, places] of Map.groupBy(lost, ({ line }) => line.performance.id)) {
-    const { data, error } = await takeBack(desk, reference, places);
-    if (error) return { error };
-    lines.push(...data.lines);
-    overtaken ||= data.overtaken;
-  }
-  return { data: { lines, overtaken } };
-}
-
-async function takeBack(desk: Desk, reference: string, places: readonly LostPlace[]): Promise<Result<Added>> {
-  const [request] = holdRequestsFor(places.map(({ line }) => line));
-  const same = request && (await desk.shop.cart.hold(request));
-  if (!same?.data) {
-    const seats = places.map(({ line }) => line.place.id);
-    const again = await addFor(
-      desk,
-      reference,
-      places.map(({ holder }) => holder),
-      seats,
-    );
-    return again.data ? { data: { ...again.data, overtaken: true } } : again;
-  }
-  const fresh = new Set(looseLines(desk.now()?.offers ?? [], same.data, reference));
-  const given = places.flatMap(({ holder, line }): [string, string][] => {
-    const back = [...fresh].find(({ place }) => place.id === line.place.id);
-    if (!back) return [];
-    fresh.delete(back);
-    return [[holder, back.id]];
-  });
-  const told = await give(desk, given);
-  if (told.error) return desk.fail(reference, told.error);
-  desk.found(reference);
-  const ids = new Set(given.map(([, line]) => line));
-  return { data: { lines: told.data.lines.filter(({ id }) => ids.has(id)), overtaken: false } };
 }
 
 /** Gives lines back, where there are any. */
@@ -219,7 +139,8 @@ export const linesOf = (now: Ready | null, holder?: string, reference?: string):
     .filter((one) => reference === undefined || one.reference === reference)
     .map(({ line }) => line.id);
 
-const lacking = ({ holders, formula }: Ready, reference: string, ids?: readonly string[]): readonly Holder[] =>
+/** Who of these, or of all, has not got the performance and has room for it. */
+export const lacking = ({ holders, formula }: Ready, reference: string, ids?: readonly string[]): readonly Holder[] =>
   holders.filter(
     (one) =>
       (ids === undefined || ids.includes(one.id)) &&
