@@ -47,7 +47,11 @@ const centreConfigSchema = z.strictObject({
     .transform((text) => readCompanyNumber(text) ?? text)
     .optional(),
   viewsFolder: z.string().min(1).optional(),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.')
+    .optional(),
+  themeFile: z.string().min(1).optional().describe('The face of the centre; checked by foyer theme check.'),
   mollieKey: z.string().regex(/^(test|live)_\w{20,}$/, 'Must be a key of Mollie, such as test_….'),
   mollieOrganizations: z
     .record(slugSchema, z.string().regex(/^org_\d+$/, 'Must be an organisation of Mollie, such as org_12345.'))

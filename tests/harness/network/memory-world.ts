@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { priceListSchema } from '../../../sdk/contract/prices/index.ts';
 import { priceTable } from '../../../sdk/model/pricing/index.ts';
 import { capacityOf, layOutPlan, type PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import { createTicketSigner } from '../../../server/adapters/tickets/index.ts';
@@ -44,18 +45,29 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
 
 /** An owning centre in memory, whose time passes when a test says so. */
 export async function createMemoryWorld({ hall }: OwnerWorldOptions = {}): Promise<OwnerWorld> {
+  let list = priceListSchema.parse({ version: 1 });
   let now = START;
   const clock = () => new Date(now);
-  const owner = createMemoryOwner({ now: clock, offers: PERFORMANCES.map((id) => memoryOffer(id, clock(), hall)) });
+  const owner = createMemoryOwner({
+    now: clock,
+    offers: PERFORMANCES.map((id) => memoryOffer(id, clock(), hall)),
+    priceList: () => list,
+  });
   const { store } = owner;
   return {
-    parts: { store, random: { uuid: randomUUID }, signer: createTicketSigner(new Uint8Array(32).fill(7)) },
+    parts: {
+      ...{ store, random: { uuid: randomUUID }, signer: createTicketSigner(new Uint8Array(32).fill(7)) },
+      config: { id: 'de-proef', timeZone: 'Europe/Brussels' },
+    },
     agree: async (terms) => ownerAgreement(randomUUID(), terms),
     async pass(minutes) {
       now += minutes * 60_000;
     },
     async change(performance, values) {
       owner.change(performance, values);
+    },
+    async price(written) {
+      list = priceListSchema.parse({ version: 1, ...written });
     },
     visitor: (seats, areas = []) =>
       store.transact(async (trx) => {
@@ -88,6 +100,7 @@ export async function createMemoryWorld({ hall }: OwnerWorldOptions = {}): Promi
     },
     async clear() {
       owner.clear();
+      list = priceListSchema.parse({ version: 1 });
       for (const id of PERFORMANCES) owner.change(id, asPlanned(new Date(now + WEEK)));
     },
     async stop() {},

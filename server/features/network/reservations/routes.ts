@@ -38,7 +38,7 @@ const hold = [
     'price_type_unknown',
   ] as const),
   ...(['duplicate_seat', 'too_many_places', 'not_on_sale', 'wheelchair_place_protected', 'companion_alone'] as const),
-  ...(['partner_cap_reached', 'quota_reached'] as const),
+  ...(['partner_cap_reached', 'quota_reached', 'formula_unknown', 'total_changed'] as const),
 ];
 const now = { 200: json(reservationSchema, 'The reservation as it is now.') };
 
@@ -120,6 +120,7 @@ export const ownerParts = (runtime: CentreRuntime): OwnerParts => ({
   store: createOwnerStore(runtime),
   random: runtime.random,
   signer: runtime.signer,
+  config: runtime.config,
 });
 
 /** What selling centres reserve here, buy and give back. */

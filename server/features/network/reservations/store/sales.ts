@@ -86,7 +86,7 @@ const addOrder = (runtime: CentreRuntime, trx: DatabaseTransaction, sale: Sale) 
   });
 
 const lineRow =
-  ({ order, places }: Sale) =>
+  ({ order, places, vat }: Sale) =>
   (line: Sale['lines'][number], position: number) => ({
     id: line.id,
     order_id: order,
@@ -96,6 +96,7 @@ const lineRow =
     price_type: line.priceType,
     cents: line.price.cents,
     fee_cents: line.fee.cents,
+    vat: vat.get(line.performance.id),
     snapshot: JSON.stringify(line),
   });
 
