@@ -4,7 +4,7 @@ import { momentOf, yearOf } from './moments.ts';
 import type { Place } from './places.ts';
 import { has, isAmong } from './selection.ts';
 import type { Membership } from './subscriptions.ts';
-import type { PricedPerformance, PricingRequest } from './types.ts';
+import type { LineToPrice, PricedPerformance, PricingRequest } from './types.ts';
 
 /** A rule that is true of at least one place of the cart, its quantities included. */
 export interface TrueRule {
@@ -27,8 +27,8 @@ function meansPerformance(when: Conditions, performance: PricedPerformance, at: 
   return !when.until || at < momentOf(when.until, performance);
 }
 
-function hasAge({ age }: Conditions, { line }: Place, timeZone: string): boolean {
-  if (!age) return true;
+/** Whether who was born in the year that was told for a place has an age, in the year of the performance. */
+export function isAge(age: NonNullable<Conditions['age']>, line: LineToPrice, timeZone: string): boolean {
   if (line.birthYear === undefined) return false;
   const years = yearOf(line.performance.startsAt, timeZone) - line.birthYear;
   return years >= (age.from ?? 0) && years <= (age.to ?? Number.POSITIVE_INFINITY);
@@ -37,7 +37,7 @@ function hasAge({ age }: Conditions, { line }: Place, timeZone: string): boolean
 const meansPlace = (when: Conditions, place: Place, timeZone: string): boolean =>
   (!when.zones || has(when.zones, place.line.zone)) &&
   (!when.priceTypes || has(when.priceTypes, place.line.priceType)) &&
-  hasAge(when, place, timeZone);
+  (!when.age || isAge(when.age, place.line, timeZone));
 
 /** Where the places of a rule are counted apart. */
 export const bucketOf = ({ quantity }: Conditions, { line }: Place): string =>
