@@ -86,13 +86,10 @@ const isSold = ({ options }: Search, { id }: LineToPrice, priceType: string) =>
 
 /** Lines that may change, by kind, in the order of ids. */
 function kinds({ request, options, subscribed }: Search): Map<string, LineToPrice[]> {
-  const found = new Map<string, LineToPrice[]>();
-  for (const line of [...request.lines].sort(byId)) {
-    if (line.settled || line.visit !== undefined || subscribed.has(line.id) || !options.has(line.id)) continue;
-    const key = kindOf(line);
-    found.set(key, [...(found.get(key) ?? []), line]);
-  }
-  return found;
+  const free = request.lines.filter(
+    ({ id, settled, visit }) => !settled && visit === undefined && !subscribed.has(id) && options.has(id),
+  );
+  return Map.groupBy(free.sort(byId), kindOf);
 }
 
 /** All places of a kind take another price type, or one of them where all cannot or need not. */

@@ -58,17 +58,6 @@ function withQuantity(when: Conditions, places: readonly Place[]): readonly Plac
   });
 }
 
-/** The places by performance: what depends on the performance is asked once for all of its places. */
-function byPerformance(places: readonly Place[]): readonly (readonly Place[])[] {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) {
-    const group = groups.get(place.line.performance.id);
-    if (group) group.push(place);
-    else groups.set(place.line.performance.id, [place]);
-  }
-  return [...groups.values()];
-}
-
 /** The rules of a list that are true of places of a cart, in the list's order. Linear in rules and in places. */
 export function trueRules(
   list: PriceList,
@@ -77,7 +66,8 @@ export function trueRules(
   members: readonly Membership[],
 ): TrueRule[] {
   const given = new Set(request.codes);
-  const groups = byPerformance(places);
+  // What depends on the performance is asked once for all of its places.
+  const groups = [...Map.groupBy(places, ({ line }) => line.performance.id).values()];
   const subscribed = new Map<string, Set<Place>>();
   for (const { formula, complete, places: own } of members) {
     const set = subscribed.get(formula.id) ?? new Set();
