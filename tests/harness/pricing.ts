@@ -1,7 +1,13 @@
 import type { Conditions, Moment, Selection } from '../../sdk/contract/prices/conditions.ts';
 import type { SubscriptionFormula, SubscriptionPrice } from '../../sdk/contract/prices/formulas.ts';
 import type { Effect, PriceList, PriceRule } from '../../sdk/contract/prices/price-list.ts';
-import type { LineToPrice, PricedCart, PricedPerformance, PricingRequest } from '../../sdk/model/pricing/types.ts';
+import {
+  type LineToPrice,
+  type PricedCart,
+  type PricedPerformance,
+  type PricingRequest,
+  priceCart,
+} from '../../sdk/model/pricing/index.ts';
 import { type Chance, createChance } from '../simulation/chance.ts';
 
 /** A Tuesday in autumn, noon in Brussels. */
@@ -302,10 +308,17 @@ export function shuffledCart(request: PricingRequest, seed: number): PricingRequ
   };
 }
 
-/** Everything a cart costs, as a short number that differs when anything does (FNV-1a of its JSON). */
-export function fingerprint(cart: PricedCart, before = 0x811c9dc5): number {
-  let hash = before;
-  const text = JSON.stringify(cart);
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+/** Everything that carts cost, as one short number that differs when any cent or reason does (FNV-1a of their JSON). */
+export function fingerprint(carts: Iterable<PricedCart>): number {
+  let hash = 0x811c9dc5;
+  for (const cart of carts) {
+    const text = JSON.stringify(cart);
+    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
   return hash >>> 0;
+}
+
+/** So many generated carts as priced here, from one seed on. */
+export function* pricedCarts(from: number, count: number): Generator<PricedCart> {
+  for (let seed = from; seed < from + count; seed++) yield priceCart(generatedCart(seed));
 }
