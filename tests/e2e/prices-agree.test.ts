@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { fingerprint, generatedCart, pricedCarts } from '../harness/pricing.ts';
+import { pageWith } from '../harness/pricing-page.ts';
 
 /** What the page of this test has of the generator and the kernel. */
-type InPage = typeof globalThis & { prices: typeof import('../harness/pricing.ts') };
+type InPage = typeof globalThis & { given: typeof import('../harness/pricing.ts') };
 
 const CARTS = 100_000;
 const AT_ONCE = 1000;
@@ -17,30 +16,18 @@ describe('the browser’s preview and the server’s decision', () => {
   let page: Page;
 
   before(async () => {
-    const built = await build({
-      configFile: false,
-      logLevel: 'warn',
-      build: {
-        write: false,
-        target: 'es2022',
-        lib: { entry: resolve('tests/harness/pricing.ts'), name: 'prices', formats: ['iife'] },
-      },
-    });
-    const code = [built].flat().flatMap((one) => ('output' in one ? one.output : []))[0];
-    assert.equal(code?.type, 'chunk');
     browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
     // Another language and zone than the server's: neither may matter to a price.
-    page = await browser.newPage({ locale: 'fr-BE', timezoneId: 'Pacific/Auckland' });
-    await page.addScriptTag({ content: code?.type === 'chunk' ? `${code.code};globalThis.prices = prices;` : '' });
+    page = await pageWith(browser, 'tests/harness/pricing.ts', { locale: 'fr-BE', timezoneId: 'Pacific/Auckland' });
   });
   after(() => browser.close());
 
   it(`are the same to the cent and the reason for ${CARTS.toLocaleString('en')} carts`, async () => {
     const theirs = page.evaluate(
       ([carts, atOnce]) => {
-        const { prices } = globalThis as InPage;
+        const { given } = globalThis as InPage;
         return Array.from({ length: carts / atOnce }, (_, index) =>
-          prices.fingerprint(prices.pricedCarts(index * atOnce, atOnce)),
+          given.fingerprint(given.pricedCarts(index * atOnce, atOnce)),
         );
       },
       [CARTS, AT_ONCE] as const,

@@ -26,6 +26,8 @@ export interface Wishes {
   /** At most so many; 12 and 16 when not given. */
   readonly lines?: number;
   readonly rules?: number;
+  /** So many lines and rules, not at most. */
+  readonly exactly?: boolean;
   /**
    * Only what can never take from one place what it gives to another: no limited numbers, visits, sets, fees, dearer
    * prices, prices of a whole, and groups that pick the best. Then one more place can only make the others cheaper.
@@ -159,14 +161,16 @@ function formula(chance: Chance, id: string, growing: boolean): SubscriptionForm
   };
 }
 
-function priceList(chance: Chance, { rules = 16, growing = false }: Wishes): PriceList {
+function priceList(chance: Chance, { rules = 16, exactly = false, growing = false }: Wishes): PriceList {
   return {
     version: 1,
     groups: [
       { id: 'best-of', pick: 'best' },
       { id: 'first-of', pick: growing ? 'best' : 'first' },
     ],
-    rules: Array.from({ length: chance.whole(rules + 1) }, (_, index) => rule(chance, index, growing)),
+    rules: Array.from({ length: exactly ? rules : chance.whole(rules + 1) }, (_, index) =>
+      rule(chance, index, growing),
+    ),
     rounding: { to: chance.pick([1, 1, 5, 10, 50, 100]), mode: chance.pick(['nearest', 'down', 'up']) },
     onReturn: chance.pick(['reprice', 'keep']),
     access: [{ priceType: 'friend', pass: 'friend-pass' }],
@@ -239,7 +243,8 @@ export function generatedCart(seed: number, wishes: Wishes = {}): PricingRequest
   const chance = createChance(seed);
   const shows = performances(chance);
   const table = Array.from({ length: ZONES.length * TYPES.length }, () => amount(chance, 4000));
-  const count = 1 + chance.whole(wishes.lines ?? 12);
+  const { lines: most = 12, exactly = false } = wishes;
+  const count = exactly ? most : 1 + chance.whole(most);
   const lines = Array.from({ length: count }, () => line(chance, shows, table, wishes.growing ?? false));
   const ofSome = () => lines.filter(() => chance.happens(0.6)).map(({ id }) => id);
   const isPartners = chance.happens(0.1);

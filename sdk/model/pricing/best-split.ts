@@ -1,6 +1,7 @@
 import type { ChosenSubscription } from '../../contract/prices/choices.ts';
-import { sumOf } from './places.ts';
+import { type Place, sumOf } from './places.ts';
 import { priceCart } from './price-cart.ts';
+import type { Rounding } from './rounding.ts';
 import { isAmong } from './selection.ts';
 import { type Aim, shareOut, type Tickets } from './share-out.ts';
 import { membershipsOf, offersOf, subscriptionBooking } from './subscriptions.ts';
@@ -25,12 +26,44 @@ export interface Split {
 }
 
 /** So many of the most promising divisions are priced with all rules. */
-const PRICED = 6;
+const PRICED = 4;
+
+/** Places shared out for aims, and what that takes off, rules apart. */
+interface Division {
+  readonly parts: readonly { readonly aim: Aim; readonly places: readonly Place[] }[];
+  readonly estimate: number;
+}
 
 /** Every way to take `count` aims, one after another, without regard to who has which. */
 function combinations(aims: readonly Aim[], count: number): Aim[][] {
   if (count === 0) return [[]];
   return aims.flatMap((aim, rank) => combinations(aims.slice(rank), count - 1).map((others) => [aim, ...others]));
+}
+
+function divisionOf(aims: readonly Aim[], performances: readonly Tickets[], rounding: Rounding): Division {
+  const shares = shareOut(aims, performances);
+  const parts = aims.flatMap((aim, rank) => {
+    const places = shares[rank] ?? [];
+    return places.length >= aim.from ? [{ aim, places }] : [];
+  });
+  const estimate = sumOf(parts, ({ aim: { formula }, places }) => {
+    const member = { id: null, formula, places, size: places.length, complete: true, missingParts: [] };
+    const offers = offersOf(member, rounding);
+    return sumOf(places, ({ index, base }) => base - (offers.get(index) ?? base));
+  });
+  return { parts, estimate };
+}
+
+/** The divisions that take off most, each once. */
+function promising(divisions: readonly Division[]): readonly Division[] {
+  const different = new Map<string, Division>();
+  for (const division of divisions) {
+    const key = division.parts.map(({ aim, places }) =>
+      [aim.formula.id, ...places.map(({ index }) => index)].join(' '),
+    );
+    if (division.estimate > 0) different.set(key.sort().join('/'), division);
+  }
+  return [...different.values()].sort((one, other) => other.estimate - one.estimate).slice(0, PRICED);
 }
 
 /**
@@ -44,41 +77,24 @@ export function bestSplit({ request, holders, formulas }: SplitRequest): Split {
   const others = request.subscriptions.filter(({ id }) => !own.has(id));
   const bare: PricingRequest = { ...request, subscriptions: others };
   const places = freePlaces(bare);
-  const found = aimsFor(bare, places, formulas);
-  const tickets = ticketsOf(found, places);
-  const divisions = [...Array(holders.length).keys()]
-    .flatMap((count) => combinations(found, count + 1))
-    .map((aims) => divisionOf(aims, tickets))
-    .filter(({ estimate }) => estimate > 0)
-    .sort((one, other) => other.estimate - one.estimate)
-    .slice(0, PRICED);
+  const aims = aimsFor(bare, places, formulas);
+  const tickets = ticketsOf(aims, places);
+  const divisions = [...holders.keys()]
+    .flatMap((rank) => combinations(aims, rank + 1))
+    .map((some) => divisionOf(some, tickets, request.list.rounding));
 
   const before = priceCart(bare).totalCents;
   let best: Split = { subscriptions: [], totalCents: before, savedCents: 0 };
-  for (const { aims, shares } of divisions) {
-    const subscriptions = shares.flatMap((share, rank): ChosenSubscription[] => {
-      const [holder, aim] = [holders[rank], aims[rank]];
-      if (!holder || !aim || share.length < aim.from) return [];
-      return [{ id: holder.id, formula: aim.formula.id, holder: holder.name, lines: share.map(({ line }) => line.id) }];
+  for (const { parts } of promising(divisions)) {
+    const subscriptions = parts.flatMap(({ aim, places: share }, rank): ChosenSubscription[] => {
+      const holder = holders[rank];
+      const lines = share.map(({ line }) => line.id);
+      return holder ? [{ id: holder.id, formula: aim.formula.id, holder: holder.name, lines }] : [];
     });
     const { totalCents } = priceCart({ ...bare, subscriptions: [...others, ...subscriptions] });
     if (totalCents < best.totalCents) best = { subscriptions, totalCents, savedCents: before - totalCents };
   }
   return best;
-
-  /** Shares places out for aims, and estimates what that takes off, rules apart. */
-  function divisionOf(aims: readonly Aim[], performances: readonly Tickets[]) {
-    const shares = shareOut(aims, performances);
-    const estimate = sumOf(shares, (share) => {
-      const aim = aims[shares.indexOf(share)];
-      const size = new Set(share.map(({ line }) => line.performance.id)).size;
-      if (!aim || size < aim.from) return 0;
-      const member = { id: null, formula: aim.formula, places: share, size, complete: true, missingParts: [] };
-      const offers = offersOf(member, request.list.rounding);
-      return sumOf(share, ({ index, base }) => base - (offers.get(index) ?? base));
-    });
-    return { aims, shares, estimate };
-  }
 }
 
 /** The places that can be part of a subscription and are not yet, the dearest first. */
