@@ -2,9 +2,11 @@
 
 export { bestSplit, type Split, type SplitRequest } from './best-split.ts';
 export { type Cheapest, type CheapestRequest, cheapest, type PriceOption } from './cheapest.ts';
+export { type HeldSubscription, heldSubscriptions } from './memberships.ts';
 export { priceCart } from './price-cart.ts';
 export * from './price-table.ts';
 export { type PaidPlace, type Refund, type ReturnToPrice, refundFor } from './refund.ts';
 export { isAmong } from './selection.ts';
 export { subscriptionBooking } from './subscriptions.ts';
 export type * from './types.ts';
+export { vatOf } from './vat.ts';
