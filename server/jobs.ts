@@ -22,6 +22,8 @@ export interface JobPayloads {
   readonly 'refund-performance': { readonly performance: string };
   /** A performance moved: its buyers here are told. */
   readonly 'mail-moved': { readonly order: string; readonly performance: string };
+  /** Take back at UiTPAS what came to nothing. */
+  readonly 'end-uitpas-sales': Readonly<Record<string, never>>;
   /** Look after everything that should have happened by itself. Comes every minute. */
   readonly reconcile: Readonly<Record<string, never>>;
 }

@@ -1,5 +1,7 @@
 /** What places cost: the kernel of prices, the same in the browser, which previews, and in the server, which decides. */
 
+export { bestSplit, type Split, type SplitRequest } from './best-split.ts';
+export { type Cheapest, type CheapestRequest, cheapest, type PriceOption } from './cheapest.ts';
 export { type HeldSubscription, heldSubscriptions } from './memberships.ts';
 export { priceCart } from './price-cart.ts';
 export * from './price-table.ts';

@@ -24,4 +24,5 @@ export async function closeOrder(
     .set({ state: 'closed', ...(cancelled && { cancelled_at: sql<Date>`clock_timestamp()` }) })
     .where('id', '=', order.id)
     .execute();
+  await runtime.jobs.add(trx, 'end-uitpas-sales', {}, { key: 'end-uitpas-sales' });
 }

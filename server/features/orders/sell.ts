@@ -5,9 +5,11 @@ import { retakeEntitlements } from '../entitlements/index.ts';
 import { lockRow, sellClaims } from '../holds/index.ts';
 import { bookSale } from '../ledger/index.ts';
 import { decideToConfirm, legTransaction } from '../legs/index.ts';
+import { raiseAlarm } from '../payments/alarm.ts';
 import { owePart } from '../payments/owe.ts';
 import type { OrderRow } from '../payments/store.ts';
 import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
+import { bindSales } from '../uitpas/index.ts';
 import { tellOfMove } from './moved.ts';
 import { sellItems } from './sell-items.ts';
 
@@ -90,8 +92,15 @@ async function sellOwn(
   });
   if (!sold) return false;
   await issueTickets(runtime, trx, lines);
+  await missUnregistered(trx, order);
   await bookSale(trx, order.id, lines);
   return true;
+}
+
+/** An order that was given up and paid all the same: its buyer has the price, and the centre a person who looks at it. */
+async function missUnregistered(trx: DatabaseTransaction, { id, cart_id: cart }: OrderRow): Promise<void> {
+  const missing = await bindSales(trx, { cart, order: id });
+  if (missing.length > 0) await raiseAlarm(trx, 'uitpas-not-registered', id, { lines: missing.length });
 }
 
 /** Whether one of them does not take place any more. Until this transaction ends none can be cancelled. */

@@ -7,6 +7,7 @@ import { mailMoved } from '../orders/moved.ts';
 import { refundPerformance } from '../orders/refund-performance.ts';
 
 import { mailTickets } from '../tickets/mail.ts';
+import { endSales } from '../uitpas/index.ts';
 import { followPayment } from './follow.ts';
 import { mailRefund } from './mail.ts';
 import { reconcile } from './reconcile.ts';
@@ -25,6 +26,7 @@ export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTas
     'follow-partner': ({ agreement }) => followPartner(runtime, agreement),
     'refund-performance': ({ performance }) => refundPerformance(runtime, performance),
     'mail-moved': ({ order, performance }) => mailMoved(runtime, order, performance),
+    'end-uitpas-sales': () => endSales(runtime),
     reconcile: () => reconcile(runtime),
   };
 }
