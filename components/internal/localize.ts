@@ -62,6 +62,12 @@ export class Localize {
     return amountOf(money, this.locale, 'stripIfInteger');
   }
 
+  /** Hundredths of a percent as people read them: `12,5 %`. */
+  percent(basisPoints: number): string {
+    const format = { style: 'percent', maximumFractionDigits: 2 } as const;
+    return new Intl.NumberFormat(this.locale, format).format(basisPoints / 10_000);
+  }
+
   /** Such as `vrijdag 4 december 2026 om 20:00`, by the clock of the centre. */
   date(instant: string, timeZone: string | undefined): string {
     return this.format(instant, { dateStyle: 'full', timeStyle: 'short', timeZone });

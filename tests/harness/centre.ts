@@ -195,6 +195,7 @@ function testParts(
     partners,
     agreementCalls: partners,
     settlementCalls: partners,
+    uitpasCalls: partners,
     askOpenly: createAskOpenly(reach),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,

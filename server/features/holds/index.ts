@@ -1,4 +1,4 @@
-export { type CartLeg, type CartState, type ClaimState, linesOf, toLine } from './cart.ts';
+export { type CartLeg, type CartState, type ClaimState, factsOf, linesOf, toLine } from './cart.ts';
 export {
   closeCart,
   extendClaims,
