@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenProduct, ProductLine } from '../../../sdk/contract/index.ts';
-import { crossIcon, minusIcon, plusIcon } from '../../internal/icons.ts';
+import { crossIcon } from '../../internal/icons.ts';
+import { minusIcon, plusIcon } from '../../internal/step-icons.ts';
 import { changeProduct } from '../../prices/change-product.ts';
 import { wordsOf } from '../../prices/code-field.ts';
 import type { ExtrasSource } from './extras.ts';
