@@ -57,6 +57,8 @@ export interface Buyer {
   /** Comes back from the payment page, in any browser. */
   comeBack(code?: string): Promise<Answer<OrderAccess>>;
   fetch(path: string): Promise<Response>;
+  /** Asks for something to be done with the order. */
+  post(path: string, json: object): Promise<Answer<Order>>;
   /** Id of the order. */
   readonly id: string;
   /** Mollie's ids of the payments asked for, oldest first. */
@@ -211,6 +213,7 @@ export async function openBuyer(
       await forgetAsking(centre);
       return onOrder<Order>('/pay', { json: {} });
     },
+    post: (path, json) => onOrder<Order>(path, { json }),
     cancel: () => onOrder<Order>('/cancel', { json: {} }),
     comeBack: (code = returnCode(machine, buyer.payment())) =>
       request<OrderAccess>('/orders/return', { json: { code } }),
