@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/subscription/subscription.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
+import { createManualTimers } from './fixtures/manual-timers.ts';
 import type { Scene, SceneOptions } from './fixtures/shops.ts';
 import { SUBSCRIBED_SEASON, SUBSCRIPTIONS, type Subscriber, subscribe, subscribing } from './fixtures/subscriptions.ts';
 
@@ -86,6 +87,30 @@ export const PlacesAlreadyThere: Story = {
   ],
   render: (_, { loaded }) => show(loaded.scene),
 };
+
+/** Time was up: what was lost, and the way to have it back. */
+export const TimeUp: Story = {
+  loaders: [
+    async () => {
+      const timers = createManualTimers();
+      const scene = subscribing({ timers });
+      await subscribe(scene.shop, 'vrije-keuze', AN_AND_BO);
+      return { scene, timers };
+    },
+  ],
+  render: (_, { loaded }) => show(loaded.scene),
+  // Whoever looks sees the places first, and then the time pass.
+  play: async ({ canvasElement, loaded: { scene, timers } }) => {
+    const element = canvasElement.querySelector('foyer-subscription');
+    while (!element?.shadowRoot?.querySelector('.line')) await nextFrame();
+    while (scene.shop.cart.get().state === 'open') {
+      timers.advance(60_000);
+      await nextFrame();
+    }
+  },
+};
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** It can be looked at, and booked from a day on. */
 export const NotYet: Story = { render: () => show(subscribing(), 'volgend-seizoen') };

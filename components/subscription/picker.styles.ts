@@ -77,9 +77,13 @@ export const pickerStyles = css`
   }
 
   .offer.chosen {
-    border-inline-start: 4px solid var(--_accent);
-    margin-inline-start: calc(-4px - var(--_space-3));
-    padding-inline-start: var(--_space-3);
+    padding-inline-start: var(--_space-2);
+    border-inline-start: 3px solid var(--_accent);
+  }
+
+  /* Beside whatever is said of it, so that it pushes nothing down. */
+  .when {
+    grid-row: 1 / span 3;
   }
 
   .when time {
@@ -196,9 +200,16 @@ export const pickerStyles = css`
     }
   }
 
-  .offer > .notice,
+  .offer > .notice {
+    grid-column: 2 / -1;
+  }
+
   .seats {
     grid-column: 1 / -1;
+  }
+
+  .offer > .notice,
+  .seats {
     margin-block-start: var(--_space-2);
   }
 
@@ -257,6 +268,10 @@ export const pickerStyles = css`
     .offer {
       grid-template-columns: 4.5em minmax(0, 1fr) minmax(10em, auto) minmax(9em, auto);
       gap: var(--_space-1) var(--_space-4);
+    }
+
+    .when {
+      grid-row: 1 / span 2;
     }
 
     .about,

@@ -88,7 +88,7 @@ function renderFilters({ words, now, filter, acts, genreName }: Around): Templat
 
 /** We choose the places; whether by quality or by price is the visitor's say. */
 function renderPreference({ words, now, acts }: Around): TemplateResult | typeof nothing {
-  if (now.formula.booking !== 'open' || now.offers.length === 0) return nothing;
+  if (now.formula.booking !== 'open' || !now.offers.some(({ isOpen }) => isOpen)) return nothing;
   return html`
     <fieldset class="preference">
       <legend>${words.seatsHow}</legend>

@@ -193,6 +193,9 @@ export const de: Translation = {
       'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
       'performance-cancelled':
         'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
+      'voucher-used':
+        'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
+      withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
     },
   },
   seatMap: {

@@ -196,6 +196,9 @@ export const fr: Translation = {
       'charged-back': 'Votre banque a annulé le paiement ; ces tickets ne sont donc plus valables.',
       'performance-cancelled':
         'Une représentation n’a pas lieu. Elle vous est remboursée par le moyen de paiement utilisé.',
+      'voucher-used':
+        'Un bon qui payait une partie avait été utilisé quand votre paiement est arrivé. Vous êtes remboursé.',
+      withdrawn: 'Vous vous êtes rétracté d’un bon ou d’un pass. Vous êtes remboursé.',
     },
   },
   seatMap: {

@@ -183,6 +183,9 @@ export const nl = {
       'charged-back': 'De betaling is door uw bank teruggedraaid; daarom zijn deze tickets niet meer geldig.',
       'performance-cancelled':
         'Een voorstelling gaat niet door. U krijgt het geld daarvan terug op dezelfde manier als u betaalde.',
+      'voucher-used':
+        'Een bon die mee betaalde, was intussen gebruikt toen uw betaling binnenkwam. U krijgt uw geld terug.',
+      withdrawn: 'U hebt een bon of pas herroepen. U krijgt het geld terug.',
     },
   },
   seatMap: {

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'prices schema': () => import('./prices/schema.ts'),
   'prices try': () => import('./prices/try.ts'),
   settlement: () => import('./settlement.ts'),
+  'theme check': () => import('./theme-check.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };
 

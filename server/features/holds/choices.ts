@@ -4,18 +4,23 @@ import { isAmong, type PricedPerformance, subscriptionBooking } from '../../../s
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { isValid, readCodes, type ShownCode } from '../entitlements/shown.ts';
+import { legTransaction } from '../legs/index.ts';
 import { isAmountOf, isNothing, mostOf, type PlacedLine, sealChoices } from '../prices/index.ts';
-import { placesOf } from './cart.ts';
-import { change } from './verbs.ts';
+import { alignCart } from './align.ts';
+import { type CartState, placesOf } from './cart.ts';
+import { change, showCart } from './verbs.ts';
 
 /**
  * Sets all that changes what a cart costs and takes no place. Lines that are not in the cart are passed over.
  * @throws FoyerError with the field that is wrong: `code_unknown`, `code_expired`, `voucher_empty`, `formula_unknown`,
  * `not_on_sale` (a subscription that cannot be booked now), `product_unknown`, `product_not_offered`,
- * `price_type_locked` (a visit the pass is not for); nothing is changed then.
+ * `price_type_locked` (a visit the pass is not for); or what a partner refuses to price so, with its name
+ * (`formula_unknown`, `total_changed`, `partner_unavailable`, …). Nothing is changed then.
  */
 export async function chooseBeside(runtime: CentreRuntime, cartId: string, choices: CartChoices): Promise<Cart> {
-  return change(runtime, cartId, async (trx, state, offers) => {
+  let withPartners: CartState | undefined;
+  const stored = isNothing(choices) ? null : sealChoices(runtime.tokens, choices);
+  const cart = await change(runtime, cartId, async (trx, state, offers) => {
     const list = await runtime.priceLists.get(state.priceList, trx);
     const places = placesOf(state, offers, runtime.config.id);
     const at = runtime.clock.now();
@@ -27,9 +32,12 @@ export async function chooseBeside(runtime: CentreRuntime, cartId: string, choic
     refuseSubscriptions(list, choices, at);
     refuseProducts(list, choices, places);
     refuseVisits(list, choices, shown.slice(choices.codes.length), places, at);
-    const stored = isNothing(choices) ? null : JSON.stringify(sealChoices(runtime.tokens, choices));
-    await trx.updateTable('cart').set({ choices: stored }).where('id', '=', cartId).execute();
+    if (state.legs.length > 0) withPartners = { ...state, choices: stored };
+    else await legTransaction(runtime, trx).choose(cartId, stored);
   });
+  if (!withPartners) return cart;
+  await alignCart(runtime, withPartners, { keep: (trx) => trx.choose(cartId, stored) });
+  return showCart(runtime, cartId);
 }
 
 function refuseCode(shown: ShownCode, at: Date, field: string): void {

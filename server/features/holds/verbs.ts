@@ -6,6 +6,7 @@ import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { splitReference } from '../legs/leg.ts';
+import { alignAfter } from './align.ts';
 import { extendAtPartners, holdAtPartner, releaseAtPartners, repriceAtPartners } from './at-partners.ts';
 import { type CartState, presentCart, readCart } from './cart.ts';
 import { lockRow, prolong, releaseLines } from './claims.ts';
@@ -81,9 +82,13 @@ export async function holdPlaces(
  */
 export async function releasePlaces(runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> {
   await releaseAtPartners(runtime, cartId, lines);
-  return change(runtime, cartId, (trx, { claims }, offers) =>
+  const cart = await change(runtime, cartId, (trx, { claims }, offers) =>
     releaseLines(trx, { cartId, lines: withCompanions(claims, lines, offers) }),
   );
+  if (!cart.lines.some(({ performance }) => performance.owner)) return cart;
+  // A subscription may be smaller by it, and so worth less at partners.
+  await alignAfter(runtime, cartId);
+  return showCart(runtime, cartId);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { VatCode } from '../../../sdk/contract/vat.ts';
 import {
   type PricedCart,
   type PricedPerformance,
+  type PricingRequest,
   priceCart,
   type ShownPass,
   totalOf,
@@ -13,6 +14,8 @@ import {
 import type { Database } from '../../adapters/postgres/tables.ts';
 import type { CentreParts } from '../../runtime.ts';
 import { isValid, readCodes, type ShownCode } from '../entitlements/shown.ts';
+import { tariffOf } from '../uitpas/taken.ts';
+import { type BasketBundle, bundlesOf } from './bundles.ts';
 import { isNothing, NO_CHOICES, unsealChoices } from './choices.ts';
 import { extrasOf } from './extras.ts';
 import { stillOffered } from './offered.ts';
@@ -53,6 +56,8 @@ export interface PricedBasket {
   readonly places: readonly PlacedLine[];
   /** Of our own lines, by id. */
   readonly vat: ReadonlyMap<string, VatCode | null>;
+  /** By what partners price what they play of it; none when that is nothing. */
+  readonly bundles: readonly BasketBundle[];
 }
 
 export type PricingParts = Pick<CentreParts, 'clock' | 'config' | 'db' | 'tokens'> & {
@@ -68,21 +73,22 @@ export async function priceBasket(parts: PricingParts, basket: Basket, db: Datab
   const { places } = basket;
   if (basket.priceList === null && basket.choices === null) {
     const lines = places.map(({ line }) => line);
-    const nothing = { extras: undefined, priced: undefined, codes: [], typed: [], choices: NO_CHOICES, vat: new Map() };
-    return { ...nothing, lines, places, total: totalOf(lines), list };
+    const nothing = { extras: undefined, priced: undefined, codes: [], typed: [], bundles: [], vat: new Map() };
+    return { ...nothing, choices: NO_CHOICES, lines, places, total: totalOf(lines), list };
   }
   const at = parts.clock.now();
   const choices = stillMeant(unsealChoices(parts.tokens, basket.choices ?? NO_CHOICES), list, places);
   const typed = [...choices.codes, ...choices.visits.map(({ code }) => code)];
   const codes = await readCodes(db, list, typed, basket.order);
-  const priced = priceCart({
+  const request: PricingRequest = {
     ...{ list, at: at.getTime(), timeZone: parts.config.timeZone, channel: 'web' },
     lines: places.map((place) => toPrice(place, choices, codes)),
     subscriptions: choices.subscriptions,
     products: choices.products,
     codes: promotionsOf(codes),
     passes: passesOf(codes, at),
-  });
+  };
+  const priced = priceCart(request);
   const decided = new Map(priced.lines.map((line) => [line.id, line]));
   const lines = places.map(({ line, isPartners }) => withPrice(line, isPartners ? undefined : decided, choices));
   const extras = extrasOf({ list, choices, priced, codes, at, lines });
@@ -92,6 +98,7 @@ export async function priceBasket(parts: PricingParts, basket: Basket, db: Datab
     total: { cents: extras.due, currency: 'EUR' },
     extras: isPlain ? undefined : extras.told,
     vat: new Map(priced.lines.map(({ id, vat }) => [id, vat])),
+    bundles: places.some(({ isPartners }) => isPartners) ? bundlesOf(request) : [],
   };
 }
 
@@ -124,7 +131,7 @@ function toPrice(place: PlacedLine, choices: CartChoices, codes: readonly ShownC
     ...{ cents: line.price.cents, feeCents: line.fee.cents },
     ...(birthYear !== undefined && { birthYear }),
     ...(pass?.kind === 'pass' && { visit: pass.row.id }),
-    ...(isPartners && { settled }),
+    ...((isPartners || tariffOf(line) !== undefined) && { settled }),
   };
 }
 
