@@ -1,4 +1,4 @@
-import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { type DemoCentre, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
 import { face } from './face.ts';
 import { productions } from './season.ts';
 
@@ -38,6 +38,7 @@ export const deMelkerij: DemoCentre = {
   ],
   feeCents: 0,
   productions,
+  prices: readPrices(import.meta.url),
   commission: { basisPoints: 0, centsPerTicket: 75 },
   colour: '#2f4a36',
   face,
