@@ -2,6 +2,7 @@ import type { Log } from './adapters/log.ts';
 import { FoyerError } from './errors.ts';
 import { registerCatalogue } from './features/catalogue/index.ts';
 import { registerCentres } from './features/centres/index.ts';
+import { registerEntitlements } from './features/entitlements/index.ts';
 import { registerHolds } from './features/holds/index.ts';
 import { registerNetwork, registerNetworkManagement } from './features/network/index.ts';
 import { octoErrors, registerOcto, registerResellerManagement } from './features/octo/index.ts';
@@ -11,6 +12,7 @@ import { registerPriceManagement, registerPrices } from './features/prices/index
 import { registerSeating } from './features/seating/index.ts';
 import { registerSettlementManagement, registerSettlements } from './features/settlement/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
+import { registerUitpas } from './features/uitpas/index.ts';
 import { registerViews } from './features/views/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
 import { cors } from './http/cors.ts';
@@ -43,7 +45,12 @@ export interface AppParts {
 export interface AppLimits {
   readonly requests: RateLimit;
   readonly newCarts: RateLimit;
+  /** Card numbers that may be asked about: nobody finds cards, or who has a social tariff, by trying. */
+  readonly cardQuestions?: RateLimit;
 }
+
+/** Enough for a family, or a class with a group pass and some mistakes. */
+const CARD_QUESTIONS: RateLimit = { burst: 12, perMinute: 6 };
 
 const LARGEST_BODY = 64 * 1024;
 /** A price list of hundreds of rules in four languages. */
@@ -74,6 +81,7 @@ export function createApp(parts: AppParts): FoyerApp {
   app.use('/centres/*', cors(), rateLimit(limits.requests, clock), limitBodies(), jsonBody());
   for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
+  app.on('POST', '/centres/:centre/carts/:cart/uitpas', rateLimit(limits.cardQuestions ?? CARD_QUESTIONS, clock));
 
   registerCentres(app);
   registerCatalogue(app);
@@ -82,6 +90,8 @@ export function createApp(parts: AppParts): FoyerApp {
   registerSeating(app);
   registerHolds(app);
   registerOrders(app);
+  registerEntitlements(app);
+  registerUitpas(app);
   registerTickets(app);
   registerNetwork(app);
   registerSettlements(app);

@@ -13,6 +13,9 @@ const seedSchema = z
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'Must be 32 bytes in base64.')
   .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')));
 
+/** An address without slash at its end. */
+const addressSchema = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
 const centreConfigSchema = z.strictObject({
   id: slugSchema.max(40),
   name: z.string().min(1),
@@ -66,6 +69,17 @@ const centreConfigSchema = z.strictObject({
     .regex(/^\S{32,500}$/, 'Must be 32 characters or more, without spaces.')
     .optional()
     .describe('Opens the Manage API to who has it, such as the command foyer agreement; without it there is none.'),
+  uitpas: z
+    .strictObject({
+      clientId: z.string().min(1),
+      clientSecret: z.string().min(1),
+      host: z
+        .union([z.enum(['test', 'production']), z.strictObject({ api: addressSchema, tokens: addressSchema })])
+        .default('test')
+        .describe('publiq’s test environment or the real one; or the addresses of a stand-in.'),
+    })
+    .optional()
+    .describe('The organiser’s own client at publiq; without it UiTPAS cannot be used.'),
   networkSeeds: z
     .array(seedSchema)
     .min(1)

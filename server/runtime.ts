@@ -19,6 +19,7 @@ import type { LiveHub } from './features/seating/index.ts';
 import type { MoneyMover } from './features/settlement/mover.ts';
 import type { SettlementCalls } from './features/settlement/ports.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
+import type { CentreUitpas, UitpasCalls } from './features/uitpas/port.ts';
 import type { Views } from './features/views/index.ts';
 import type { JobQueue } from './jobs.ts';
 import type { Clock, Randomness } from './ports.ts';
@@ -62,6 +63,9 @@ export interface CentreParts {
   readonly agreementCalls: AgreementCalls;
   readonly askOpenly: AskOpenly;
   readonly settlementCalls: SettlementCalls;
+  readonly uitpasCalls: UitpasCalls;
+  /** UiTPAS under its own credentials; without it no tariff of UiTPAS is offered. */
+  readonly uitpas?: CentreUitpas | undefined;
   /** How money that was taken for owners gets there; without it somebody transfers what the statements say. */
   readonly mover?: MoneyMover | undefined;
 }

@@ -6,6 +6,7 @@ import { createMollieRoutes } from './adapters/mollie/routes.ts';
 import { systemRandomness } from './adapters/randomness.ts';
 import { readTheme } from './adapters/theme-file.ts';
 import type { TicketLook } from './adapters/tickets/index.ts';
+import { openUitpas } from './adapters/uitpas/open.ts';
 import type { CentreSettings } from './centre.ts';
 import type { CentreConfiguration, Config } from './config.ts';
 import type { CentreConfig } from './runtime.ts';
@@ -33,6 +34,7 @@ function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log
     smtpUrl,
     ticketSeed,
     tokenSecret,
+    uitpas,
     themeFile,
     colour,
     ...open
@@ -50,6 +52,7 @@ function centreSettings(centre: CentreConfiguration, publicUrl: string, log: Log
     look: face.look,
     provider: createMollieProvider(mollie),
     mover: mollieOrganizations && createMollieRoutes({ ...mollie, organizations: mollieOrganizations }),
+    uitpas: uitpas && openUitpas(uitpas, centre.id, log),
     mailer: createSmtpMailer(smtpUrl, { name: centre.name, address: centre.email }),
   };
 }

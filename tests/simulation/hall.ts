@@ -58,7 +58,7 @@ export function offerOf(id: string, startsAt: Date, cents: number): Offer {
         moved_at: null,
         first_starts_at: null,
       },
-      ...{ single_seat_rule: 'off', wheelchair_rule: 'released' },
+      ...{ single_seat_rule: 'off', wheelchair_rule: 'released', uitpas_event: null },
     },
     plan: PLAN,
     priceList: null,

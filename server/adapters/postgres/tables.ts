@@ -84,6 +84,8 @@ export interface Tables {
     first_starts_at: MaybeWhen;
     single_seat_rule: Generated<SeatRules['singleSeat']>;
     wheelchair_rule: Generated<SeatRules['wheelchair']>;
+    /** Id of the event of UiTdatabank that it is. */
+    uitpas_event: Maybe<string>;
   };
   price: { performance_id: string; zone: string; price_type: string; cents: number; fee_cents: Generated<number> };
   cart: {
@@ -368,6 +370,37 @@ export interface Tables {
     agreement_id: Maybe<string>;
     order_id: Maybe<string>;
     at: Stamp;
+  };
+  uitpas_tariff: {
+    line_id: string;
+    cart_id: string;
+    price_type: string;
+    event: string;
+    tariff: string;
+    name: Json<Text>;
+    regular_cents: number;
+    cents: number;
+    /** A card number, sealed. */
+    proof: Maybe<string>;
+    line_before: MaybeJson<Line>;
+    taken_at: Stamp;
+  };
+  uitpas_sale: {
+    id: string;
+    cart_id: string;
+    line_id: string;
+    event: string;
+    tariff: string;
+    cents: number;
+    label: string;
+    state: 'registering' | 'registered' | 'ending';
+    provider_id: Maybe<string>;
+    lease_until: MaybeWhen;
+    order_id: Maybe<string>;
+    order_line_id: Maybe<string>;
+    created_at: Stamp;
+    check_at: Stamp;
+    checks: Generated<number>;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }

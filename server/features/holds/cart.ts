@@ -7,6 +7,7 @@ import type { Database } from '../../adapters/postgres/tables.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { ownerOf, toOwnLine } from '../legs/leg.ts';
 import { type PlacedLine, type PricedBasket, type PricingParts, priceBasket } from '../prices/index.ts';
+import { type TakenTariff, withTariff } from '../uitpas/taken.ts';
 
 /** A place a cart has, as the database tells it. `id` is the line's. */
 export interface ClaimState {
@@ -35,6 +36,8 @@ export interface CartState {
   /** Of our own places. */
   readonly claims: readonly ClaimState[];
   readonly legs: readonly CartLeg[];
+  /** Of UiTPAS, that our own places were given, by line; absent when there are none. */
+  readonly tariffs?: Readonly<Record<string, TakenTariff>>;
   /** Beside places, with codes sealed; null while nothing was chosen. */
   readonly choices: CartChoices | null;
   /** Version of the price list that holds; null when there is none. */
@@ -87,7 +90,7 @@ export interface PresentedCart {
 export function placesOf(state: CartState, offers: ReadonlyMap<string, Offer>, centre: string): readonly PlacedLine[] {
   const own = state.claims.map((claim): PlacedLine => {
     const offer = offers.get(claim.performance);
-    const line = toLine(claim, offer);
+    const line = toLine(claim, offer, state.tariffs?.[claim.id]);
     const priceTypeName = offer?.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType };
     return { line, performance: factsOf(offer, centre), priceTypeName, isPartners: false };
   });
@@ -117,12 +120,12 @@ export const linesOf = ({ lines, partner }: CartLeg): readonly Line[] =>
   lines.map((line) => toOwnLine(line, ownerOf(partner)));
 
 /** @throws Error when the centre took away the place's plan or price while it was held: then nobody can say what it costs. */
-export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
+export function toLine(claim: ClaimState, offer: Offer | undefined, tariff?: TakenTariff): Line {
   const place = offer?.plan.place(claimedPlace(claim.place));
   const price = place && offer?.prices.price(place.zone, claim.priceType);
   if (!offer || !place || !price) throw new Error(`No price for ${claim.place} of ${claim.performance}.`);
   const { performance } = offer;
-  return {
+  const line: Line = {
     id: claim.id,
     performance: {
       id: performance.id,
@@ -135,4 +138,5 @@ export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
     price: price.price,
     fee: price.fee,
   };
+  return withTariff(line, tariff, offer.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType });
 }

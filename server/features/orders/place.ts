@@ -8,6 +8,7 @@ import { useEntitlements } from '../entitlements/index.ts';
 import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
 import { orderLegs } from '../legs/index.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
+import { bindAllSales, registerSales } from '../uitpas/index.ts';
 import { agreedExtras, newLineIds } from './agreed.ts';
 import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
 import { wishOf } from './entitled.ts';
@@ -29,6 +30,7 @@ import { viewOrder } from './view.ts';
  * `subscription_incomplete`, `code_expired`, `pass_fully_used` (the cart stays as it was),
  * `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
  * what partners refuse of their part or that they cannot be reached (`hold_part_expired`, `partner_unavailable`, …),
+ * what UiTPAS refuses of the places at its tariffs (`uitpas_maximum_reached`, `uitpas_unavailable`, … with their lines),
  * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
  */
 export async function placeOrder(
@@ -40,6 +42,7 @@ export async function placeOrder(
   checkReturnUrl(request.returnUrl, runtime.config.origins);
   const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
   await prepareLegs(runtime, cartId);
+  await registerSales(runtime, cartId);
   const { id, known } = await transact(runtime.db, async (trx) => {
     const locked = await lockCart(trx, { cartId, runtime });
     if (locked.cart.order !== null) return { id: locked.cart.order, known: true };
@@ -53,7 +56,7 @@ export async function placeOrder(
   });
   if (known) await agreeAgain(runtime.db, id, agreed);
   await askForPayment(runtime, id);
-  return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
+  return { order: await viewOrder(runtime, id), token: runtime.tokens.sign('order', id) };
 }
 
 interface Agreement {
@@ -119,10 +122,11 @@ async function openOrder(
   });
   await insertLines(trx, order.id, locked, ids);
   await insertItems(runtime, trx, order.id, locked);
+  await bindAllSales(trx, { cart: locked.cart.id, order: order.id });
   await closeCart(trx, { cartId: locked.cart.id, orderId: order.id, until, expected: locked.claims.length });
   await orderLegs(trx, { cart: locked.cart.id, order: order.id });
   await useEntitlements(trx, wishOf(locked, { order: order.id, ids, at: runtime.clock.now() }));
   if (order.total_cents > 0) await addAttempt(runtime, trx, order, 1);
-  else if (!(await sellOrder(runtime, trx, order))) throw new FoyerError('hold_expired');
+  else if ((await sellOrder(runtime, trx, order)) !== 'sold') throw new FoyerError('hold_expired');
   return order.id;
 }

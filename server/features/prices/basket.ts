@@ -14,6 +14,7 @@ import {
 import type { Database } from '../../adapters/postgres/tables.ts';
 import type { CentreParts } from '../../runtime.ts';
 import { isValid, readCodes, type ShownCode } from '../entitlements/shown.ts';
+import { tariffOf } from '../uitpas/taken.ts';
 import { type BasketBundle, bundlesOf } from './bundles.ts';
 import { isNothing, NO_CHOICES, unsealChoices } from './choices.ts';
 import { extrasOf } from './extras.ts';
@@ -130,7 +131,7 @@ function toPrice(place: PlacedLine, choices: CartChoices, codes: readonly ShownC
     ...{ cents: line.price.cents, feeCents: line.fee.cents },
     ...(birthYear !== undefined && { birthYear }),
     ...(pass?.kind === 'pass' && { visit: pass.row.id }),
-    ...(isPartners && { settled }),
+    ...((isPartners || tariffOf(line) !== undefined) && { settled }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { BundleLines } from '../../../../sdk/contract/network/index.ts';
 import type { PassFormula, PriceList, Reason } from '../../../../sdk/contract/prices/index.ts';
 import { type LineToPrice, type PricedPerformance, priceCart } from '../../../../sdk/model/pricing/index.ts';
+import { tariffOf } from '../../uitpas/taken.ts';
 import { linesOfBundles } from './bundles.ts';
 
 /** What the lines of a reservation are priced by. */
@@ -34,6 +35,7 @@ export function priceLines(lines: readonly Line[], pricing: LinePricing): readon
   const decided = new Map(priced.lines.map((line) => [line.id, line]));
   const passes = passByLine(list, bundles, own);
   return based.map((line) => {
+    if (tariffOf(line) !== undefined) return line;
     const price = decided.get(line.id);
     const pass = passes.get(line.id);
     const why = withVisit(price?.why ?? [], pass);
@@ -63,8 +65,10 @@ function withVisit(why: readonly Reason[], pass: PassFormula | undefined): Reaso
   return [...why, { kind: 'pass', id: pass.id, name: pass.name, amount: euros(0) }];
 }
 
-/** A line at the price of its price type, whatever was decided about it before. */
-function asBased({ why, owed: _, ...line }: Line): Line {
+/** A line at the price of its price type, whatever rules decided about it before; what UiTPAS decided stands. */
+function asBased(told: Line): Line {
+  if (tariffOf(told) !== undefined) return told;
+  const { why, owed: _, ...line } = told;
   const [first, ...steps] = why ?? [];
   if (!first) return line;
   const fees = steps.filter(({ kind }) => kind === 'fee').reduce((sum, { amount }) => sum + amount.cents, 0);
@@ -78,6 +82,7 @@ function toPrice(line: Line, performances: LinePricing['performances']): LineToP
     ...{ id: line.id, performance, zone: line.place.zone, priceType: line.priceType },
     priceTypeName: line.priceTypeName ?? { nl: line.priceType },
     ...{ cents: line.price.cents, feeCents: line.fee.cents },
+    ...(tariffOf(line) !== undefined && { settled: line.why ?? [] }),
   };
 }
 

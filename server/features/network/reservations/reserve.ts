@@ -3,6 +3,7 @@ import type { Reservation, ReservationRequest } from '../../../../sdk/contract/n
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { factsOf, type HoldWish, toLine } from '../../holds/index.ts';
+import type { TakenTariff } from '../../uitpas/taken.ts';
 import { type BundleContext, refuseBundles } from './bundles.ts';
 import { differenceOf } from './difference.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -146,9 +147,9 @@ const countOf = (wishes: readonly HoldWish[]): number =>
   wishes.reduce((sum, { seats, areas }) => areas.reduce((all, { ids }) => all + ids.length, sum + seats.length), 0);
 
 /** A line as the seller is told it: with what only we know, the name of the price type and what rules may go by. */
-function newLine(claim: CartNow['claims'][number], offer: Offer | undefined): Line {
+export function newLine(claim: CartNow['claims'][number], offer: Offer | undefined, tariff?: TakenTariff): Line {
   const priceTypeName = offer?.priceTypeNames.get(claim.priceType);
-  const line = toLine(claim, offer);
+  const line = toLine(claim, offer, tariff);
   const facts = offer && { genre: offer.performance.genre, tags: offer.performance.tags };
   return { ...line, performance: { ...line.performance, ...facts }, ...(priceTypeName && { priceTypeName }) };
 }
