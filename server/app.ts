@@ -2,6 +2,7 @@ import type { Log } from './adapters/log.ts';
 import { FoyerError } from './errors.ts';
 import { registerCatalogue } from './features/catalogue/index.ts';
 import { registerCentres } from './features/centres/index.ts';
+import { registerEntitlements } from './features/entitlements/index.ts';
 import { registerHolds } from './features/holds/index.ts';
 import { registerNetwork, registerNetworkManagement } from './features/network/index.ts';
 import { octoErrors, registerOcto, registerResellerManagement } from './features/octo/index.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): FoyerApp {
   registerSeating(app);
   registerHolds(app);
   registerOrders(app);
+  registerEntitlements(app);
   registerUitpas(app);
   registerTickets(app);
   registerNetwork(app);

@@ -7,6 +7,8 @@ export interface JobPayloads {
   /** Send money back, or see how far it is. */
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
+  /** Tell a buyer what was bought beside places, with the codes of vouchers and passes. */
+  readonly 'mail-products': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
   /** Tell the owning centre that we ended an agreement. */
   readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };

@@ -119,6 +119,7 @@ export const de: Translation = {
     nameWrong: 'Dieser Name ist zu lang oder enthält Zeichen, die wir nicht verwenden können.',
     total: 'Zu zahlen',
     pay: (total) => `Zahlungspflichtig bestellen: ${total}`,
+    payVoucher: 'Bestellen und mit Gutschein bezahlen',
     confirmFree: 'Kostenlos bestellen',
     next: 'Danach bezahlen Sie auf einer gesicherten Seite, mit Bancontact, Ihrer Bank oder einer Karte. Dann kommen Sie hierher zurück.',
     nextFree: 'Es ist nichts zu bezahlen. Sie bekommen Ihre Tickets sofort.',
@@ -193,6 +194,9 @@ export const de: Translation = {
       'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
       'performance-cancelled':
         'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
+      'voucher-used':
+        'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
+      withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
     },
   },
   seatMap: {

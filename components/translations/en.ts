@@ -110,6 +110,7 @@ export const en: Translation = {
     nameWrong: 'This name is too long or has characters we cannot use.',
     total: 'To pay',
     pay: (total) => `Order and pay ${total}`,
+    payVoucher: 'Order and pay with your voucher',
     confirmFree: 'Confirm free order',
     next: 'Next you pay on a secure page, with Bancontact, your bank or a card. Then you come back here.',
     nextFree: 'There is nothing to pay. You get your tickets at once.',
@@ -181,6 +182,9 @@ export const en: Translation = {
       'payment-mismatch': 'The amount paid does not match the order. We look into it and get in touch.',
       'charged-back': 'Your bank reversed the payment; therefore these tickets are no longer valid.',
       'performance-cancelled': 'A performance does not take place. You get the money for it back the way you paid.',
+      'voucher-used':
+        'A voucher that paid part of it had been used by the time your payment came in. You get your money back.',
+      withdrawn: 'You withdrew from a voucher or pass. You get the money back.',
     },
   },
   seatMap: {

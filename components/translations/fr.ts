@@ -120,6 +120,7 @@ export const fr: Translation = {
     nameWrong: 'Ce nom est trop long ou contient des caractères que nous ne pouvons pas utiliser.',
     total: 'À payer',
     pay: (total) => `Commander et payer ${total}`,
+    payVoucher: 'Commander et payer avec votre bon',
     confirmFree: 'Confirmer la commande gratuite',
     next: 'Vous payez ensuite sur une page sécurisée, avec Bancontact, votre banque ou une carte. Puis vous revenez ici.',
     nextFree: 'Il n’y a rien à payer. Vous recevez vos tickets tout de suite.',
@@ -196,6 +197,9 @@ export const fr: Translation = {
       'charged-back': 'Votre banque a annulé le paiement ; ces tickets ne sont donc plus valables.',
       'performance-cancelled':
         'Une représentation n’a pas lieu. Elle vous est remboursée par le moyen de paiement utilisé.',
+      'voucher-used':
+        'Un bon qui payait une partie avait été utilisé quand votre paiement est arrivé. Vous êtes remboursé.',
+      withdrawn: 'Vous vous êtes rétracté d’un bon ou d’un pass. Vous êtes remboursé.',
     },
   },
   seatMap: {

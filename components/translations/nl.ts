@@ -109,6 +109,7 @@ export const nl = {
     nameWrong: 'Deze naam is te lang of bevat tekens die we niet kunnen gebruiken.',
     total: 'Te betalen',
     pay: (total: string) => `Bestel en betaal ${total}`,
+    payVoucher: 'Bestel en betaal met uw bon',
     confirmFree: 'Bevestig gratis bestelling',
     next: 'Hierna betaalt u op een beveiligde pagina, met Bancontact, uw bank of een kaart. Daarna komt u hier terug.',
     nextFree: 'Er valt niets te betalen. U krijgt uw tickets meteen.',
@@ -183,6 +184,9 @@ export const nl = {
       'charged-back': 'De betaling is door uw bank teruggedraaid; daarom zijn deze tickets niet meer geldig.',
       'performance-cancelled':
         'Een voorstelling gaat niet door. U krijgt het geld daarvan terug op dezelfde manier als u betaalde.',
+      'voucher-used':
+        'Een bon die mee betaalde, was intussen gebruikt toen uw betaling binnenkwam. U krijgt uw geld terug.',
+      withdrawn: 'U hebt een bon of pas herroepen. U krijgt het geld terug.',
     },
   },
   seatMap: {

@@ -1,7 +1,13 @@
 import type { Conditions, Moment, Selection } from '../../sdk/contract/prices/conditions.ts';
 import type { SubscriptionFormula, SubscriptionPrice } from '../../sdk/contract/prices/formulas.ts';
 import type { Effect, PriceList, PriceRule } from '../../sdk/contract/prices/price-list.ts';
-import type { LineToPrice, PricedCart, PricedPerformance, PricingRequest } from '../../sdk/model/pricing/types.ts';
+import {
+  type LineToPrice,
+  type PricedCart,
+  type PricedPerformance,
+  type PricingRequest,
+  priceCart,
+} from '../../sdk/model/pricing/index.ts';
 import { type Chance, createChance } from '../simulation/chance.ts';
 
 /** A Tuesday in autumn, noon in Brussels. */
@@ -20,6 +26,8 @@ export interface Wishes {
   /** At most so many; 12 and 16 when not given. */
   readonly lines?: number;
   readonly rules?: number;
+  /** So many lines and rules, not at most. */
+  readonly exactly?: boolean;
   /**
    * Only what can never take from one place what it gives to another: no limited numbers, visits, sets, fees, dearer
    * prices, prices of a whole, and groups that pick the best. Then one more place can only make the others cheaper.
@@ -153,14 +161,16 @@ function formula(chance: Chance, id: string, growing: boolean): SubscriptionForm
   };
 }
 
-function priceList(chance: Chance, { rules = 16, growing = false }: Wishes): PriceList {
+function priceList(chance: Chance, { rules = 16, exactly = false, growing = false }: Wishes): PriceList {
   return {
     version: 1,
     groups: [
       { id: 'best-of', pick: 'best' },
       { id: 'first-of', pick: growing ? 'best' : 'first' },
     ],
-    rules: Array.from({ length: chance.whole(rules + 1) }, (_, index) => rule(chance, index, growing)),
+    rules: Array.from({ length: exactly ? rules : chance.whole(rules + 1) }, (_, index) =>
+      rule(chance, index, growing),
+    ),
     rounding: { to: chance.pick([1, 1, 5, 10, 50, 100]), mode: chance.pick(['nearest', 'down', 'up']) },
     onReturn: chance.pick(['reprice', 'keep']),
     access: [{ priceType: 'friend', pass: 'friend-pass' }],
@@ -233,7 +243,8 @@ export function generatedCart(seed: number, wishes: Wishes = {}): PricingRequest
   const chance = createChance(seed);
   const shows = performances(chance);
   const table = Array.from({ length: ZONES.length * TYPES.length }, () => amount(chance, 4000));
-  const count = 1 + chance.whole(wishes.lines ?? 12);
+  const { lines: most = 12, exactly = false } = wishes;
+  const count = exactly ? most : 1 + chance.whole(most);
   const lines = Array.from({ length: count }, () => line(chance, shows, table, wishes.growing ?? false));
   const ofSome = () => lines.filter(() => chance.happens(0.6)).map(({ id }) => id);
   const isPartners = chance.happens(0.1);
@@ -302,10 +313,17 @@ export function shuffledCart(request: PricingRequest, seed: number): PricingRequ
   };
 }
 
-/** Everything a cart costs, as a short number that differs when anything does (FNV-1a of its JSON). */
-export function fingerprint(cart: PricedCart, before = 0x811c9dc5): number {
-  let hash = before;
-  const text = JSON.stringify(cart);
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+/** Everything that carts cost, as one short number that differs when any cent or reason does (FNV-1a of their JSON). */
+export function fingerprint(carts: Iterable<PricedCart>): number {
+  let hash = 0x811c9dc5;
+  for (const cart of carts) {
+    const text = JSON.stringify(cart);
+    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
   return hash >>> 0;
+}
+
+/** So many generated carts as priced here, from one seed on. */
+export function* pricedCarts(from: number, count: number): Generator<PricedCart> {
+  for (let seed = from; seed < from + count; seed++) yield priceCart(generatedCart(seed));
 }

@@ -34,6 +34,10 @@ export async function findByHash(
   return new Map(rows.map((row) => [row.code_hash, row]));
 }
 
+/** The vouchers and passes that came with an order. */
+export const findOfOrder = (db: Database, order: string): Promise<EntitlementRow[]> =>
+  rowsOf(db, null).where('order_id', '=', order).orderBy('item_id').orderBy('number').execute();
+
 /**
  * Keeps vouchers and passes for this transaction, with what is on them now. Taken last of all locks: after the order, the
  * cart and its places.

@@ -85,6 +85,8 @@ export async function usesOf(trx: DatabaseTransaction, order: string): Promise<R
     .select('entitlement_id')
     .select(({ fn }) => fn.sum<string>('cents').as('cents'))
     .where('order_id', '=', order)
+    // That is no payment: its money went to who had bought the voucher.
+    .where('why', '<>', 'withdrawn')
     .groupBy('entitlement_id')
     .orderBy('entitlement_id')
     .execute();

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { PriceList } from '../../../sdk/contract/prices/index.ts';
+import type { Text } from '../../../sdk/contract/text.ts';
 import type { Database, DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { EntitlementRow } from './store.ts';
@@ -10,6 +12,7 @@ export interface VisitWish {
   /** As the order calls it. */
   readonly line: string;
   readonly performance: string;
+  readonly title: Text;
   readonly startsAt: Date;
   readonly rules: NonNullable<PriceList['passes'][number]['visits']>;
   /** Where in the request it stands. */
@@ -20,6 +23,7 @@ export interface VisitWish {
 export interface Visit {
   readonly entitlement: string;
   readonly performance: string;
+  readonly title: Text;
   readonly startsAt: Date;
 }
 
@@ -51,6 +55,17 @@ export async function takeVisits(
     .execute();
 }
 
+/** Visits that are none any more, because their places went back. */
+export async function freeVisits(trx: DatabaseTransaction, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  await trx
+    .updateTable('pass_visit')
+    .set({ freed_at: sql<Date>`clock_timestamp()` })
+    .where('line_id', 'in', lines)
+    .where('freed_at', 'is', null)
+    .execute();
+}
+
 /** The visits that count of some passes, by when they are now. */
 export async function visitsOf(db: Database, passes: readonly string[]): Promise<readonly Visit[]> {
   if (passes.length === 0) return [];
@@ -64,6 +79,7 @@ export async function visitsOf(db: Database, passes: readonly string[]): Promise
   return rows.map(({ entitlement_id, performance_id, snapshot }) => ({
     entitlement: entitlement_id,
     performance: performance_id,
+    title: snapshot.performance.title,
     startsAt: new Date(snapshot.performance.startsAt),
   }));
 }

@@ -27,6 +27,7 @@ function visitsOf({ basket }: LockedCart, ids: ReadonlyMap<string, string>): Vis
     const field = `visits.${index}.line`;
     if (!rules) return [];
     const { id: performance, startsAt } = place.performance;
-    return [{ entitlement: shown.row.id, line: id, performance, startsAt: new Date(startsAt), rules, field }];
+    const { title } = place.line.performance;
+    return [{ entitlement: shown.row.id, line: id, performance, title, startsAt: new Date(startsAt), rules, field }];
   });
 }

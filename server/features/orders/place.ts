@@ -56,7 +56,7 @@ export async function placeOrder(
   });
   if (known) await agreeAgain(runtime.db, id, agreed);
   await askForPayment(runtime, id);
-  return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
+  return { order: await viewOrder(runtime, id), token: runtime.tokens.sign('order', id) };
 }
 
 interface Agreement {
@@ -127,6 +127,6 @@ async function openOrder(
   await orderLegs(trx, { cart: locked.cart.id, order: order.id });
   await useEntitlements(trx, wishOf(locked, { order: order.id, ids, at: runtime.clock.now() }));
   if (order.total_cents > 0) await addAttempt(runtime, trx, order, 1);
-  else if (!(await sellOrder(runtime, trx, order))) throw new FoyerError('hold_expired');
+  else if ((await sellOrder(runtime, trx, order)) !== 'sold') throw new FoyerError('hold_expired');
   return order.id;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { sellClaims } from '../holds/index.ts';
+import { retakeEntitlements } from '../entitlements/index.ts';
+import { lockRow, sellClaims } from '../holds/index.ts';
 import { bookSale } from '../ledger/index.ts';
 import { decideToConfirm, legTransaction } from '../legs/index.ts';
 import { raiseAlarm } from '../payments/alarm.ts';
@@ -10,6 +11,7 @@ import type { OrderRow } from '../payments/store.ts';
 import { issueTickets, type OrderLineRow } from '../tickets/issue.ts';
 import { bindSales } from '../uitpas/index.ts';
 import { tellOfMove } from './moved.ts';
+import { sellItems } from './sell-items.ts';
 
 /** How long the mail with tickets waits for partners that do not answer at once, in milliseconds. */
 const MAIL_PATIENCE = 45_000;
@@ -19,9 +21,15 @@ const MAIL_PATIENCE = 45_000;
  * paid, sale booked, mail on its way, and the decision written that every partner confirms its part. Our own part is sold
  * as a whole or, when a place was lost, goes back as a whole.
  *
- * @returns false when nothing of it can be had: our own places are lost and no partner plays a part. Then nothing is done.
+ * @returns why nothing of it can be had: our own places are lost and no partner plays a part, or vouchers that paid for it
+ * were used since it had ended unpaid. Then nothing is sold.
  */
-export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction, order: OrderRow): Promise<boolean> {
+export async function sellOrder(
+  runtime: CentreRuntime,
+  trx: DatabaseTransaction,
+  order: OrderRow,
+): Promise<'sold' | 'seats-lost' | 'voucher-used'> {
+  if (order.state === 'closed' && !(await retake(runtime, trx, order))) return 'voucher-used';
   const all = await trx
     .selectFrom('order_line')
     .selectAll()
@@ -31,8 +39,9 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
   const [own, partners] = [all.filter(({ leg_id }) => leg_id === null), all.filter(({ leg_id }) => leg_id !== null)];
   const sold = await sellOwn(runtime, trx, order, own);
   const legs = await decideToConfirm(legTransaction(runtime, trx), order.id, runtime.random);
-  if (!sold && legs === 0) return false;
+  if (!sold && legs === 0) return 'seats-lost';
   await bookSale(trx, order.id, partners);
+  const items = await sellItems(runtime, trx, order.id);
   await trx
     .updateTable('orders')
     .set({ state: 'paid', paid_at: sql<Date>`clock_timestamp()` })
@@ -42,9 +51,16 @@ export async function sellOrder(runtime: CentreRuntime, trx: DatabaseTransaction
     const cents = own.reduce((sum, line) => sum + line.cents, 0);
     await owePart(runtime, trx, { order: order.id, cents, reason: 'seats-lost', part: 'own' });
   }
-  await mailWhenReady(runtime, trx, order.id, legs);
+  if (all.length > 0) await mailWhenReady(runtime, trx, order.id, legs);
+  if (items) await runtime.jobs.add(trx, 'mail-products', { order: order.id }, { key: `mail-products:${order.id}` });
   await tellOfMoves(runtime, trx, all);
-  return true;
+  return 'sold';
+}
+
+/** Takes again of vouchers and passes what an order gave back when it ended unpaid, behind whoever has its cart now. */
+async function retake({ clock }: CentreRuntime, trx: DatabaseTransaction, order: OrderRow): Promise<boolean> {
+  await lockRow(trx, order.cart_id);
+  return retakeEntitlements(trx, order.id, clock.now());
 }
 
 /** What moved since the buyer agreed to it, who is about to get tickets for another moment. */

@@ -1,5 +1,6 @@
 import type { Tasks } from '../../jobs.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { mailProducts } from '../entitlements/mail.ts';
 import { finishLeg, followPartner, keepLegs } from '../legs/index.ts';
 import type { NetworkTasks } from '../network/tasks.ts';
 import { mailMoved } from '../orders/moved.ts';
@@ -18,6 +19,7 @@ export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTas
     'follow-payment': ({ payment, hint }) => followPayment(runtime, payment, hint),
     'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),
     'mail-tickets': ({ order }) => mailTickets(runtime, order),
+    'mail-products': ({ order }) => mailProducts(runtime, order),
     'mail-refund': ({ refund }) => mailRefund(runtime, refund),
     'finish-leg': ({ leg }) => finishLeg(runtime.legs, leg),
     'keep-legs': ({ order }) => keepLegs(runtime, order),
