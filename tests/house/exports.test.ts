@@ -10,17 +10,20 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, and a programme to look through, also by day', async () => {
+  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, and a programme to look through, also by day or one by one', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
       'NO_FILTER',
       'PublicSeatState',
       'createCalendar',
       'createClient',
       'createMemory',
+      'createPerformance',
       'createProgramme',
       'createSeatChoice',
       'createShop',
+      'eventOf',
       'filterProgramme',
+      'jsonLd',
       'readStatus',
     ]);
   });
