@@ -12,6 +12,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   checkout: () => import('./checkout/checkout.ts'),
   order: () => import('./order/order.ts'),
   programme: () => import('./programme/programme.ts'),
+  'buy-button': () => import('./buy-button/buy-button.ts'),
   performance: () => import('./performance/performance.ts'),
   calendar: () => import('./calendar/calendar.ts'),
 };

@@ -41,7 +41,7 @@ describe('foyer-performance', () => {
   it('tells what it is, when and where, and what it costs', async () => {
     const { shown } = await open();
     expect(shown.title).to.equal('De zoutweg');
-    expect(shown.text).to.contain('donderdag 3 december 2026 om 20:00');
+    expect(shown.text).to.contain('Donderdag 3 december 2026 om 20:00');
     expect(shown.text).to.contain('Drie broers erven een zoutmijn');
     expect(shown.note).to.equal('vanaf € 11');
     expect(shown.facts).to.equal(
@@ -81,7 +81,7 @@ describe('foyer-performance', () => {
   it('and to something alike where there is none', async () => {
     const { shown } = await open('zeven-muizen', { programme: SOLD_OUT_SEASON });
     expect(shown.text).to.contain('Deze voorstelling is uitverkocht.');
-    expect(shown.dates).to.deep.equal(['Zingende zaag vanaf € 11']);
+    expect(shown.dates).to.deep.equal(['Zingende zaag vanaf € 8']);
   });
 
   it('names a partner that plays it, and leads to its site', async () => {
