@@ -33,7 +33,7 @@ export default defineConfig({
             },
             {
               name: 'words',
-              test: /components\/(internal|styles|translations)\/|lit-html\/directive/,
+              test: /components\/(internal|styles)\/|components\/translations\/\w+\.ts|lit-html\/directive/,
               minShareCount: 3,
             },
           ],

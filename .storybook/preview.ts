@@ -1,4 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
+import { themeProperties } from '../sdk/model/theme/index.ts';
+import { THEMES } from '../stories/fixtures/themes.ts';
 
 const choice = <Icon extends string>(
   title: string,
@@ -8,8 +10,17 @@ const choice = <Icon extends string>(
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
+/** Gives the whole page the face of a centre, as a `<foyer-shop>` would. */
+function wear(name: string): void {
+  const { style } = document.documentElement;
+  for (const property of [...style].filter((one) => one.startsWith('--foyer-theme-'))) style.removeProperty(property);
+  const theme = THEMES[name];
+  if (!theme) return;
+  for (const [property, value] of Object.entries(themeProperties(theme))) style.setProperty(property, value);
+}
+
 export default {
-  initialGlobals: { language: 'nl', scheme: 'system', direction: 'ltr' },
+  initialGlobals: { language: 'nl', scheme: 'system', direction: 'ltr', theme: 'Foyer' },
   globalTypes: {
     language: choice('Language', 'globe', [
       { value: 'nl', title: 'Nederlands' },
@@ -21,6 +32,10 @@ export default {
       { value: 'system', title: 'As the system' },
       { value: 'light', title: 'Light' },
       { value: 'dark', title: 'Dark' },
+    ]),
+    theme: choice('Theme', 'paintbrush', [
+      { value: 'Foyer', title: 'Foyer’s own' },
+      ...Object.keys(THEMES).map((name) => ({ value: name, title: name })),
     ]),
     direction: choice('Direction', 'transfer', [
       { value: 'ltr', title: 'Left to right' },
@@ -54,6 +69,7 @@ export default {
       page.dir = parameters.direction ?? globals.direction;
       const scheme = parameters.scheme ?? globals.scheme;
       page.style.colorScheme = scheme === 'system' ? 'light dark' : scheme;
+      wear(parameters.theme ?? globals.theme);
       return story();
     },
   ],

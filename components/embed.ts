@@ -15,6 +15,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'buy-button': () => import('./buy-button/buy-button.ts'),
   performance: () => import('./performance/performance.ts'),
   calendar: () => import('./calendar/calendar.ts'),
+  subscription: () => import('./subscription/subscription.ts'),
 };
 
 /** Milliseconds between attempts to fetch an element; after the last one the page going online is waited for. */

@@ -26,6 +26,16 @@ export { createPerformance, type PerformanceOptions } from './stores/performance
 export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
+export { createSubscription, type SubscriptionOptions } from './stores/subscription.ts';
+export type {
+  Added,
+  Choosing,
+  FormulaOffer,
+  LostPlace,
+  SubscriptionStore,
+  SubscriptionStoreState,
+  Trouble,
+} from './stores/subscription-types.ts';
 export type {
   CalendarState,
   CalendarStore,

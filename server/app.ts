@@ -2,14 +2,17 @@ import type { Log } from './adapters/log.ts';
 import { FoyerError } from './errors.ts';
 import { registerCatalogue } from './features/catalogue/index.ts';
 import { registerCentres } from './features/centres/index.ts';
+import { registerEntitlements } from './features/entitlements/index.ts';
 import { registerHolds } from './features/holds/index.ts';
 import { registerNetwork, registerNetworkManagement } from './features/network/index.ts';
 import { octoErrors, registerOcto, registerResellerManagement } from './features/octo/index.ts';
 import { registerOrders } from './features/orders/index.ts';
 import { registerPayments } from './features/payments/index.ts';
+import { registerPriceManagement, registerPrices } from './features/prices/index.ts';
 import { registerSeating } from './features/seating/index.ts';
 import { registerSettlementManagement, registerSettlements } from './features/settlement/index.ts';
 import { registerTickets } from './features/tickets/index.ts';
+import { registerUitpas } from './features/uitpas/index.ts';
 import { registerViews } from './features/views/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
 import { cors } from './http/cors.ts';
@@ -42,9 +45,16 @@ export interface AppParts {
 export interface AppLimits {
   readonly requests: RateLimit;
   readonly newCarts: RateLimit;
+  /** Card numbers that may be asked about: nobody finds cards, or who has a social tariff, by trying. */
+  readonly cardQuestions?: RateLimit;
 }
 
+/** Enough for a family, or a class with a group pass and some mistakes. */
+const CARD_QUESTIONS: RateLimit = { burst: 12, perMinute: 6 };
+
 const LARGEST_BODY = 64 * 1024;
+/** A price list of hundreds of rules in four languages. */
+const LARGEST_PRICE_LIST = 1024 * 1024;
 /** What is large and the same for everybody. */
 const PACKED = ['/plans/*', '/views/*', '/performances', '/performances/:performance/status'];
 
@@ -68,25 +78,36 @@ export function createApp(parts: AppParts): FoyerApp {
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
   app.use('/centres/:centre/octo/*', octoErrors());
-  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), bodyLimit(LARGEST_BODY), jsonBody());
+  app.use('/centres/*', cors(), rateLimit(limits.requests, clock), limitBodies(), jsonBody());
   for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
+  app.on('POST', '/centres/:centre/carts/:cart/uitpas', rateLimit(limits.cardQuestions ?? CARD_QUESTIONS, clock));
 
   registerCentres(app);
   registerCatalogue(app);
+  registerPrices(app);
   registerViews(app);
   registerSeating(app);
   registerHolds(app);
   registerOrders(app);
+  registerEntitlements(app);
+  registerUitpas(app);
   registerTickets(app);
   registerNetwork(app);
   registerSettlements(app);
   app.use('/centres/:centre/manage/*', managersOnly());
   registerNetworkManagement(app);
+  registerPriceManagement(app);
   registerResellerManagement(app);
   registerOcto(app);
   registerSettlementManagement(app);
   return app;
+}
+
+/** No body is larger than it has to be. */
+function limitBodies(): ReturnType<typeof bodyLimit> {
+  const [usual, priceList] = [bodyLimit(LARGEST_BODY), bodyLimit(LARGEST_PRICE_LIST)];
+  return (context, next) => (context.req.path.endsWith('/manage/price-list') ? priceList : usual)(context, next);
 }
 
 /** Whether the process lives, whether it can work, and what it offers. */

@@ -11,6 +11,7 @@ import {
   type ProvisionedCentre,
   provisionCentre,
 } from './adapters/postgres/index.ts';
+import { createProofKeys, proofSeedOf } from './adapters/proof-keys.ts';
 import { createTicketPrinter, createTicketSigner, drawQr, type TicketLook } from './adapters/tickets/index.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { createCatalogue } from './features/catalogue/index.ts';
@@ -25,8 +26,10 @@ import { createNetworkKeys, networkSeedOf } from './features/network/keys.ts';
 import { createPartners } from './features/network/partners.ts';
 import type { PartnerFetch } from './features/network/safe-fetch.ts';
 import type { PaymentProvider } from './features/payments/provider.ts';
+import { createPriceLists } from './features/prices/index.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { bankTransfer, type MoneyMover } from './features/settlement/index.ts';
+import type { Uitpas } from './features/uitpas/port.ts';
 import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
@@ -50,6 +53,8 @@ export interface CentreSettings {
   readonly provider: PaymentProvider;
   readonly mailer: Mailer;
   readonly mover?: MoneyMover | undefined;
+  /** UiTPAS, where the centre has credentials for it. */
+  readonly uitpas?: Uitpas | undefined;
 }
 
 /** What all centres of a server share. */
@@ -84,6 +89,7 @@ export function createRuntime(parts: CentreParts): CentreRuntime {
     live: createLiveHub({ db, log }),
     views: createViews(config.viewsFolder),
     mover: parts.mover ?? bankTransfer,
+    priceLists: createPriceLists(db),
     partnerProgramme: createPartnerProgramme({
       ...{ db, clock, partners },
       onEnded: (agreement) => {
@@ -145,6 +151,11 @@ function partsOf(
     ...{ config, db, clock, random, log, provider, mailer, mover, drawQr, networkKeys, partners },
     agreementCalls: partners,
     settlementCalls: partners,
+    uitpasCalls: partners,
+    uitpas: settings.uitpas && {
+      api: settings.uitpas,
+      proofs: createProofKeys(proofSeedOf(settings.ticketSeed), clock),
+    },
     askOpenly: createAskOpenly(fetch),
     tokens: createTokens(settings.tokenSecret),
     signer: createTicketSigner(settings.ticketSeed),

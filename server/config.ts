@@ -13,6 +13,9 @@ const seedSchema = z
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'Must be 32 bytes in base64.')
   .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')));
 
+/** An address without slash at its end. */
+const addressSchema = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
 const centreConfigSchema = z.strictObject({
   id: slugSchema.max(40),
   name: z.string().min(1),
@@ -47,7 +50,11 @@ const centreConfigSchema = z.strictObject({
     .transform((text) => readCompanyNumber(text) ?? text)
     .optional(),
   viewsFolder: z.string().min(1).optional(),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour such as #5b2a86.')
+    .optional(),
+  themeFile: z.string().min(1).optional().describe('The face of the centre; checked by foyer theme check.'),
   mollieKey: z.string().regex(/^(test|live)_\w{20,}$/, 'Must be a key of Mollie, such as test_….'),
   mollieOrganizations: z
     .record(slugSchema, z.string().regex(/^org_\d+$/, 'Must be an organisation of Mollie, such as org_12345.'))
@@ -62,6 +69,17 @@ const centreConfigSchema = z.strictObject({
     .regex(/^\S{32,500}$/, 'Must be 32 characters or more, without spaces.')
     .optional()
     .describe('Opens the Manage API to who has it, such as the command foyer agreement; without it there is none.'),
+  uitpas: z
+    .strictObject({
+      clientId: z.string().min(1),
+      clientSecret: z.string().min(1),
+      host: z
+        .union([z.enum(['test', 'production']), z.strictObject({ api: addressSchema, tokens: addressSchema })])
+        .default('test')
+        .describe('publiq’s test environment or the real one; or the addresses of a stand-in.'),
+    })
+    .optional()
+    .describe('The organiser’s own client at publiq; without it UiTPAS cannot be used.'),
   networkSeeds: z
     .array(seedSchema)
     .min(1)

@@ -7,6 +7,8 @@ export interface JobPayloads {
   /** Send money back, or see how far it is. */
   readonly 'pursue-refund': { readonly refund: string };
   readonly 'mail-tickets': { readonly order: string };
+  /** Tell a buyer what was bought beside places, with the codes of vouchers and passes. */
+  readonly 'mail-products': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
   /** Tell the owning centre that we ended an agreement. */
   readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };
@@ -20,6 +22,8 @@ export interface JobPayloads {
   readonly 'refund-performance': { readonly performance: string };
   /** A performance moved: its buyers here are told. */
   readonly 'mail-moved': { readonly order: string; readonly performance: string };
+  /** Take back at UiTPAS what came to nothing. */
+  readonly 'end-uitpas-sales': Readonly<Record<string, never>>;
   /** Look after everything that should have happened by itself. Comes every minute. */
   readonly reconcile: Readonly<Record<string, never>>;
 }

@@ -14,10 +14,12 @@ import type { NetworkKeys } from './features/network/keys.ts';
 import type { PartnerApi } from './features/network/partner-api.ts';
 
 import type { PaymentProvider } from './features/payments/provider.ts';
+import type { PriceLists } from './features/prices/index.ts';
 import type { LiveHub } from './features/seating/index.ts';
 import type { MoneyMover } from './features/settlement/mover.ts';
 import type { SettlementCalls } from './features/settlement/ports.ts';
 import type { QrDrawer, TicketPrinter, TicketSigner } from './features/tickets/ports.ts';
+import type { CentreUitpas, UitpasCalls } from './features/uitpas/port.ts';
 import type { Views } from './features/views/index.ts';
 import type { JobQueue } from './jobs.ts';
 import type { Clock, Randomness } from './ports.ts';
@@ -61,6 +63,9 @@ export interface CentreParts {
   readonly agreementCalls: AgreementCalls;
   readonly askOpenly: AskOpenly;
   readonly settlementCalls: SettlementCalls;
+  readonly uitpasCalls: UitpasCalls;
+  /** UiTPAS under its own credentials; without it no tariff of UiTPAS is offered. */
+  readonly uitpas?: CentreUitpas | undefined;
   /** How money that was taken for owners gets there; without it somebody transfers what the statements say. */
   readonly mover?: MoneyMover | undefined;
 }
@@ -73,5 +78,6 @@ export interface CentreRuntime extends CentreParts {
   readonly legs: LegParts;
   readonly live: LiveHub;
   readonly partnerProgramme: PartnerProgramme;
+  readonly priceLists: PriceLists;
   readonly views: Views;
 }

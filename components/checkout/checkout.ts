@@ -149,6 +149,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
       return this.focusFirstWrong();
     }
     this.failure = failure;
+    await this.localize.explain(failure);
     this.announce(this.localize.failure(failure), 'assertive');
     if (failure.code === 'seat_left_alone') await this.nameLoneSeat(failure);
   }

@@ -3,7 +3,12 @@ import type { Language, Money, Text } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import { loadTranslation, translationFor } from '../translations/index.ts';
+import type { PriceWords } from '../translations/prices/index.ts';
 import { isLanguage, languageAt, nearestLang, PageLanguage, textIn } from './language.ts';
+import type { Words } from './words.ts';
+
+/** What is said where codes, passes and the like are used: fetched when the first of it goes wrong. */
+let rare: Words<PriceWords> | undefined;
 
 /** What we write numbers and dates like when the page's `lang` names no country. */
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
@@ -66,6 +71,12 @@ export class Localize {
     return amountOf(money, this.locale, 'stripIfInteger');
   }
 
+  /** Hundredths of a percent as people read them: `12,5 %`. */
+  percent(basisPoints: number): string {
+    const format = { style: 'percent', maximumFractionDigits: 2 } as const;
+    return new Intl.NumberFormat(this.locale, format).format(basisPoints / 10_000);
+  }
+
   /** Such as `vrijdag 4 december 2026 om 20:00`, by the clock of the centre. */
   date(instant: string, timeZone: string | undefined): string {
     return this.format(instant, { dateStyle: 'full', timeStyle: 'short', timeZone });
@@ -92,10 +103,35 @@ export class Localize {
     return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(parts);
   }
 
-  /** What went wrong, in words for a visitor; with the partner's name when it is a partner's doing. */
-  failure({ code, centre }: Failure): string {
-    const sentence = this.translation.errors[code];
+  /**
+   * What went wrong, in words for a visitor; with the partner's name when it is a partner's doing, and with what a third
+   * party says about it. The sentences for what
+   * seldom goes wrong come a moment later, unless `explain` was waited for.
+   */
+  failure(failure: Failure): string {
+    const { code, centre, text } = failure;
+    const known = this.sentence(code);
+    if (known === undefined) void this.explain(failure).then(() => this.sentence(code) && this.host.requestUpdate());
+    const ours = known ?? this.translation.errors.invalid_request;
+    const sentence = text ? `${ours} ${this.text(text)}` : ours;
     return centre === undefined ? sentence : `${centre}: ${sentence}`;
+  }
+
+  /** Fetches the sentence for what seldom goes wrong. Never rejects: there is always a sentence that says less. */
+  async explain({ code }: Failure): Promise<void> {
+    if (this.sentence(code) !== undefined) return;
+    try {
+      rare ??= (await import('../translations/prices/index.ts')).priceWords;
+      await rare.load(this.language);
+    } catch {
+      // Nobody waits for a better sentence; the next failure asks again.
+    }
+  }
+
+  private sentence(code: Failure['code']): string | undefined {
+    const usual: Partial<Record<Failure['code'], string>> = this.translation.errors;
+    const seldom: typeof usual | undefined = rare?.in(this.language).errors;
+    return usual[code] ?? seldom?.[code];
   }
 
   private get locale(): string {

@@ -75,7 +75,8 @@ export class Help {
   }
 
   private fetchBest(): Promise<Best> {
-    this.best ??= patiently(() => import('./best/index.ts')).then(({ Best, styles }) => {
+    this.best ??= patiently(() => import('./best/index.ts')).then(async ({ Best, styles, seatBestWords }) => {
+      await seatBestWords.load(this.source.localize.language);
       adopt(this.host.renderRoot, styles);
       return new Best(this.host, this.source);
     });

@@ -362,7 +362,7 @@ export class Ways implements ReactiveController {
           aria-expanded=${this.help.isFinding}
           @click=${this.help.toggleFinding}
         >
-          ${this.localize.translation.seatBest.way}
+          ${this.localize.translation.seatMap.best}
         </button>
       </div>
     `;

@@ -2,17 +2,18 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Platform } from '../../sdk/platform.ts';
-import type { Shop } from '../../sdk/stores/types.ts';
+import type { CentreState, Shop } from '../../sdk/stores/types.ts';
 import { register } from '../internal/register.ts';
 import { takeReturnCode } from '../internal/return-code.ts';
 import { shopContext } from '../internal/shop-context.ts';
+import { CentreFace } from './centre-face.ts';
 import { openPageShop } from './page-shop.ts';
 
 /**
  * Opens a centre's shop for every Foyer element inside it: they share one cart, one order and one connection.
  *
  * It shows nothing of its own and stores nothing before something is held. Two on one page for the same centre share
- * everything. When a buyer comes back from paying, it takes the one-time code out of the address and finds the order.
+ * everything. The centre's theme, where it has one, reaches every element inside; what the page sets comes first. When a buyer comes back from paying, it takes the one-time code out of the address and finds the order.
  *
  * @tag foyer-shop
  * @status stable
@@ -32,10 +33,15 @@ export class FoyerShop extends LitElement {
   `;
 
   private readonly provider = new ContextProvider(this, { context: shopContext });
+  private readonly face = new CentreFace();
   private leave: (() => void) | undefined;
+  private unfollow: (() => void) | undefined;
 
   /** Base address of the centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
   @property() centre = '';
+
+  /** Elements inside keep the page's own colours, fonts and corners, and do not take the centre's. */
+  @property({ type: Boolean }) unthemed = false;
 
   /** Network, time and memory of your own instead of the page's; the shop is then not shared with others on the page. */
   @property({ attribute: false }) platform: Partial<Platform> | undefined;
@@ -54,11 +60,13 @@ export class FoyerShop extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.leave?.();
-    this.leave = undefined;
+    this.unfollow?.();
+    this.leave = this.unfollow = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isConnected && (changed.has('centre') || changed.has('platform'))) this.open();
+    if (this.isConnected && ['centre', 'platform', 'unthemed'].some((name) => changed.has(name as keyof FoyerShop)))
+      this.open();
   }
 
   private open(): void {
@@ -67,6 +75,8 @@ export class FoyerShop extends LitElement {
     const { shop, leave } = openPageShop(baseUrlOf(this.centre), this.platform);
     this.leave = leave;
     this.provider.setValue(shop);
+    this.unfollow?.();
+    this.unfollow = this.unthemed ? undefined : shop.centre.subscribe((state) => this.wear(state));
     void this.handleReturn(shop);
   }
 
@@ -76,6 +86,16 @@ export class FoyerShop extends LitElement {
     if (!taken) return;
     const { error } = await shop.order.returned(taken.code);
     if (error?.retryable) taken.putBack();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (root instanceof ShadowRoot) this.face.mount(root);
+    return root;
+  }
+
+  private wear(state: CentreState): void {
+    if (state.state === 'ready') this.face.wear(state.centre);
   }
 
   override render(): TemplateResult {

@@ -58,32 +58,6 @@ export const de: Translation = {
     too_many_places:
       'So viele Plätze können Sie nicht auf einmal wählen. Für eine Gruppe rufen Sie uns an oder schreiben Sie uns.',
     wheelchair_place_protected: 'Diesen Platz halten wir für jemanden frei, der im Rollstuhl kommt.',
-    code_unknown: 'Diesen Code kennen wir nicht. Bitte prüfen Sie ihn, oder fragen Sie uns.',
-    code_expired: 'Dieser Code ist nicht mehr gültig.',
-    voucher_empty: 'Auf diesem Gutschein ist nichts mehr.',
-    formula_unknown: 'Dieses Abo gibt es nicht mehr.',
-    product_unknown: 'Das verkaufen wir nicht mehr.',
-    product_not_offered: 'Das gehört zu einer anderen Karte, oder es sind zu viele.',
-    price_type_locked: 'Für diesen Preis brauchen Sie einen Pass.',
-    pass_fully_used: 'Mit diesem Pass kann derzeit nichts mehr reserviert werden.',
-    subscription_incomplete: 'Ihr Abonnement ist noch nicht vollständig.',
-    uitpas_not_offered: 'Der UiTPAS kann für diese Vorstellung nicht benutzt werden.',
-    uitpas_event_unknown: 'UiTPAS kennt diese Vorstellung nicht. Nehmen Sie den normalen Preis, oder fragen Sie uns.',
-    uitpas_number_invalid: 'Diese UiTPAS-Nummer stimmt nicht. Bitte prüfen Sie die 13 Ziffern auf Ihrer Karte.',
-    uitpas_passholder_unknown: 'UiTPAS kennt diese Nummer nicht. Bitte prüfen Sie die 13 Ziffern auf Ihrer Karte.',
-    uitpas_card_invalid: 'Dieser UiTPAS kann hier nicht benutzt werden.',
-    uitpas_card_blocked: 'Dieser UiTPAS ist gesperrt.',
-    uitpas_tariff_expired: 'Der Sozialtarif dieses UiTPAS ist abgelaufen.',
-    uitpas_tariff_suspended: 'Der Sozialtarif dieses UiTPAS ruht zurzeit.',
-    uitpas_coupon_invalid: 'Dieser UiTPAS-Gutschein ist nicht mehr gültig.',
-    uitpas_proof_unreadable: 'Ihre UiTPAS-Nummer kam nicht richtig an. Bitte geben Sie sie erneut ein.',
-    uitpas_maximum_reached:
-      'Mit diesem UiTPAS gibt es keine Karten mehr zu diesem Tarif. Nehmen Sie den normalen Preis.',
-    uitpas_tariff_gone:
-      'Diesen UiTPAS-Tarif gibt es nicht mehr. Fragen Sie ihn neu an, oder nehmen Sie den normalen Preis.',
-    uitpas_unavailable:
-      'UiTPAS antwortet zurzeit nicht. Versuchen Sie es gleich noch einmal, oder nehmen Sie den normalen Preis.',
-    not_withdrawable: 'Ein Widerruf ist nicht mehr möglich.',
     not_on_sale: 'Diese Vorstellung ist derzeit nicht im Verkauf.',
     return_url_not_allowed:
       'Von dieser Seite aus können Sie nicht bezahlen. Bitte gehen Sie zur Website des Hauses selbst.',
@@ -219,9 +193,13 @@ export const de: Translation = {
       'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
       'performance-cancelled':
         'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
+      'voucher-used':
+        'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
+      withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
     },
   },
   seatMap: {
+    best: 'Beste Plätze',
     title: 'Saalplan',
     intro: 'Wählen Sie einen Platz im Plan oder in der Liste: Er wird sofort für Sie freigehalten.',
     introFar:
@@ -306,36 +284,6 @@ export const de: Translation = {
     close: 'Schließen',
     imageFailed: 'Das Bild lässt sich gerade nicht anzeigen.',
     ownPlaces: 'Ihre Plätze',
-  },
-  seatBest: {
-    way: 'Beste Plätze',
-    title: 'Lassen Sie uns gute Plätze suchen',
-    places: 'Wie viele Plätze?',
-    fewer: 'Ein Platz weniger',
-    more: 'Ein Platz mehr',
-    upTo: 'Höchstens',
-    anyPrice: 'Egal',
-    section: 'Wo?',
-    anySection: 'Im ganzen Saal',
-    aisle: 'Am Gang',
-    wheelchair: 'Ein Rollstuhlplatz',
-    companion: 'Mit einer Begleitung daneben',
-    find: 'Plätze suchen',
-    other: 'Andere zeigen',
-    take: (count: number) => (count === 1 ? 'Diesen Platz nehmen' : `Diese ${count} Plätze nehmen`),
-    found: (places: string, price: string) => `${places}. Zusammen ${price}.`,
-    together: {
-      row: 'Nebeneinander',
-      rows: 'Hintereinander, in Reihen dicht beisammen',
-      apart: 'So nah beieinander wie noch möglich',
-    },
-    none: 'So finden wir nichts mehr. Suchen Sie weniger Plätze oder verzichten Sie auf einen Wunsch.',
-    taken: 'Jemand war gerade schneller. Das ist jetzt das Beste.',
-    party: (count: number) => `Oder wählen Sie selbst im Plan, ${count} nebeneinander`,
-    partyOn: (count: number) => `Zeigen Sie auf einen Platz: Sie erhalten ${count} nebeneinander.`,
-    partyOff: 'Wieder Platz für Platz wählen',
-    partyNone: (count: number) =>
-      `Hier passen keine ${count} Plätze nebeneinander, ohne dass ein einzelner übrig bleibt.`,
   },
   seatAdvice: {
     alone: (places: string) => `So bleibt ein einzelner Platz übrig: ${places}. Den kann niemand mehr gut nutzen.`,

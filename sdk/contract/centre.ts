@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from './identifiers.ts';
 import { languageSchema, textSchema } from './text.ts';
+import { themePropertiesSchema } from './theme.ts';
 
 /** Why a seat costs what it costs: adult, under 26, 65+ … Shown in this order; the first is the default. */
 export const priceTypeSchema = z
@@ -37,6 +38,12 @@ export const centreSchema = z
     timeZone: z.string().describe('IANA name, such as Europe/Brussels. Performance times are shown in it.'),
     priceTypes: z.array(priceTypeSchema),
     ticketKeys: z.array(ticketKeySchema),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .optional()
+      .describe('Its own, on a light ground: of its tickets and mails.'),
+    theme: themePropertiesSchema.optional().describe('Its face, worked out: custom properties that elements take.'),
     termsUrl: z.url().optional(),
     privacyUrl: z.url().optional(),
   })

@@ -10,5 +10,6 @@ export * from './performance.ts';
 export * from './prices/index.ts';
 export * from './seat-status.ts';
 export * from './text.ts';
+export * from './theme.ts';
 export * from './uitpas.ts';
 export * from './vat.ts';

@@ -73,6 +73,8 @@ export const orderSchema = z
         'payment-mismatch',
         'charged-back',
         'performance-cancelled',
+        'voucher-used',
+        'withdrawn',
       ])
       .nullable()
       .describe('Why money goes back or needs a person, when it does.'),

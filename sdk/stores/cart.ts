@@ -5,7 +5,7 @@ import { endedCart, hasRunOut, isBare, nextCart, type ShownCart } from './next-c
 import { createObservable } from './observable.ts';
 import { rememberAccess } from './remembered-access.ts';
 import type { CartState, CartStore, ChoicesChange, Failure, Result } from './types.ts';
-import { createUitpasVerbs } from './uitpas.ts';
+import type { UitpasVerbs } from './uitpas.ts';
 
 /** The cart as the shop keeps it: what elements see, and what the shop itself does with it. */
 export interface ShopCart extends CartStore {
@@ -41,9 +41,9 @@ const OUT_OF_DATE: readonly string[] = ['hold_expired', 'total_changed', 'cart_c
  */
 export function createCartStore({ baseUrl, client, platform, ordered, begun }: CartSurroundings): ShopCart {
   const { memory, timers } = platform;
-  const uitpas = createUitpasVerbs(client);
   const remembered = rememberAccess(`foyer:${baseUrl}:cart`, memory, timers.now);
   let access: Access | null = null;
+  let uitpas: UitpasVerbs | undefined;
   let underWay = 0;
   let verbFailure: Failure | null = null;
   let readingFailure: Failure | null = null;
@@ -190,6 +190,18 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
       return client.setChoices(cart, { ...now, ...(typeof change === 'function' ? change(now) : change) });
     });
 
+  /** Few visitors have a UiTPAS: what it needs is fetched with the first number that is typed. */
+  async function withUitpas<T>(verb: (verbs: UitpasVerbs) => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      const { createUitpasVerbs } = await import('./uitpas.ts');
+      uitpas ??= createUitpasVerbs(client);
+    } catch {
+      // The chunk did not arrive: a newer version was put online, or the connection broke.
+      return { error: { code: 'network', retryable: true } };
+    }
+    return verb(uitpas);
+  }
+
   return {
     get: state.get,
     subscribe: state.subscribe,
@@ -212,9 +224,10 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
       act<UitpasAnswer>(async () => {
         const before = state.get();
         if (!access || before.state !== 'open') return { error: NOTHING };
-        return uitpas.ask(access, before.cart, line, number);
+        const [cart, asking] = [before.cart, access];
+        return withUitpas((verbs) => verbs.ask(asking, cart, line, number));
       }),
-    takeTariff: (lines, tariff) => change((cart) => uitpas.take(cart, lines, tariff)),
+    takeTariff: (lines, tariff) => change((cart) => withUitpas((verbs) => verbs.take(cart, lines, tariff))),
     checkout: (request) =>
       act<Order>(async () => {
         const before = state.get();
@@ -227,7 +240,7 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
         return { data: data.order };
       }),
     reset() {
-      uitpas.forget();
+      uitpas?.forget();
       if (state.get().state === 'ended' && remembered.get()) {
         show({ state: 'loading' });
         return refresh();

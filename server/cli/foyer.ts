@@ -13,7 +13,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'plan check': () => import('./plan-check.ts'),
   'prices check': () => import('./prices/check.ts'),
   'prices schema': () => import('./prices/schema.ts'),
+  'prices try': () => import('./prices/try.ts'),
   settlement: () => import('./settlement.ts'),
+  'theme check': () => import('./theme-check.ts'),
   'ticket verify': () => import('./ticket-verify.ts'),
 };
 

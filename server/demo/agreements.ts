@@ -1,14 +1,5 @@
-import type { Agreement, AgreementTerms, NewOffer } from '../../sdk/contract/index.ts';
-
-/** Who decides for a centre, through its own Manage API. */
-export interface Manager {
-  readonly id: string;
-  /** Base address of the centre's API. */
-  readonly api: string;
-  readonly token: string;
-  /** What it lets others keep who sell for it. */
-  readonly commission: AgreementTerms['commission'];
-}
+import type { Agreement, NewOffer } from '../../sdk/contract/index.ts';
+import { ask, type Manager } from './manager.ts';
 
 /**
  * Lets every centre sell for every other: one offers, the other accepts, as their people would. What is agreed already
@@ -32,8 +23,8 @@ export async function makeAgreements(managers: readonly Manager[]): Promise<numb
       await endAll(seller, sold);
       await endAll(owner, offered);
       const terms = { performances: {}, commission: owner.commission };
-      const { offerUrl } = await ask<NewOffer>(owner, '', { terms });
-      await ask<Agreement>(seller, '/accept', { offerUrl });
+      const { offerUrl } = await ask<NewOffer>(owner, '/agreements', { terms });
+      await ask<Agreement>(seller, '/agreements/accept', { offerUrl });
       made += 1;
     }
   }
@@ -43,21 +34,10 @@ export async function makeAgreements(managers: readonly Manager[]): Promise<numb
 const isSettled = ([first]: readonly Agreement[], partner: Manager): boolean => first?.partner?.url === partner.api;
 
 async function activeOf(manager: Manager): Promise<readonly Agreement[]> {
-  const { agreements } = await ask<{ readonly agreements: readonly Agreement[] }>(manager, '');
+  const { agreements } = await ask<{ readonly agreements: readonly Agreement[] }>(manager, '/agreements');
   return agreements.filter(({ state }) => state === 'active');
 }
 
 async function endAll(manager: Manager, agreements: readonly Agreement[]): Promise<void> {
-  for (const { id } of agreements) await ask(manager, `/${id}/end`, {});
-}
-
-/** Asks a centre's Manage API: reads, or does something when there is a body. */
-async function ask<T>({ api, token }: Manager, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${api}/manage/agreements${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${api}/manage/agreements${path} answered ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as T;
+  for (const { id } of agreements) await ask(manager, `/agreements/${id}/end`, {});
 }

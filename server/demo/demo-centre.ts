@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { AgreementTerms } from '../../sdk/contract/network/agreement.ts';
+import type { WrittenPriceList } from '../../sdk/contract/prices/index.ts';
 import type { Text } from '../../sdk/contract/text.ts';
 import type { HallId, Production } from './season-productions.ts';
 import type { SiteFace } from './sites/face.ts';
@@ -35,6 +37,8 @@ export interface DemoCentre {
   /** Service cost, part of every price that is not free. */
   readonly feeCents: number;
   readonly productions: readonly Production[];
+  /** Its price list, from its own file: rules, subscriptions, passes and products. */
+  readonly prices: WrittenPriceList;
   /** What it lets who sells for it keep. */
   readonly commission: AgreementTerms['commission'];
   /** Of its tickets and mails. */
@@ -45,3 +49,7 @@ export interface DemoCentre {
 /** A reduced price: whole euros, never above the full one and never below what an evening costs the house. */
 export const reduced = (full: number, euros: number, lowest = 6): number =>
   Math.min(full, Math.max(lowest, Math.round(euros)));
+
+/** Reads a price list that lies beside a centre's module. */
+export const readPrices = (module: string): WrittenPriceList =>
+  JSON.parse(readFileSync(new URL('./prices.json', module), 'utf8')) as WrittenPriceList;

@@ -7,7 +7,7 @@ import { createMailbox, type Mailbox } from '../adapters/mail/index.ts';
 import { systemRandomness } from '../adapters/randomness.ts';
 import type { Undo } from '../centre.ts';
 import { takeBack } from '../server.ts';
-import { type Manager, makeAgreements } from './agreements.ts';
+import { makeAgreements } from './agreements.ts';
 import { type Apart, createApart } from './apart/apart.ts';
 import { buildBrowserCode } from './build.ts';
 import { mollieKeyOf } from './centre.ts';
@@ -18,10 +18,12 @@ import { createDesk, createPaymentsApp } from './desk/app.ts';
 import type { DemoAddresses } from './desk/index-page.ts';
 import { openDoor, startHouse } from './house.ts';
 import { keepKeys } from './keys.ts';
+import type { Manager } from './manager.ts';
 import { type Emulator, installEmulator } from './mollie/emulator.ts';
 import { MOLLIE_API } from './mollie/handlers.ts';
 import { createApiServer } from './mollie/remote.ts';
 import { type DemoPorts, findPorts } from './ports.ts';
+import { putPrices } from './prices.ts';
 
 export { DOORS } from './ports.ts';
 
@@ -102,7 +104,10 @@ async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omi
   undo.push(await openDoor(createPaymentsApp(emulator), ports.payments));
   openDesk(server.app, urls, mailbox);
   await server.listen({ port: ports.api });
-  const made = await makeAgreements(managersOf(places, dataFolder));
+  const managers = managersOf(places, dataFolder);
+  const priced = await putPrices(managers);
+  if (priced > 0) say(`${priced} centres have their price lists.`);
+  const made = await makeAgreements(managers);
   if (made > 0) say(`The centres agreed to sell for each other, ${made} times.`);
   return { urls, apart };
 }
@@ -114,9 +119,9 @@ function openDesk(app: Awaited<ReturnType<typeof startHouse>>['app'], urls: Demo
 
 /** The people of each centre, who may decide for it and for nobody else. */
 const managersOf = (places: Places, dataFolder: string): readonly Manager[] =>
-  CENTRES.map(({ profile: { id }, commission }) => {
+  CENTRES.map(({ profile: { id }, commission, prices }) => {
     const { api } = placeOf(places, id);
-    return { id, api, commission, token: keepKeys(join(dataFolder, id), random).manageToken };
+    return { id, api, commission, prices, token: keepKeys(join(dataFolder, id), random).manageToken };
   });
 
 /** One Mollie for all, as in life, with an account for each centre. */

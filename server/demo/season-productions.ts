@@ -14,6 +14,8 @@ export interface SeasonDate {
   /** Part of the places that is sold already, 0 to 1. */
   readonly sold: number;
   readonly state?: 'cancelled' | 'not-yet-on-sale';
+  /** What price lists may go by. */
+  readonly tags?: readonly string[];
   /** Nobody asked for the last wheelchair places: a few days before, anybody may have them. */
   readonly wheelchair?: 'released';
 }

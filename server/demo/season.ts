@@ -28,6 +28,7 @@ export interface SeasonPerformance {
     readonly genre: string;
     readonly accessibility: Accessibility[];
     readonly languages: string[];
+    readonly tags: readonly string[];
     readonly image: null;
     readonly hall_id: HallId;
     readonly hall_name: Text;
@@ -103,6 +104,7 @@ function performanceOf(evening: Evening, date: SeasonDate, index: number, now: D
       genre,
       accessibility: ['wheelchair', ...(production.accessibility ?? [])],
       languages: [...(production.languages ?? ['nl'])],
+      tags: date.tags ?? [],
       image: null,
       hall_id: centre.hall,
       hall_name: plan.name,

@@ -70,6 +70,7 @@ async function addBasics(trx: DatabaseTransaction, { plan, priceTypes }: Season)
 async function addPerformances(trx: DatabaseTransaction, performances: readonly SeasonPerformance[]): Promise<void> {
   const rows = performances.map(({ row }) => ({
     ...row,
+    tags: [...row.tags],
     title: JSON.stringify(row.title),
     subtitle: JSON.stringify(row.subtitle),
     description: JSON.stringify(row.description),

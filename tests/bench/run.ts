@@ -5,6 +5,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchHolds } from './holds.ts';
 import { benchNetwork } from './network/index.ts';
+import { benchPricing } from './pricing.ts';
 import { benchSales } from './sales.ts';
 import { benchMap } from './seat-map/index.ts';
 import { MAP_AIMS, measureSizes } from './sizes.ts';
@@ -38,6 +39,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   holds: withStage(benchHolds),
   sales: withStage(benchSales),
   network: withStage(benchNetwork),
+  pricing: benchPricing,
   start: benchStart,
   sizes: benchSizes,
   map: () => benchMap({ quick: options.includes('--quick'), markdown: options.includes('--markdown') }),

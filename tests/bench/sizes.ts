@@ -56,7 +56,7 @@ async function buildChunks(): Promise<Chunk[]> {
 }
 
 const isLanguage = ({ facadeModuleId }: Chunk) =>
-  /components\/translations\/(?:\w+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
+  /components\/translations\/(?:[\w-]+\/)?(en|fr|de)\.ts$/.test(facadeModuleId ?? '');
 
 /** What all elements say, but for those that bring their own words. */
 const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
@@ -64,10 +64,10 @@ const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
 
 /**
  * Parts that most visitors never need: fetched when somebody presses their button or needs help, for a centre with zone
- * colours of its own, or when an order is refused for a seat left alone.
+ * colours of its own, when an order is refused for a seat left alone, or where there are prices beyond price types.
  */
 const ON_DEMAND =
-  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/prices\/index|stores\/uitpas|client\/seal)\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
 
 const isOf = ({ facadeModuleId }: Chunk, element: string) => facadeModuleId?.includes(`/${element}/`) ?? false;

@@ -2,8 +2,11 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { FoyerCart } from '../../components/cart/cart.ts';
 import type { FoyerOrder } from '../../components/order/order.ts';
 import type { FoyerShop } from '../../components/shop/shop.ts';
+import type { Centre } from '../../sdk/contract/index.ts';
+import type { Platform } from '../../sdk/platform.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
 import { createScene, TWO_SEATS, when } from '../../stories/fixtures/shops.ts';
+import { CENTRE } from '../../stories/fixtures/world.ts';
 import { leavesNothingBehind, silent } from '../contracts/index.ts';
 import { CartObject } from '../harness/elements/cart.ts';
 import { OrderObject } from '../harness/elements/order.ts';
@@ -41,6 +44,47 @@ describe('foyer-shop', () => {
     shop.append(early);
     const cart = new CartObject(early);
     await cart.until(() => cart.is('open'), 'the cart');
+  });
+
+  describe('gives the elements inside it the face of the centre', () => {
+    const ACCENT = { '--foyer-theme-color-accent': 'light-dark(#7a1f5c, #e3a8cf)', '--foyer-theme-radius-m': '20px' };
+    const accentOf = (element: Element) => getComputedStyle(element).getPropertyValue('--foyer-theme-color-accent');
+    async function showing(theme: Record<string, string>, { unthemed = false, hostile = {} } = {}) {
+      const opened = scene({ cart: TWO_SEATS, centre: { ...CENTRE, theme } });
+      const fetch: Platform['fetch'] = async (input, init) => {
+        const answer = await opened.api.fetch(input, init);
+        if (!String(input).endsWith(CENTRE.id)) return answer;
+        const body = (await answer.json()) as Centre;
+        return Response.json({ ...body, theme: { ...body.theme, ...hostile } });
+      };
+      const api = Object.create(opened.api, { fetch: { value: fetch } });
+      const shop = await openShop({ ...opened, api }, html`<foyer-cart></foyer-cart>`, unthemed);
+      const cart = new CartObject(shop.querySelector<FoyerCart>('foyer-cart') as FoyerCart);
+      await cart.until(() => cart.is('open'), 'the cart');
+      await when(shop.shop?.centre ?? opened.shop.centre, ({ state }) => state === 'ready');
+      return shop;
+    }
+
+    it('by custom properties, which its own come after and the page’s before', async () => {
+      const shop = await showing(ACCENT);
+      expect(accentOf(shop)).to.equal('light-dark(#7a1f5c, #e3a8cf)');
+      const inside = shop.querySelector('foyer-cart') as FoyerCart;
+      expect(getComputedStyle(inside).getPropertyValue('--_radius-m')).to.equal('20px');
+      inside.style.setProperty('--foyer-radius-m', '3px');
+      expect(getComputedStyle(inside).getPropertyValue('--_radius-m')).to.equal('3px');
+    });
+
+    it('and takes nothing else from whoever answers', async () => {
+      const hostile = { display: 'block', '--foyer-color-accent': 'red', 'color: red; --x': '1' };
+      const shop = await showing(ACCENT, { hostile });
+      expect(getComputedStyle(shop).display).to.equal('contents');
+      expect(getComputedStyle(shop).getPropertyValue('--foyer-color-accent')).to.equal('');
+    });
+
+    it('unless the page wants its own', async () => {
+      const shop = await showing(ACCENT, { unthemed: true });
+      expect(accentOf(shop)).to.equal('');
+    });
   });
 
   it('tells its author at once when the centre is missing', async () => {

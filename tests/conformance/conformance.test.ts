@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OWNER_URL, ownerApp, SELLERS, TERMS } from './broken/app.ts';
+import { FORMULAS } from './broken/bundles.ts';
 import { DEFECTS, type Defect } from './broken/defects.ts';
 import { checks } from './checks/index.ts';
 import { type Finding, judge } from './kit/run.ts';
@@ -31,7 +32,8 @@ function judged({ defect, named, terms = TERMS }: Trial = {}): Promise<readonly 
   const time = passingTime();
   const [subject, other] = SELLERS;
   const chosen = checks.filter(({ name }) => (named ?? name) === name);
-  return judge({ url: OWNER_URL, ...subject, other, fetch: ownerApp(time, defect, terms), time }, () => {}, chosen);
+  const asked = { url: OWNER_URL, ...subject, other, formulas: FORMULAS, fetch: ownerApp(time, defect, terms), time };
+  return judge(asked, () => {}, chosen);
 }
 const unlike = (findings: readonly Finding[], wanted: Finding['outcome']) =>
   findings.filter(({ outcome }) => outcome !== wanted).map(({ name, outcome, why }) => [outcome, name, why]);

@@ -19,6 +19,9 @@ const USAGE = `npm run conformance -- --url <address> --agreement <uuid> --key <
   --other-agreement  id of a second agreement with the same centre (optional), with
   --other-key        its seed
   --performance      the only performance to reserve in (optional)
+  --subscription     a subscription that makes the performance cheaper (optional), from
+  --size             so many performances on; 1 without it
+  --pass             a pass that lets visit the performance (optional)
   --only             only the checks whose group or name has this in it (optional)`;
 
 function seedOf(told: string): Uint8Array {
@@ -29,14 +32,17 @@ function seedOf(told: string): Uint8Array {
 function read(parameters: readonly string[]): { readonly subject: Subject; readonly only: string } {
   const text = { type: 'string' } as const;
   const others = { 'other-agreement': text, 'other-key': text };
-  const options = { url: text, agreement: text, key: text, performance: text, only: text, ...others };
+  const formulas = { subscription: text, size: text, pass: text };
+  const options = { url: text, agreement: text, key: text, performance: text, only: text, ...others, ...formulas };
   const { values } = parseArgs({ args: [...parameters], options });
   const { url, agreement, key, performance, only = '', 'other-agreement': other, 'other-key': otherKey } = values;
+  const { subscription: formula, size = '1', pass } = values;
   if (!url || !agreement || !key) throw new Error(USAGE);
   const subject = {
     ...{ url, agreement, key: seedOf(key) },
     ...(other && otherKey && { other: { agreement: other, key: seedOf(otherKey) } }),
     ...(performance && { performance }),
+    formulas: { ...(formula && { subscription: { formula, size: Number(size) } }), ...(pass && { pass }) },
   };
   return { subject, only };
 }

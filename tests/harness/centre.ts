@@ -85,6 +85,7 @@ export interface TestRequest extends RequestInit {
 const GENEROUS: AppLimits = {
   requests: { burst: 1_000_000, perMinute: 1_000_000 },
   newCarts: { burst: 1_000_000, perMinute: 1_000_000 },
+  cardQuestions: { burst: 1_000_000, perMinute: 1_000_000 },
 };
 
 export async function createTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
@@ -195,6 +196,7 @@ function testParts(
     partners,
     agreementCalls: partners,
     settlementCalls: partners,
+    uitpasCalls: partners,
     askOpenly: createAskOpenly(reach),
     printer: createTicketPrinter({ look: { colour: '#5b2a86' }, clock }),
     drawQr,

@@ -30,6 +30,8 @@ export interface ThreeCentres extends SaleCluster {
   choosing(performances?: readonly string[]): Promise<Shopper>;
   /** The payment arrives, and everybody does what follows. */
   pay(who: Shopper): Promise<void>;
+  /** Mollie said that an order is over, our time ran out too, and everybody gave up what was held. */
+  closes(who: Shopper): Promise<void>;
   /** What partners hold for somebody runs out. */
   runsOut(owner: TestCentre, seats: readonly string[]): Promise<void>;
   /** Somebody at this centre takes seats of its usual play. */
@@ -72,6 +74,13 @@ export async function openThreeCentres(
     async pay({ buyer }) {
       cluster.mollie.pay(buyer.payment());
       await cluster.settle();
+    },
+    async closes({ buyer: { id } }) {
+      await sql`update payment set status = 'expired', check_at = null where order_id = ${id}`.execute(seller.db);
+      await sql`update orders set hold_ends_at = clock_timestamp() - interval '1 second' where id = ${id}`.execute(
+        seller.db,
+      );
+      await cluster.reconcile(seller);
     },
     async runsOut({ db }, seats) {
       await sql`update claim set until = clock_timestamp() - interval '1 second'

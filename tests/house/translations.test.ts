@@ -6,22 +6,26 @@ import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
 import { nl as reference } from '../../components/translations/nl.ts';
+import type { PriceWords } from '../../components/translations/prices/index.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
 /** What comes with one element only, by the folder it is in. */
 const OWN = globSync('components/translations/*/nl.ts').map((file) => file.split(/[\\/]/).at(-2) ?? '');
 
+/** Of what some elements bring themselves, the sentences for what seldom goes wrong. */
+type AllWords = Translation & { readonly prices: Pick<PriceWords, 'errors'> };
+
 /** All that is said in a language: what all elements share, and what some bring themselves. */
-async function allWords(language: string, common: Translation): Promise<Translation> {
+async function allWords(language: string, common: Translation): Promise<AllWords> {
   const own = OWN.map(async (folder) => [
     folder,
     ((await import(`../../components/translations/${folder}/${language}.ts`)) as Record<string, object>)[language],
   ]);
-  return { ...common, ...Object.fromEntries(await Promise.all(own)) };
+  return { ...common, ...(Object.fromEntries(await Promise.all(own)) as Pick<AllWords, 'prices'>) };
 }
 
 const nl = await allWords('nl', reference);
-const LANGUAGES: Record<string, Translation> = {
+const LANGUAGES: Record<string, AllWords> = {
   nl,
   en: await allWords('en', en),
   fr: await allWords('fr', fr),
@@ -59,8 +63,9 @@ describe('the interface in every language', () => {
     });
 
     it(`${language} has a sentence for every error code, and for no answer at all`, () => {
-      assert.deepEqual(Object.keys(translation.errors).sort(), [...Object.keys(ERROR_STATUS), 'network'].sort());
-      for (const [code, sentence] of Object.entries(translation.errors)) {
+      const errors = { ...translation.errors, ...translation.prices.errors };
+      assert.deepEqual(Object.keys(errors).sort(), [...Object.keys(ERROR_STATUS), 'network'].sort());
+      for (const [code, sentence] of Object.entries(errors)) {
         assert.match(sentence, /^\p{Lu}.+[.!]$/u, `${code} is not a sentence`);
       }
     });
@@ -87,9 +92,9 @@ describe('the interface in every language', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const unused = paths(nl).filter((path) => {
-      const [area, ...keys] = path.split('.');
+      const keys = path.split('.');
       // Errors are looked up by their code; the other names stand somewhere in an element.
-      return area !== 'errors' && !keys.some((key) => new RegExp(`\\b${key}\\b`).test(sources));
+      return !keys.includes('errors') && !keys.slice(1).some((key) => new RegExp(`\\b${key}\\b`).test(sources));
     });
     assert.deepEqual(unused, []);
   });

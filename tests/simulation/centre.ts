@@ -81,6 +81,7 @@ export function createCentre(options: CentreOptions): SimulatedCentre {
       store: { transact: (doing) => process.step(() => owner.store.transact((trx) => doing(mortal(process, trx)))) },
       random,
       signer: SIGNER,
+      config: { id, timeZone: 'Europe/Brussels' },
     }),
   };
 }

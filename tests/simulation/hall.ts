@@ -41,9 +41,10 @@ export function offerOf(id: string, startsAt: Date, cents: number): Offer {
         moved_at: null,
         first_starts_at: null,
       },
-      ...{ single_seat_rule: 'off', wheelchair_rule: 'released' },
+      ...{ single_seat_rule: 'off', wheelchair_rule: 'released', uitpas_event: null },
     },
     plan: PLAN,
+    priceList: null,
     priceTypeNames: new Map([['adult', { nl: 'Volwassene' }]]),
     prices: priceTable([
       { zone: 'een', priceType: 'adult', price: { cents, currency: 'EUR' }, fee: { cents: 0, currency: 'EUR' } },

@@ -98,6 +98,8 @@ export function createMemorySeller(now: () => number): MemorySeller {
       carts.set(cart, { ...found, lease: null });
       return true;
     },
+    // Nobody prices by choices here.
+    async choose() {},
     async dropExpired(cart) {
       for (const leg of heldLegs(cart)) if (leg.expiresAt.getTime() <= now()) giveUp(leg);
     },

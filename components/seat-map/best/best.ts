@@ -3,7 +3,7 @@ import { bestSeatsList } from '../../../sdk/model/best-seats/index.ts';
 import { KINDS, SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Suggestion } from '../../../sdk/model/seat-choice/types.ts';
 import type { Localize } from '../../internal/localize.ts';
-import type { Translation } from '../../translations/index.ts';
+import { type SeatBestWords, seatBestWords } from '../../translations/seat-best/index.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
 import { nowOf } from '../hall-now.ts';
@@ -46,6 +46,7 @@ export class Best implements ReactiveController {
   party: Party | null = null;
   private readonly host: LitElement;
   private readonly source: BestSource;
+  private language: string;
   private suggestions: readonly Suggestion[] = [];
   private shown = 0;
   private message = '';
@@ -54,6 +55,7 @@ export class Best implements ReactiveController {
   constructor(host: LitElement, source: BestSource) {
     this.host = host;
     this.source = source;
+    this.language = source.localize.language;
     host.addController(this);
   }
 
@@ -68,8 +70,12 @@ export class Best implements ReactiveController {
     this.clear();
   }
 
-  get words(): Translation['seatBest'] {
-    return this.source.localize.translation.seatBest;
+  get words(): SeatBestWords {
+    const { language } = this.source.localize;
+    // Once for each language that the page is in while this is shown.
+    if (language !== this.language) void seatBestWords.load(language)?.then(() => this.host.requestUpdate());
+    this.language = language;
+    return seatBestWords.in(language);
   }
 
   /** Another wish: what was suggested for the last one is no answer to it. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Translation } from '../../translations/index.ts';
+import type { SeatBestWords } from '../../translations/seat-best/index.ts';
 import type { Hall } from '../hall-model.ts';
 import { minusIcon, plusIcon } from '../icons.ts';
 import type { Names } from '../names.ts';
@@ -12,7 +12,7 @@ export interface BestForm {
   readonly find: () => void;
   readonly hall: Hall;
   readonly names: Names;
-  readonly words: Translation['seatBest'];
+  readonly words: SeatBestWords;
   /** The hall has places of this kind. */
   readonly wheelchairs: boolean;
   readonly companions: boolean;

@@ -2,7 +2,7 @@ import type { ProgrammeWords } from './index.ts';
 
 export const de: ProgrammeWords = {
   title: 'Programm',
-  search: 'Titel, Genre, Saal oder Haus',
+  search: 'Titel, Genre oder Haus',
   filters: 'Filter',
   genre: 'Genre',
   anyGenre: 'Alle Genres',

@@ -2,7 +2,7 @@ import type { ProgrammeWords } from './index.ts';
 
 export const en: ProgrammeWords = {
   title: 'Programme',
-  search: 'Search title, genre, hall or venue',
+  search: 'Search title, genre or venue',
   filters: 'Filters',
   genre: 'Genre',
   anyGenre: 'All genres',

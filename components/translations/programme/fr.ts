@@ -2,7 +2,7 @@ import type { ProgrammeWords } from './index.ts';
 
 export const fr: ProgrammeWords = {
   title: 'Programme',
-  search: 'Titre, genre, salle ou maison',
+  search: 'Titre, genre ou maison',
   filters: 'Filtres',
   genre: 'Genre',
   anyGenre: 'Tous les genres',

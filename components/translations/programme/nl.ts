@@ -1,7 +1,7 @@
 /** What the programme says in Dutch. Apart from the rest, because a page that only sells needs none of it. */
 export const nl = {
   title: 'Programma',
-  search: 'Zoek op titel, genre, zaal of huis',
+  search: 'Zoek op titel, genre of huis',
   filters: 'Filters',
   genre: 'Genre',
   anyGenre: 'Alle genres',

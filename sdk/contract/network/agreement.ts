@@ -43,6 +43,12 @@ export const agreementTermsSchema = z
           .max(24 * 365)
           .default(0)
           .describe('And ends so long before the performance.'),
+        subscribersEarly: z
+          .literal(true)
+          .optional()
+          .describe(
+            'The partner’s subscribers may book before that, from when a formula of ours lets subscribers choose (`bookFrom`).',
+          ),
       })
       .default({ startsAfterHours: 0, endsBeforeHours: 0 }),
     caps: z

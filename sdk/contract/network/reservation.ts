@@ -10,7 +10,8 @@ import { entrySchema } from './entry.ts';
  * Places that one holder has as part of a formula that both centres know by the same name: the owner prices them by its
  * own formula of that name, and refuses one that it does not have, or a place that is not among it (`formula_unknown`, with
  * the field). `size` is how many performances the whole of it has, at all centres together: the owner's price may go by it.
- * Who the holder is stays with the seller.
+ * One place of each performance is a part of a subscription; others cost what they would alone. Who the holder is stays
+ * with the seller.
  */
 export const bundleLinesSchema = z
   .strictObject({
@@ -31,7 +32,18 @@ export const bundleLinesSchema = z
       ),
     places: z
       .array(
-        z.strictObject({ performance: slugSchema, place: placeIdSchema, quantity: z.int().min(1).max(50).default(1) }),
+        z.strictObject({
+          performance: slugSchema,
+          place: placeIdSchema,
+          quantity: z.int().min(1).max(50).default(1),
+          lines: z
+            .array(uuidSchema)
+            .max(50)
+            .optional()
+            .describe(
+              'Of an area: which lines of the reservation that is replaced; of places alike these are taken first.',
+            ),
+        }),
       )
       .min(1)
       .max(200)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { referenceSchema, slugSchema, uuidSchema } from '../identifiers.ts';
+import { instantSchema, referenceSchema, slugSchema, uuidSchema } from '../identifiers.ts';
 import { moneySchema } from '../money.ts';
 import { textSchema } from '../text.ts';
 
@@ -132,6 +132,11 @@ export const entitlementSchema = z
     amount: moneySchema.nullable().describe('Of a voucher.'),
     validFrom: z.iso.datetime({ offset: true }),
     validUntil: z.iso.datetime({ offset: true }).nullable(),
+    left: moneySchema.nullable().optional().describe('Of a voucher: what it still pays.'),
+    visits: z
+      .array(z.strictObject({ performance: referenceSchema, title: textSchema, startsAt: instantSchema }))
+      .optional()
+      .describe('Of a pass: the visits that are still to come.'),
     state: z.enum(['valid', 'withdrawn', 'blocked']),
     withdrawableUntil: z.iso.datetime({ offset: true }).nullable().describe('Null when it cannot be given back.'),
   })

@@ -12,7 +12,8 @@ const basisPointsSchema = z.int().min(1).max(10_000).describe('Hundredths of a p
 /**
  * What a rule does to the price of the places it is true of. `price` replaces it (and never makes it dearer, unless the
  * rule says `evenDearer`), `percentage` and `amount` take off, `cheapest-free` makes the cheapest of every `of` places
- * free, `fee-ticket` adds to a place and `fee-order` once to the order. No price goes below zero.
+ * free (all places of such a set have this rule and no other of its group), `fee-ticket` adds to a place and `fee-order`
+ * once to the order. No price goes below zero.
  */
 export const effectSchema = z
   .discriminatedUnion('kind', [

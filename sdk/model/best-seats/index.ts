@@ -2,3 +2,4 @@
 export { bestSeats, bestSeatsList } from './best-seats.ts';
 export { fitsParty, pickTogether } from './party.ts';
 export { replaceLost } from './replace-lost.ts';
+export { seatsLike } from './seats-like.ts';

@@ -47,7 +47,7 @@ function wishOf(hall: HallNow, party: readonly number[], wish: Partial<SeatWish>
 }
 
 /** Worth of seats by how near they are to the middle of the party; a seat that is kept outweighs any distance. */
-function nearness({ scene }: HallNow, party: readonly number[], keep: readonly number[]): Float64Array {
+export function nearness({ scene }: HallNow, party: readonly number[], keep: readonly number[]): Float64Array {
   const { x, y, pitch, count } = scene;
   const middle = middleOf(scene, party);
   const worth = new Float64Array(count);

@@ -6,13 +6,16 @@ export { owedFor, owedForAll } from './owed.ts';
 export { isPeriod, type Period, periodOf } from './period.ts';
 export {
   type Account,
+  type ItemKind,
   oursOf,
   type Posting,
   postingsOfEntry,
+  postingsOfItem,
   postingsOfPayment,
   postingsOfReturn,
   postingsOfSale,
   postingsOfShare,
+  postingsOfVoucher,
   type SoldLine,
 } from './postings.ts';
 export { settlementCommunication, structuredCommunication } from './structured-communication.ts';

@@ -7,7 +7,8 @@ import type { VatCode } from '../../contract/vat.ts';
  * partner: current account with the other centre of an agreement; what it owes us is a debit ·
  * buyers: what buyers still have to pay (a debit), or paid too much · payments: money at the payment provider ·
  * ticket-revenue: own performances · partner-tickets: what was sold for partners and is not on their account yet ·
- * pass-visits: what visits on our passes cost us at partners, beside what buyers pay for them.
+ * pass-visits: what visits on our passes cost us at partners, beside what buyers pay for them · vouchers: what is on sold
+ * vouchers, a debt to who has them; tax is due when they pay something (a credit) · the other revenues by what was sold.
  */
 export type Account =
   | 'partner'
@@ -16,6 +17,11 @@ export type Account =
   | 'ticket-revenue'
   | 'partner-tickets'
   | 'pass-visits'
+  | 'vouchers'
+  | 'pass-revenue'
+  | 'product-revenue'
+  | 'donations'
+  | 'fee-revenue'
   | 'commission-income'
   | 'commission-expense'
   | 'admin-income'
@@ -68,6 +74,24 @@ export const postingsOfSale = (line: SoldLine): Posting[] => [
 /** A line that a buyer of ours gave back, or lost: it owes it no longer. */
 export const postingsOfReturn = (line: SoldLine): Posting[] =>
   postingsOfSale(line).map((posting) => ({ ...posting, cents: 0 - posting.cents }));
+
+/** What of an order is no place. */
+export type ItemKind = 'voucher' | 'pass' | 'extra' | 'donation' | 'fee';
+
+const ITEM_ACCOUNT: Record<ItemKind, Account> = {
+  voucher: 'vouchers',
+  pass: 'pass-revenue',
+  extra: 'product-revenue',
+  donation: 'donations',
+  fee: 'fee-revenue',
+};
+
+/** A buyer of ours owes a product or a fee; below zero it gave it back. */
+export const postingsOfItem = (kind: ItemKind, { cents, vat }: Pick<SoldLine, 'cents' | 'vat'>): Posting[] =>
+  move('buyers', ITEM_ACCOUNT[kind], cents, vat);
+
+/** A buyer paid with a voucher; below zero it came back onto it. */
+export const postingsOfVoucher = (cents: number): Posting[] => move('vouchers', 'buyers', cents, null);
 
 /** A buyer's money came in; below zero it went back, by a refund of ours or a chargeback by its bank. */
 export const postingsOfPayment = (cents: number): Posting[] => move('payments', 'buyers', cents, null);

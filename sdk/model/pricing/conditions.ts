@@ -4,7 +4,7 @@ import { momentOf, yearOf } from './moments.ts';
 import type { Place } from './places.ts';
 import { has, isAmong } from './selection.ts';
 import type { Membership } from './subscriptions.ts';
-import type { PricedPerformance, PricingRequest } from './types.ts';
+import type { LineToPrice, PricedPerformance, PricingRequest } from './types.ts';
 
 /** A rule that is true of at least one place of the cart, its quantities included. */
 export interface TrueRule {
@@ -27,8 +27,8 @@ function meansPerformance(when: Conditions, performance: PricedPerformance, at: 
   return !when.until || at < momentOf(when.until, performance);
 }
 
-function hasAge({ age }: Conditions, { line }: Place, timeZone: string): boolean {
-  if (!age) return true;
+/** Whether who was born in the year that was told for a place has an age, in the year of the performance. */
+export function isAge(age: NonNullable<Conditions['age']>, line: LineToPrice, timeZone: string): boolean {
   if (line.birthYear === undefined) return false;
   const years = yearOf(line.performance.startsAt, timeZone) - line.birthYear;
   return years >= (age.from ?? 0) && years <= (age.to ?? Number.POSITIVE_INFINITY);
@@ -37,7 +37,7 @@ function hasAge({ age }: Conditions, { line }: Place, timeZone: string): boolean
 const meansPlace = (when: Conditions, place: Place, timeZone: string): boolean =>
   (!when.zones || has(when.zones, place.line.zone)) &&
   (!when.priceTypes || has(when.priceTypes, place.line.priceType)) &&
-  hasAge(when, place, timeZone);
+  (!when.age || isAge(when.age, place.line, timeZone));
 
 /** Where the places of a rule are counted apart. */
 export const bucketOf = ({ quantity }: Conditions, { line }: Place): string =>
@@ -58,17 +58,6 @@ function withQuantity(when: Conditions, places: readonly Place[]): readonly Plac
   });
 }
 
-/** The places by performance: what depends on the performance is asked once for all of its places. */
-function byPerformance(places: readonly Place[]): readonly (readonly Place[])[] {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) {
-    const group = groups.get(place.line.performance.id);
-    if (group) group.push(place);
-    else groups.set(place.line.performance.id, [place]);
-  }
-  return [...groups.values()];
-}
-
 /** The rules of a list that are true of places of a cart, in the list's order. Linear in rules and in places. */
 export function trueRules(
   list: PriceList,
@@ -77,7 +66,8 @@ export function trueRules(
   members: readonly Membership[],
 ): TrueRule[] {
   const given = new Set(request.codes);
-  const groups = byPerformance(places);
+  // What depends on the performance is asked once for all of its places.
+  const groups = [...Map.groupBy(places, ({ line }) => line.performance.id).values()];
   const subscribed = new Map<string, Set<Place>>();
   for (const { formula, complete, places: own } of members) {
     const set = subscribed.get(formula.id) ?? new Set();

@@ -45,7 +45,7 @@ export async function layOutMail(mail: {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left"><tr><td>
 <p class="quiet" style="margin:0 0 12px;font-size:15px;font-weight:600;color:#55555f">${clean(centre.name)}</p>
-<div class="card" style="background:#ffffff;border:1px solid #e2e0da;border-radius:14px;padding:28px 26px">
+<div class="card" style="background:#ffffff;border:1px solid #e2e0da;border-top:4px solid ${centre.colour ?? '#e2e0da'};border-radius:14px;padding:28px 26px">
 <h1 class="ink" style="margin:0 0 12px;font-size:25px;line-height:1.25;color:#1b1b1f">${clean(mail.heading)}</h1>
 ${mail.body}
 </div>

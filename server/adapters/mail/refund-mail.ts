@@ -19,6 +19,8 @@ export interface RefundMail {
   readonly number: string;
   readonly amount: Money;
   readonly reason: RefundReason;
+  /** Whether it comes back onto a voucher instead of the way it was paid. */
+  readonly onVoucher?: boolean | undefined;
   /** What it is about, when that is not the whole order: titles, and the partner that plays them if it is one. */
   readonly part?: { readonly titles: string; readonly centre: string | null } | undefined;
 }
@@ -34,7 +36,7 @@ export async function composeRefundMail(mail: RefundMail): Promise<Mail> {
   const sentences = [
     refund.reasons[mail.reason],
     ...(mail.part ? [refund.onlyPart(clean(mail.part.titles), mail.part.centre)] : []),
-    refund.when,
+    mail.onVoucher ? refund.onVoucher : refund.when,
     ...(sorry ? [refund.sorry] : []),
   ];
   return {

@@ -18,6 +18,8 @@ export interface MailWords {
     /** When not the whole order is meant. */
     readonly onlyPart: (titles: string, centre: string | null) => string;
     readonly when: string;
+    /** Instead of `when`, of what comes back onto a voucher. */
+    readonly onVoucher: string;
     readonly sorry: string;
   };
   readonly moved: {
@@ -56,12 +58,16 @@ const nl: MailWords = {
       'paid-twice': 'Uw bestelling werd twee keer betaald. Uw tickets blijven gewoon geldig.',
       'paid-after-cancel': 'Uw betaling kwam binnen nadat u de bestelling had geannuleerd.',
       'performance-cancelled': 'Een voorstelling gaat niet door. We vinden dat even jammer als u.',
+      'voucher-used':
+        'Een bon die mee betaalde, was al gebruikt toen uw betaling binnenkwam. Daarom ging uw bestelling niet door.',
+      withdrawn: 'We hebben uw herroeping goed ontvangen. De code is vanaf nu niet meer geldig.',
     },
     onlyPart: (titles, centre) =>
       centre
         ? `Het gaat alleen om ${titles} bij ${centre}. Uw andere tickets blijven gewoon geldig.`
         : `Het gaat alleen om ${titles}. Uw andere tickets blijven gewoon geldig.`,
     when: 'U hoeft niets te doen. Het bedrag komt terug langs de weg waarmee u betaalde, meestal binnen enkele werkdagen.',
+    onVoucher: 'Het bedrag staat weer op uw bon. U hoeft niets te doen.',
     sorry: 'Onze excuses voor het ongemak.',
   },
   moved: {
@@ -100,12 +106,16 @@ const en: MailWords = {
       'paid-twice': 'Your order was paid twice. Your tickets stay valid.',
       'paid-after-cancel': 'Your payment arrived after you had cancelled the order.',
       'performance-cancelled': 'A performance does not take place. We are as sorry about that as you are.',
+      'voucher-used':
+        'A voucher that paid part of it had already been used when your payment arrived, so your order could not go through.',
+      withdrawn: 'We have received your withdrawal. The code is not valid any more from now on.',
     },
     onlyPart: (titles, centre) =>
       centre
         ? `This is only about ${titles} at ${centre}. Your other tickets stay valid.`
         : `This is only about ${titles}. Your other tickets stay valid.`,
     when: 'You need not do anything. The amount comes back the way you paid, usually within a few working days.',
+    onVoucher: 'The amount is on your voucher again. You need not do anything.',
     sorry: 'We are sorry for the trouble.',
   },
   moved: {
@@ -144,12 +154,16 @@ const fr: MailWords = {
       'paid-twice': 'Votre commande a été payée deux fois. Vos tickets restent valables.',
       'paid-after-cancel': 'Votre paiement est arrivé après l’annulation de votre commande.',
       'performance-cancelled': 'Une représentation n’a pas lieu. Nous le regrettons autant que vous.',
+      'voucher-used':
+        'Un bon qui payait une partie avait déjà été utilisé quand votre paiement est arrivé. Votre commande n’a donc pas abouti.',
+      withdrawn: 'Nous avons bien reçu votre rétractation. Le code n’est plus valable à partir de maintenant.',
     },
     onlyPart: (titles, centre) =>
       centre
         ? `Cela ne concerne que ${titles}, chez ${centre}. Vos autres billets restent valables.`
         : `Cela ne concerne que ${titles}. Vos autres billets restent valables.`,
     when: 'Vous n’avez rien à faire. Le montant revient par la voie de votre paiement, en général en quelques jours ouvrables.',
+    onVoucher: 'Le montant est de nouveau sur votre bon. Vous n’avez rien à faire.',
     sorry: 'Veuillez nous excuser pour ce désagrément.',
   },
   moved: {
@@ -188,12 +202,16 @@ const de: MailWords = {
       'paid-twice': 'Ihre Bestellung wurde zweimal bezahlt. Ihre Tickets bleiben gültig.',
       'paid-after-cancel': 'Ihre Zahlung traf ein, nachdem Sie die Bestellung storniert hatten.',
       'performance-cancelled': 'Eine Vorstellung findet nicht statt. Wir bedauern das ebenso wie Sie.',
+      'voucher-used':
+        'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung eintraf. Ihre Bestellung kam daher nicht zustande.',
+      withdrawn: 'Wir haben Ihren Widerruf erhalten. Der Code ist ab sofort nicht mehr gültig.',
     },
     onlyPart: (titles, centre) =>
       centre
         ? `Es geht nur um ${titles} bei ${centre}. Ihre anderen Tickets bleiben gültig.`
         : `Es geht nur um ${titles}. Ihre anderen Tickets bleiben gültig.`,
     when: 'Sie brauchen nichts zu tun. Der Betrag kommt auf Ihrem Zahlungsweg zurück, meist binnen weniger Werktage.',
+    onVoucher: 'Der Betrag ist wieder auf Ihrem Gutschein. Sie brauchen nichts zu tun.',
     sorry: 'Bitte entschuldigen Sie die Umstände.',
   },
   moved: {

@@ -96,7 +96,8 @@ function grants({ schema, jobsSchema, role }: CentreNames): string {
     grant usage on all sequences in schema ${schema} to ${role};
     revoke all on ${schema}.migration from ${role};
     grant select on ${schema}.migration to ${role};
-    revoke update, delete on ${schema}.ledger_entry, ${schema}.entry, ${schema}.posting from ${role};
+    revoke update, delete on ${schema}.ledger_entry, ${schema}.entry, ${schema}.posting,
+      ${schema}.entitlement_use from ${role};
     grant select, insert, update, delete on all tables in schema ${jobsSchema} to ${role};
     grant usage on all sequences in schema ${jobsSchema} to ${role};
     revoke all on ${jobsSchema}.migrations from ${role};

@@ -9,6 +9,13 @@ import type {
   NetworkChange,
 } from '../../../sdk/contract/network/index.ts';
 import type { Accessibility, SeatRules } from '../../../sdk/contract/performance.ts';
+import type {
+  CartChoices,
+  CartExtras,
+  Entitlement,
+  PriceList,
+  ProductLine,
+} from '../../../sdk/contract/prices/index.ts';
 import type { Text } from '../../../sdk/contract/text.ts';
 import type { VatCode } from '../../../sdk/contract/vat.ts';
 import type { Account } from '../../../sdk/model/ledger/index.ts';
@@ -35,6 +42,17 @@ export interface OctoItem {
   /** A seat or an area. */
   readonly place: string;
   readonly chosen: boolean;
+}
+
+/** What a buyer is given once an item of an order is paid, as the price list had it when it was ordered. */
+export interface Promised {
+  /** Of a pass. */
+  readonly formula?: string;
+  readonly people?: number;
+  readonly months?: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly withdrawalDays: number;
 }
 
 /** One centre's tables, as migrations/*.sql make them. Moments of `infinity` read as {@link FOREVER}. */
@@ -68,6 +86,8 @@ export interface Tables {
     first_starts_at: MaybeWhen;
     single_seat_rule: Generated<SeatRules['singleSeat']>;
     wheelchair_rule: Generated<SeatRules['wheelchair']>;
+    /** Id of the event of UiTdatabank that it is. */
+    uitpas_event: Maybe<string>;
   };
   price: { performance_id: string; zone: string; price_type: string; cents: number; fee_cents: Generated<number> };
   cart: {
@@ -79,6 +99,8 @@ export interface Tables {
     lease: Maybe<string>;
     lease_until: MaybeWhen;
     order_id: Maybe<string>;
+    /** With every code sealed; null while nothing was chosen beside places. */
+    choices: MaybeJson<CartChoices>;
   };
   given_back: { cart_id: string; performance_id: string; at: When };
   claim: {
@@ -119,7 +141,42 @@ export interface Tables {
     hold_ends_at: When;
     paid_at: MaybeWhen;
     cancelled_at: MaybeWhen;
+    extras: MaybeJson<CartExtras>;
   };
+  order_item: {
+    id: string;
+    order_id: string;
+    position: number;
+    kind: ProductLine['kind'] | 'fee';
+    /** The product, or the rule that asks the fee. */
+    reference: string;
+    name: Json<Text>;
+    quantity: number;
+    /** Of one. */
+    cents: number;
+    vat: Maybe<VatCode>;
+    promise: MaybeJson<Promised>;
+  };
+  entitlement: {
+    id: string;
+    kind: Entitlement['kind'];
+    order_id: string;
+    item_id: string;
+    number: number;
+    code_hash: string;
+    product: string;
+    name: Json<Text>;
+    cents: number;
+    formula: Maybe<string>;
+    people: Maybe<number>;
+    valid_from: Stamp;
+    valid_until: MaybeWhen;
+    withdrawable_until: MaybeWhen;
+    state: Generated<Entitlement['state']>;
+  };
+  entitlement_use: { entitlement_id: string; order_id: string; why: string; cents: number; at: Stamp };
+  pass_visit: { line_id: string; entitlement_id: string; freed_at: MaybeWhen };
+  price_list: { version: number; list: Json<PriceList>; created_at: Stamp };
   order_line: {
     id: string;
     order_id: string;
@@ -133,6 +190,8 @@ export interface Tables {
     leg_id: Maybe<string>;
     partner_line: Maybe<string>;
     moved_at: MaybeWhen;
+    /** On the day of sale; null for a partner's. */
+    vat: Maybe<VatCode>;
     snapshot: Json<Line>;
   };
   payment: {
@@ -166,7 +225,9 @@ export interface Tables {
   };
   refund: {
     id: string;
-    payment_id: string;
+    /** Null for what came back onto a voucher. */
+    payment_id: Maybe<string>;
+    entitlement_id: Maybe<string>;
     order_id: string;
     cents: number;
     reason: string;
@@ -192,7 +253,7 @@ export interface Tables {
   ledger_entry: {
     id: Generated<number>;
     at: Stamp;
-    kind: 'sale' | 'payment' | 'refund' | 'chargeback';
+    kind: 'sale' | 'payment' | 'refund' | 'chargeback' | 'voucher';
     order_id: string;
     reference: string;
     cents: number;
@@ -302,7 +363,7 @@ export interface Tables {
     booked_at: Stamp;
   };
   posting: {
-    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback';
+    kind: 'entry' | 'share' | 'sale' | 'return' | 'payment' | 'refund' | 'chargeback' | 'voucher';
     reference: string;
     position: number;
     account: Account;
@@ -311,6 +372,37 @@ export interface Tables {
     agreement_id: Maybe<string>;
     order_id: Maybe<string>;
     at: Stamp;
+  };
+  uitpas_tariff: {
+    line_id: string;
+    cart_id: string;
+    price_type: string;
+    event: string;
+    tariff: string;
+    name: Json<Text>;
+    regular_cents: number;
+    cents: number;
+    /** A card number, sealed. */
+    proof: Maybe<string>;
+    line_before: MaybeJson<Line>;
+    taken_at: Stamp;
+  };
+  uitpas_sale: {
+    id: string;
+    cart_id: string;
+    line_id: string;
+    event: string;
+    tariff: string;
+    cents: number;
+    label: string;
+    state: 'registering' | 'registered' | 'ending';
+    provider_id: Maybe<string>;
+    lease_until: MaybeWhen;
+    order_id: Maybe<string>;
+    order_line_id: Maybe<string>;
+    created_at: Stamp;
+    check_at: Stamp;
+    checks: Generated<number>;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }

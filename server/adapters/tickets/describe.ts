@@ -60,6 +60,17 @@ export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? text.nl;
 }
 
+/** A day as it is said at the centre: `12 december 2026`. */
+export function formatDay(moment: string, { timeZone }: Pick<Centre, 'timeZone'>, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return format.format(new Date(moment));
+}
+
 /** An amount as it is written in Belgium: `€ 22,00`. */
 export function formatMoney({ cents, currency }: Money, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(cents / 100);

@@ -12,6 +12,8 @@ import { TICKET_WORDS, type TicketWords } from './words.ts';
 export interface TicketLook {
   /** The centre's colour, `#rrggbb`; ink on it is black or white, whichever reads better. */
   readonly colour: string;
+  /** A PNG, beside the centre's name. */
+  readonly logo?: Uint8Array | undefined;
 }
 
 /** A4 in points of 1/72 inch. All of the ticket is in the upper half, so that one fold makes it an A5. */
@@ -84,9 +86,24 @@ function drawHeader({ doc, order, words, look }: Sheet, number: number): void {
   artifact(doc, () => doc.rect(0, 0, PAGE.width, height).fill(look.colour));
   const ink = toHex(inkOn(parseHex(look.colour) ?? [255, 255, 255]));
   const style = { y: 23, font: BOLD, ink };
-  say(doc, order.centre.name, { ...style, size: 17, x: PAGE.margin, width: 360, height: 20 });
+  const indent = look.logo ? drawLogo(doc, look.logo, height) : 0;
+  const x = PAGE.margin + indent;
+  say(doc, order.centre.name, { ...style, size: 17, x, width: 360 - indent, height: 20 });
   const count = words.ticketOf(number, order.tickets.length);
   say(doc, count, { ...style, y: 27, font: REGULAR, size: 11, x: QR_LEFT - 20, width: QR_SIDE + 20, align: 'right' });
+}
+
+/** @returns how much room it takes before the name. */
+function drawLogo(doc: PDFKit.PDFDocument, logo: Uint8Array, bar: number): number {
+  const side = 40;
+  artifact(doc, () =>
+    doc.image(Buffer.from(logo), PAGE.margin, (bar - side) / 2, {
+      fit: [side, side],
+      align: 'center',
+      valign: 'center',
+    }),
+  );
+  return side + 12;
 }
 
 function drawPerformance({ doc, words }: Sheet, line: DescribedLine, id: string): void {

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Places } from '../cluster.ts';
+import { LANGUAGES } from '../sites/words.ts';
 import { homePage, performancePage } from './pages.ts';
 import { CLUSTER_WORDS } from './words.ts';
 
@@ -21,7 +22,7 @@ export function buildClusterSite(options: {
   rmSync(folder, { recursive: true, force: true });
   cpSync(embedFolder, folder, { recursive: true });
   for (const name of AS_IS) cpSync(join(import.meta.dirname, name), join(folder, name));
-  for (const language of ['nl', 'en'] as const) {
+  for (const { id: language } of LANGUAGES) {
     const { path } = CLUSTER_WORDS[language];
     write(join(folder, path, 'index.html'), homePage(places, language).toString());
     write(join(folder, path, 'voorstelling', 'index.html'), performancePage(places, language).toString());

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import type { Language } from '../../../sdk/contract/text.ts';
 import type { Places } from '../cluster.ts';
 import type { Html } from '../sites/page.ts';
-import type { SiteLanguage } from '../sites/words.ts';
+import { LANGUAGES } from '../sites/words.ts';
 import { CLUSTER_WORDS } from './words.ts';
 
 /** The programme of all centres together. */
-export function homePage(places: Places, language: SiteLanguage): Html {
+export function homePage(places: Places, language: Language): Html {
   const words = CLUSTER_WORDS[language];
   return layOutPage(places, language, {
     file: '',
@@ -21,7 +22,7 @@ ${shop(
 }
 
 /** The page that sells one performance; which one, stands in its address. */
-export function performancePage(places: Places, language: SiteLanguage): Html {
+export function performancePage(places: Places, language: Language): Html {
   const words = CLUSTER_WORDS[language];
   return layOutPage(places, language, {
     file: 'voorstelling/',
@@ -42,7 +43,7 @@ ${shop(
   });
 }
 
-const rootOf = (language: SiteLanguage) => (language === 'nl' ? '/' : `/${CLUSTER_WORDS[language].path}/`);
+const rootOf = (language: Language) => (language === 'nl' ? '/' : `/${CLUSTER_WORDS[language].path}/`);
 
 /** The shop of the centre that sells: the first, unless the address names another. */
 const shop = (places: Places, inside: Html): Html =>
@@ -50,11 +51,10 @@ const shop = (places: Places, inside: Html): Html =>
 
 function layOutPage(
   places: Places,
-  language: SiteLanguage,
+  language: Language,
   { file, title, body }: { readonly file: string; readonly title: string; readonly body: Html },
 ): Html {
   const words = CLUSTER_WORDS[language];
-  const other = language === 'nl' ? 'en' : 'nl';
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -72,7 +72,11 @@ function layOutPage(
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top"><a class="brand" href="${rootOf(language)}" data-keeps>${words.name}</a>
-<a lang="${other}" hreflang="${other}" href="${rootOf(other)}${file}" data-keeps data-stays>${words.otherLanguage}</a></header>
+<nav class="languages" aria-label="${words.languages}">${LANGUAGES.map(({ id, name }) =>
+    id === language
+      ? html`<span aria-current="true" title="${name}">${id.toUpperCase()}</span>`
+      : html`<a lang="${id}" hreflang="${id}" title="${name}" href="${rootOf(id)}${file}" data-keeps data-stays>${id.toUpperCase()}</a>`,
+  )}</nav></header>
 <aside class="seller" aria-label="${words.youBuyAt}">
 <p><strong>${words.youBuyAt} <span data-seller>${places.centres[0]?.name}</span>.</strong> ${words.whoKeeps}</p>
 <p>${words.rather} ${places.centres.map(

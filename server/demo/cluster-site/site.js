@@ -53,7 +53,7 @@ async function showPerformance(reference) {
     const performance = await answer.json();
     const language = document.documentElement.lang;
     const say = (text) => (text ? (text[language] ?? text.nl) : '');
-    const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', {
+    const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-BE`, {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: 'Europe/Brussels',

@@ -1,4 +1,4 @@
-import type { SiteLanguage } from '../sites/words.ts';
+import type { Language } from '../../../sdk/contract/text.ts';
 
 /** Every word on the cluster's own site. */
 export interface ClusterWords {
@@ -17,7 +17,7 @@ export interface ClusterWords {
   readonly noScript: string;
   readonly houses: string;
   readonly fictional: string;
-  readonly otherLanguage: string;
+  readonly languages: string;
   readonly skip: string;
 }
 
@@ -38,7 +38,7 @@ const nl: ClusterWords = {
   houses: 'De huizen',
   fictional:
     'Deze site bestaat alleen uit bestanden: geen server, geen databank. Ze toont hoe centra samen verkopen met Foyer en toch zichzelf blijven.',
-  otherLanguage: 'English',
+  languages: 'Taal',
   skip: 'Naar de inhoud',
 };
 
@@ -59,9 +59,53 @@ const en: ClusterWords = {
   houses: 'The houses',
   fictional:
     'This site consists of files only: no server, no database. It shows how centres sell together with Foyer and stay themselves.',
-  otherLanguage: 'Nederlands',
+  languages: 'Language',
   skip: 'To the content',
 };
 
+const fr: ClusterWords = {
+  path: 'fr',
+  name: 'Sortir au fil de l’eau',
+  tagline: 'Trois maisons, une soirée.',
+  intro:
+    'Tout ce que jouent De Lantaarn, De Brug et De Melkerij. Choisissez votre place dans chaque maison et payez une seule fois.',
+  programme: 'Que voir ?',
+  youBuyAt: 'Vous achetez chez',
+  whoKeeps:
+    'Cette maison envoie vos tickets et garde vos données. Les autres ne les reçoivent pas : elles apprennent seulement quelles places sont vendues.',
+  rather: 'Plutôt dans une autre maison ?',
+  back: 'Tout le programme',
+  choose: 'Choisissez vos places',
+  playsAt: 'À voir à',
+  noScript: 'Sans JavaScript, ce site ne peut pas montrer le programme. Les maisons elles-mêmes le peuvent :',
+  houses: 'Les maisons',
+  fictional:
+    'Ce site n’est fait que de fichiers : ni serveur, ni base de données. Il montre comment des centres vendent ensemble avec Foyer tout en restant eux-mêmes.',
+  languages: 'Langue',
+  skip: 'Vers le contenu',
+};
+
+const de: ClusterWords = {
+  path: 'de',
+  name: 'Ausgehen am Wasser',
+  tagline: 'Drei Häuser, ein Abend.',
+  intro:
+    'Alles, was De Lantaarn, De Brug und De Melkerij spielen. Wählen Sie in jedem Haus Ihren Platz und zahlen Sie einmal.',
+  programme: 'Was gibt es zu sehen?',
+  youBuyAt: 'Sie kaufen bei',
+  whoKeeps:
+    'Dieses Haus schickt Ihre Karten und bewahrt Ihre Daten. Die anderen Häuser erhalten sie nicht: Sie erfahren nur, welche Plätze verkauft sind.',
+  rather: 'Lieber bei einem anderen Haus?',
+  back: 'Das ganze Programm',
+  choose: 'Wählen Sie Ihre Plätze',
+  playsAt: 'Spielt in',
+  noScript: 'Ohne JavaScript kann diese Seite das Programm nicht zeigen. Die Häuser selbst können es:',
+  houses: 'Die Häuser',
+  fictional:
+    'Diese Seite besteht nur aus Dateien: kein Server, keine Datenbank. Sie zeigt, wie Zentren mit Foyer gemeinsam verkaufen und doch sie selbst bleiben.',
+  languages: 'Sprache',
+  skip: 'Zum Inhalt',
+};
+
 /** The words of the cluster's site by language. */
-export const CLUSTER_WORDS: Readonly<Record<SiteLanguage, ClusterWords>> = { nl, en };
+export const CLUSTER_WORDS: Readonly<Record<Language, ClusterWords>> = { nl, fr, en, de };

@@ -1,7 +1,8 @@
 import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { Language } from '../../../sdk/contract/text.ts';
 import type { Listed } from './listing.ts';
 import type { Html } from './page.ts';
-import type { SiteLanguage, SiteWords } from './words.ts';
+import type { SiteWords } from './words.ts';
 
 /** What a home page can be made of. */
 export interface HomeParts {
@@ -24,9 +25,9 @@ export interface SiteFace {
   readonly mark: Html;
   readonly icon: string;
   readonly style: string;
-  readonly tagline: Readonly<Record<SiteLanguage, string>>;
+  readonly tagline: Readonly<Record<Language, string>>;
   /** Says at the foot of every page that the centre does not exist. */
-  readonly fictional: Readonly<Record<SiteLanguage, string>>;
+  readonly fictional: Readonly<Record<Language, string>>;
   /** Its home page uses elements, so it carries the script. */
   readonly scripted?: true;
   readonly home: (parts: HomeParts) => Html;

@@ -1,18 +1,19 @@
 import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
 import { list } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
 import type { Embed } from './performance.ts';
-import { SITE_WORDS, type SiteLanguage } from './words.ts';
+import { SITE_WORDS } from './words.ts';
 
 /** The home page: the centre's own season first and its partners' after it, laid out as the centre likes it. */
 export function homePage(
   face: SiteFace,
   centre: Centre,
   performances: readonly PerformanceSummary[],
-  language: SiteLanguage,
+  language: Language,
   embed: Embed,
 ): Html {
   const items = performances.map((performance) => list(performance, language, centre.timeZone));

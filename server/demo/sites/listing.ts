@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { PerformanceSummary } from '../../../sdk/contract/performance.ts';
-import type { Text } from '../../../sdk/contract/text.ts';
+import type { Language, Text } from '../../../sdk/contract/text.ts';
 import { artworkName } from './artwork.ts';
 import type { Html } from './page.ts';
-import { SITE_WORDS, type SiteLanguage } from './words.ts';
+import { SITE_WORDS } from './words.ts';
 
 /** A performance in the visitor's words. */
 export interface Listed {
@@ -25,7 +25,7 @@ export interface Listed {
 }
 
 /** Says a performance in a language and in the centre's time zone. */
-export function list(performance: PerformanceSummary, language: SiteLanguage, timeZone: string): Listed {
+export function list(performance: PerformanceSummary, language: Language, timeZone: string): Listed {
   const words = SITE_WORDS[language];
   const startsAt = new Date(performance.startsAt);
   const format = (options: Intl.DateTimeFormatOptions) =>
@@ -47,7 +47,7 @@ export function list(performance: PerformanceSummary, language: SiteLanguage, ti
   };
 }
 
-function noteOf({ state, availability, priceFrom }: PerformanceSummary, language: SiteLanguage): string {
+function noteOf({ state, availability, priceFrom }: PerformanceSummary, language: Language): string {
   const words = SITE_WORDS[language];
   if (state === 'cancelled') return words.cancelled;
   if (state === 'not-yet-on-sale') return words.notYet;
@@ -76,7 +76,7 @@ export const row = (item: Listed): Html => html`<li><a class="row" href="${item.
 <span class="note" data-open="${item.open}">${item.note}</span></a></li>`;
 
 /** A text in a language, in Dutch when it has none in that language. */
-export const say = (text: Text, language: SiteLanguage): string => text[language] ?? text.nl;
+export const say = (text: Text, language: Language): string => text[language] ?? text.nl;
 
 /** One performance of each production that can still be booked, so that no poster hangs twice. */
 export function firstOfEach(items: readonly Listed[]): readonly Listed[] {

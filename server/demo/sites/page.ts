@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
+import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
-import { SITE_WORDS, type SiteLanguage } from './words.ts';
+import { LANGUAGES, SITE_WORDS } from './words.ts';
 
 /** A piece of HTML in which every value was escaped. */
 export type Html = ReturnType<typeof html>;
@@ -9,7 +10,7 @@ export type Html = ReturnType<typeof html>;
 /** What every page of the centre's website has around its own content. */
 export interface Page {
   readonly face: SiteFace;
-  readonly language: SiteLanguage;
+  readonly language: Language;
   readonly centre: Centre;
   readonly title: string;
   /** Path of this page in Dutch; the other languages have theirs in front. */
@@ -22,7 +23,6 @@ export interface Page {
 /** Sets a page in the centre's own frame. */
 export function layOutPage({ face, language, centre, title, path, body, script }: Page): Html {
   const words = SITE_WORDS[language];
-  const other = language === 'nl' ? 'en' : 'nl';
   const home = words.path || '/';
   return html`<!doctype html>
 <html lang="${language}">
@@ -39,8 +39,12 @@ ${script ?? ''}
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top">
 <a class="brand" href="${home}">${face.mark}<span>${face.brand}</span></a>
-<nav><a href="${home}#programme">${words.season}</a><a href="#visit">${words.visit}</a>
-<a lang="${other}" hreflang="${other}" href="${(SITE_WORDS[other].path + path).replace(/(.)\/$/, '$1')}">${words.otherLanguage}</a></nav>
+<nav><a href="${home}#programme">${words.season}</a><a href="${words.path}/abonnementen">${words.benefitsShort}</a><a href="#visit">${words.visit}</a></nav>
+<nav class="languages" aria-label="${words.languages}">${LANGUAGES.map(({ id, name }) =>
+    id === language
+      ? html`<span aria-current="true" title="${name}">${id.toUpperCase()}</span>`
+      : html`<a lang="${id}" hreflang="${id}" title="${name}" href="${(SITE_WORDS[id].path + path).replace(/(.)\/$/, '$1')}">${id.toUpperCase()}</a>`,
+  )}</nav>
 </header>
 <main id="content">${body}</main>
 <footer class="foot" id="visit">

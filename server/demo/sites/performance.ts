@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
 import { list, say } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
-import { SITE_WORDS, type SiteLanguage } from './words.ts';
+import { SITE_WORDS } from './words.ts';
 
 /** Where the page finds the shop. */
 export interface Embed {
@@ -23,7 +24,7 @@ export function performancePage(
   centre: Centre,
   performance: Shown,
   season: readonly PerformanceSummary[],
-  language: SiteLanguage,
+  language: Language,
   embed: Embed,
 ): Html {
   const words = SITE_WORDS[language];

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
+import type { Language } from '../../../sdk/contract/text.ts';
 import { drawArtwork } from './artwork.ts';
+import { benefitsPage } from './benefits.ts';
 import type { SiteFace } from './face.ts';
 import { homePage } from './home.ts';
 import { layOutPage } from './page.ts';
 import { type Embed, performancePage } from './performance.ts';
 import { createProgramme } from './programme.ts';
-import { SITE_WORDS, type SiteLanguage } from './words.ts';
+import { LANGUAGES, SITE_WORDS } from './words.ts';
 
 const BASE = readFileSync(new URL('./base.css', import.meta.url), 'utf8');
 
@@ -36,12 +38,15 @@ export function createSite(options: SiteOptions): Hono {
     return send(context, picture, 'image/svg+xml', 'public, max-age=31536000, immutable');
   });
 
-  for (const language of ['nl', 'en'] as const) {
+  for (const { id: language } of LANGUAGES) {
     const { path } = SITE_WORDS[language];
     site.get(path || '/', async (context) => {
       const [centre, performances] = await Promise.all([programme.centre(), programme.performances()]);
       return context.html(homePage(face, centre, performances, language, options));
     });
+    site.get(`${path}/abonnementen`, async (context) =>
+      context.html(benefitsPage(face, await programme.centre(), language, options)),
+    );
     site.get(`${path}/voorstelling/:id`, async (context) => {
       const id = context.req.param('id');
       const [centre, season, found] = await Promise.all([
@@ -66,7 +71,8 @@ export function createSite(options: SiteOptions): Hono {
   return site;
 }
 
-const languageOf = (context: Context): SiteLanguage => (/^\/en(\/|$)/.test(context.req.path) ? 'en' : 'nl');
+const languageOf = (context: Context): Language =>
+  LANGUAGES.find(({ id }) => context.req.path.split('/')[1] === id)?.id ?? 'nl';
 
 function send(context: Context, body: string, type: string, cache: string): Response {
   return context.body(body, 200, { 'Content-Type': type, 'Cache-Control': cache });

@@ -1,5 +1,12 @@
-/** Languages the demo's websites are in. */
-export type SiteLanguage = 'nl' | 'en';
+import type { Language } from '../../../sdk/contract/text.ts';
+
+/** The demo's websites are in every language that the elements speak, Dutch first. */
+export const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [
+  { id: 'nl', name: 'Nederlands' },
+  { id: 'fr', name: 'Français' },
+  { id: 'en', name: 'English' },
+  { id: 'de', name: 'Deutsch' },
+];
 
 /** Words that all centres' own pages share. */
 export interface SiteWords {
@@ -24,9 +31,13 @@ export interface SiteWords {
   readonly choose: string;
   readonly noScript: (email: string) => string;
   readonly visit: string;
+  readonly benefits: string;
+  readonly benefitsLead: string;
+  /** The same as a short link. */
+  readonly benefitsShort: string;
+  readonly languages: string;
   readonly notFound: string;
   readonly away: string;
-  readonly otherLanguage: string;
   readonly skip: string;
 }
 
@@ -52,9 +63,12 @@ const nl: SiteWords = {
   choose: 'Kies uw plaatsen',
   noScript: (email) => `Online kiezen werkt alleen met JavaScript. Mail ons gerust: ${email}.`,
   visit: 'Op bezoek',
+  benefits: 'Abonnementen en passen',
+  benefitsShort: 'Abonnementen',
+  benefitsLead: 'Vaker komen wordt goedkoper, en een avond uit kunt u ook cadeau doen.',
+  languages: 'Taal',
   notFound: 'Deze pagina vinden we niet.',
   away: 'Het programma is er even niet. Probeer het zo meteen opnieuw.',
-  otherLanguage: 'English',
   skip: 'Naar de inhoud',
 };
 
@@ -80,11 +94,76 @@ const en: SiteWords = {
   choose: 'Choose your seats',
   noScript: (email) => `Choosing online needs JavaScript. Do mail us: ${email}.`,
   visit: 'Visit us',
+  benefits: 'Subscriptions and passes',
+  benefitsShort: 'Subscriptions',
+  benefitsLead: 'Coming more often costs less, and a night out makes a good present.',
+  languages: 'Language',
   notFound: 'We cannot find this page.',
   away: 'The programme is away for a moment. Please try again shortly.',
-  otherLanguage: 'Nederlands',
   skip: 'To the content',
 };
 
+const fr: SiteWords = {
+  locale: 'fr-BE',
+  path: '/fr',
+  season: 'Cette saison',
+  highlights: 'Bientôt chez nous',
+  all: 'Tout le programme',
+  neighbours: 'Aussi en vente ici : ce que jouent nos voisins',
+  playsAt: (centre) => `À voir à ${centre}`,
+  tickets: 'Tickets',
+  back: 'Tout le programme',
+  from: (price) => `à partir de ${price}`,
+  soldOut: 'Complet',
+  few: 'Dernières places',
+  cancelled: 'Annulé',
+  notYet: 'Pas encore en vente',
+  ended: 'Vente terminée',
+  unreachable: 'Momentanément inaccessible',
+  at: (time) => time.replace(':', ' h '),
+  otherDates: 'Aussi le',
+  choose: 'Choisissez vos places',
+  noScript: (email) => `Le choix en ligne demande JavaScript. Écrivez-nous : ${email}.`,
+  visit: 'Venir',
+  benefits: 'Abonnements et passes',
+  benefitsShort: 'Abonnements',
+  benefitsLead: 'Venir plus souvent coûte moins, et une soirée fait un beau cadeau.',
+  languages: 'Langue',
+  notFound: 'Nous ne trouvons pas cette page.',
+  away: 'Le programme est momentanément absent. Réessayez dans un instant.',
+  skip: 'Vers le contenu',
+};
+
+const de: SiteWords = {
+  locale: 'de-BE',
+  path: '/de',
+  season: 'Diese Saison',
+  highlights: 'Demnächst im Haus',
+  all: 'Das ganze Programm',
+  neighbours: 'Auch hier zu kaufen: was die Nachbarn spielen',
+  playsAt: (centre) => `Spielt in ${centre}`,
+  tickets: 'Karten',
+  back: 'Das ganze Programm',
+  from: (price) => `ab ${price}`,
+  soldOut: 'Ausverkauft',
+  few: 'Letzte Plätze',
+  cancelled: 'Abgesagt',
+  notYet: 'Noch nicht im Verkauf',
+  ended: 'Verkauf beendet',
+  unreachable: 'Gerade nicht erreichbar',
+  at: (time) => `${time} Uhr`,
+  otherDates: 'Auch am',
+  choose: 'Wählen Sie Ihre Plätze',
+  noScript: (email) => `Online wählen geht nur mit JavaScript. Schreiben Sie uns: ${email}.`,
+  visit: 'Besuch',
+  benefits: 'Abos und Pässe',
+  benefitsShort: 'Abos',
+  benefitsLead: 'Wer öfter kommt, zahlt weniger, und ein Abend ist auch ein schönes Geschenk.',
+  languages: 'Sprache',
+  notFound: 'Diese Seite finden wir nicht.',
+  away: 'Das Programm ist gerade nicht da. Bitte versuchen Sie es gleich noch einmal.',
+  skip: 'Zum Inhalt',
+};
+
 /** The words of the centre's pages by language. */
-export const SITE_WORDS: Readonly<Record<SiteLanguage, SiteWords>> = { nl, en };
+export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = { nl, fr, en, de };

@@ -14,6 +14,8 @@ export interface Offer {
   readonly prices: PriceTable;
   /** What the price types are called, by id. */
   readonly priceTypeNames: ReadonlyMap<string, Text>;
+  /** Version of the price list that holds; null when there is none. */
+  readonly priceList: number | null;
 }
 
 /** What a centre has on offer, for every feature that has to name or price a place. */
@@ -63,12 +65,12 @@ export function createCatalogue(database: Database, clock: Clock): Catalogue {
       const ids = [...new Set(performances)];
       if (ids.length === 0) return new Map();
       const [rows, prices] = [await findPerformances(db, ids), await findPrices(db, ids)];
-      const offers = rows.map(async (performance): Promise<[string, Offer]> => {
+      const offers = rows.map(async ({ price_list: priceList, ...performance }): Promise<[string, Offer]> => {
         const plan = await catalogue.plan(performance.plan_id, performance.plan_version, db);
         if (!plan) throw new Error(`Performance ${performance.id} names a seating plan that is not there.`);
         const own = prices.filter((price) => price.performance_id === performance.id);
         const priceTypeNames = new Map(own.map(({ price_type, name }) => [price_type, name]));
-        return [performance.id, { performance, plan, prices: priceTable(own.map(toPrice)), priceTypeNames }];
+        return [performance.id, { performance, plan, prices: priceTable(own.map(toPrice)), priceTypeNames, priceList }];
       });
       return new Map(await Promise.all(offers));
     },

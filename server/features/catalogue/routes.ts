@@ -10,6 +10,7 @@ import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { announceUitpas } from '../uitpas/announce.ts';
 import { answerPlan } from './plan-answer.ts';
 import { findListed, programme } from './programme.ts';
 import { toPerformance } from './wire.ts';
@@ -66,7 +67,8 @@ export function registerCatalogue(app: FoyerApp): void {
     if (isReference(performance)) return context.json(await centre.partnerProgramme.performance(performance), 200);
     const listed = await findListed(centre, performance);
     if (!listed) throw new FoyerError('not_found');
-    return context.json(toPerformance(listed.offer, listed.taken, centre.clock.now()), 200);
+    const shown = toPerformance(listed.offer, listed.taken, centre.clock.now());
+    return context.json({ ...shown, ...announceUitpas(centre, listed.offer.performance) }, 200);
   });
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');

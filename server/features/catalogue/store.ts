@@ -24,8 +24,21 @@ export function listPerformances(db: Database, { from, to, limit }: PerformanceF
     .execute();
 }
 
-export const findPerformances = (db: Database, ids: readonly string[]): Promise<PerformanceRow[]> =>
-  db.selectFrom('performance').selectAll().where('id', 'in', ids).execute();
+/** Performances, each with the version of the price list that holds: who reads the one mostly needs to know the other. */
+export const findPerformances = (
+  db: Database,
+  ids: readonly string[],
+): Promise<(PerformanceRow & { readonly price_list: number | null })[]> =>
+  db
+    .selectFrom('performance')
+    .selectAll()
+    .select(({ selectFrom }) =>
+      selectFrom('price_list')
+        .select(({ fn }) => fn.max('version').as('version'))
+        .as('price_list'),
+    )
+    .where('id', 'in', ids)
+    .execute();
 
 /** Prices of performances, best zone and first price type first as far as the tables know an order. */
 export const findPrices = (

@@ -32,6 +32,8 @@ export function toSummary({ performance, prices }: Offer, taken: number, now: Da
     title: performance.title,
     ...(performance.subtitle && { subtitle: performance.subtitle }),
     genre: performance.genre,
+    ...(performance.tags.length > 0 && { tags: performance.tags }),
+    onSaleAt: performance.on_sale_at.toISOString(),
     startsAt: performance.starts_at.toISOString(),
     ...(performance.ends_at && { endsAt: performance.ends_at.toISOString() }),
     hall: { id: performance.hall_id, name: performance.hall_name },

@@ -21,11 +21,14 @@ export function registerCentres(app: FoyerApp): void {
 /** The centre as the contract tells it: for the API, and for printing on tickets and mails. */
 export async function describeCentre({ config, db, signer }: CentreRuntime): Promise<Centre> {
   const types = await listPriceTypes(db);
-  const { id, name, website, email, address, language, currency, timeZone, termsUrl, privacyUrl } = config;
+  const { id, name, website, email, address, language, currency, timeZone, colour, theme, termsUrl, privacyUrl } =
+    config;
   return {
     ...{ id, name, website, email, address, language, currency, timeZone },
     priceTypes: types.map(toPriceType),
     ticketKeys: [{ id: signer.keyId, publicKey: signer.publicKey }],
+    ...(colour !== undefined && { colour }),
+    ...(theme !== undefined && { theme }),
     ...(termsUrl !== undefined && { termsUrl }),
     ...(privacyUrl !== undefined && { privacyUrl }),
   };

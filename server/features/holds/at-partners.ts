@@ -15,7 +15,7 @@ const MORE_TIME = 600;
 const legsOf = async ({ db }: CentreRuntime, cart: string): Promise<readonly CartLeg[]> =>
   (await readCart(db, cart))?.legs ?? [];
 
-const partnerOf = ({ agreement, partner }: Pick<CartLeg, 'agreement' | 'partner'>): Partner => ({
+export const partnerOf = ({ agreement, partner }: Pick<CartLeg, 'agreement' | 'partner'>): Partner => ({
   agreement,
   name: partner.name,
   channel: 'web',

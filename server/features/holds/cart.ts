@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Cart, Line } from '../../../sdk/contract/cart.ts';
 import type { NetworkCentre } from '../../../sdk/contract/network/index.ts';
-import { totalOf } from '../../../sdk/model/pricing/index.ts';
+import type { CartChoices } from '../../../sdk/contract/prices/index.ts';
+import type { PricedPerformance } from '../../../sdk/model/pricing/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { ownerOf, toOwnLine } from '../legs/leg.ts';
+import { type PlacedLine, type PricedBasket, type PricingParts, priceBasket } from '../prices/index.ts';
+import { type TakenTariff, withTariff } from '../uitpas/taken.ts';
 
 /** A place a cart has, as the database tells it. `id` is the line's. */
 export interface ClaimState {
@@ -33,6 +36,12 @@ export interface CartState {
   /** Of our own places. */
   readonly claims: readonly ClaimState[];
   readonly legs: readonly CartLeg[];
+  /** Of UiTPAS, that our own places were given, by line; absent when there are none. */
+  readonly tariffs?: Readonly<Record<string, TakenTariff>>;
+  /** Beside places, with codes sealed; null while nothing was chosen. */
+  readonly choices: CartChoices | null;
+  /** Version of the price list that holds; null when there is none. */
+  readonly priceList: number | null;
 }
 
 /** A cart at this moment; undefined when there is none with this id. */
@@ -42,18 +51,68 @@ export async function readCart(db: Database, id: string): Promise<CartState | un
 }
 
 /** Names and prices what a cart holds: our own places, then those of partners, as they priced them. */
-export function toCart(state: CartState, offers: ReadonlyMap<string, Offer>): Cart {
-  const own = state.claims.map((claim) => toLine(claim, offers.get(claim.performance)));
-  const lines = [...own, ...state.legs.flatMap(linesOf)];
-  return {
+export async function presentCart(
+  parts: PricingParts,
+  state: CartState,
+  offers: ReadonlyMap<string, Offer>,
+  db?: Database,
+): Promise<PresentedCart> {
+  const { choices, order, priceList } = state;
+  const basket = await priceBasket(
+    parts,
+    { choices, order, priceList, places: placesOf(state, offers, parts.config.id) },
+    db,
+  );
+  const { extras, lines, total } = basket;
+  const cart = {
     id: state.id,
-    lines,
-    total: totalOf(lines),
+    lines: [...lines],
+    total,
     expiresAt: state.expiresAt === null ? null : new Date(state.expiresAt * 1000).toISOString(),
     secondsLeft: state.secondsLeft,
     extendable: state.extendable,
     order: state.order,
+    ...(extras && { extras }),
   };
+  return { cart, basket };
+}
+
+/** A cart as its visitor sees it, and how it came to cost what it does. */
+export interface PresentedCart {
+  readonly cart: Cart;
+  readonly basket: PricedBasket;
+}
+
+/**
+ * What a cart holds, at the prices of the price types.
+ * @param centre Our own id.
+ */
+export function placesOf(state: CartState, offers: ReadonlyMap<string, Offer>, centre: string): readonly PlacedLine[] {
+  const own = state.claims.map((claim): PlacedLine => {
+    const offer = offers.get(claim.performance);
+    const line = toLine(claim, offer, state.tariffs?.[claim.id]);
+    const priceTypeName = offer?.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType };
+    return { line, performance: factsOf(offer, centre), priceTypeName, isPartners: false };
+  });
+  const partners = state.legs.flatMap(linesOf).map((line): PlacedLine => {
+    const priceTypeName = line.priceTypeName ?? { nl: line.priceType };
+    return { line, performance: partnersFactsOf(line), priceTypeName, isPartners: true };
+  });
+  return [...own, ...partners];
+}
+
+/** What rules need to know of a performance of ours. */
+export function factsOf(offer: Offer | undefined, centre: string): PricedPerformance {
+  if (!offer) throw new Error('No performance to price a place of.');
+  const { genre, id, on_sale_at, starts_at, tags } = offer.performance;
+  return { id, centre, genre, tags, owner: null, startsAt: starts_at.getTime(), onSaleAt: on_sale_at.getTime() };
+}
+
+/** The same of a partner's, as far as it told. */
+function partnersFactsOf({ performance }: Line): PricedPerformance {
+  const { genre = '', id, owner, startsAt, tags = [] } = performance;
+  const centre = owner?.id ?? '';
+  return { id, centre, genre, tags, owner: centre, startsAt: Date.parse(startsAt), onSaleAt: 0 };
 }
 
 /** A leg's lines as our visitors see them. */
@@ -61,12 +120,12 @@ export const linesOf = ({ lines, partner }: CartLeg): readonly Line[] =>
   lines.map((line) => toOwnLine(line, ownerOf(partner)));
 
 /** @throws Error when the centre took away the place's plan or price while it was held: then nobody can say what it costs. */
-export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
+export function toLine(claim: ClaimState, offer: Offer | undefined, tariff?: TakenTariff): Line {
   const place = offer?.plan.place(claimedPlace(claim.place));
   const price = place && offer?.prices.price(place.zone, claim.priceType);
   if (!offer || !place || !price) throw new Error(`No price for ${claim.place} of ${claim.performance}.`);
   const { performance } = offer;
-  return {
+  const line: Line = {
     id: claim.id,
     performance: {
       id: performance.id,
@@ -79,4 +138,5 @@ export function toLine(claim: ClaimState, offer: Offer | undefined): Line {
     price: price.price,
     fee: price.fee,
   };
+  return withTariff(line, tariff, offer.priceTypeNames.get(claim.priceType) ?? { nl: claim.priceType });
 }

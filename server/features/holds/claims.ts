@@ -4,7 +4,8 @@ import type { Money } from '../../../sdk/contract/money.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Catalogue, Offer } from '../catalogue/index.ts';
-import { type CartLeg, type ClaimState, readCart, toCart } from './cart.ts';
+import type { PricedBasket, PricingParts } from '../prices/index.ts';
+import { type CartLeg, type ClaimState, presentCart, readCart } from './cart.ts';
 
 /**
  * What orders do with a cart's places. Each takes the caller's transaction and tells the live stream what it changed.
@@ -21,6 +22,8 @@ export interface LockedCart {
   readonly legs: readonly CartLeg[];
   /** By performance, as `lines` were priced. */
   readonly offers: ReadonlyMap<string, Offer>;
+  /** How the total came about. */
+  readonly basket: PricedBasket;
 }
 
 /**
@@ -30,17 +33,17 @@ export interface LockedCart {
  */
 export async function lockCart(
   trx: DatabaseTransaction,
-  { cartId, catalogue }: { readonly cartId: string; readonly catalogue: Catalogue },
+  { cartId, runtime }: { readonly cartId: string; readonly runtime: PricingParts & { readonly catalogue: Catalogue } },
 ): Promise<LockedCart> {
   if (await lockRow(trx, cartId)) throw new FoyerError('request_in_progress', { retryAfter: 1 });
   const state = await readCart(trx, cartId);
   if (!state) throw new FoyerError('token_invalid');
-  const offers = await catalogue.offers(
+  const offers = await runtime.catalogue.offers(
     state.claims.map(({ performance }) => performance),
     trx,
   );
-  const cart = toCart(state, offers);
-  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, legs: state.legs, offers };
+  const { basket, cart } = await presentCart(runtime, state, offers, trx);
+  return { cart, lines: cart.lines, total: cart.total, claims: state.claims, legs: state.legs, offers, basket };
 }
 
 /**

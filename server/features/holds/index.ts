@@ -1,4 +1,4 @@
-export { type CartLeg, type CartState, type ClaimState, linesOf, toLine } from './cart.ts';
+export { type CartLeg, type CartState, type ClaimState, factsOf, linesOf, toLine } from './cart.ts';
 export {
   closeCart,
   extendClaims,
@@ -14,5 +14,6 @@ export {
   sellClaims,
 } from './claims.ts';
 export { createHoldQueue, type HoldQueue, type HoldRefusal, holdInside } from './queue.ts';
+export { placesHeld } from './rights.ts';
 export { registerHolds } from './routes.ts';
 export { type HoldWish, toWish } from './wish.ts';

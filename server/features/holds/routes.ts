@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  cartChoicesSchema,
   cartSchema,
   holdRequestSchema,
   lineChangesSchema,
@@ -10,6 +11,7 @@ import {
 import { requireToken } from '../../http/bearer.ts';
 import { body, centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
+import { chooseBeside } from './choices.ts';
 import { changePriceTypes, createCart, extendHold, holdPlaces, releasePlaces, showCart } from './verbs.ts';
 
 const CARTS = '/centres/{centre}/carts';
@@ -49,7 +51,7 @@ const hold = createRoute({
     ...errors(
       ...closed,
       ...(['seats_taken', 'area_full', 'seat_unknown', 'area_unknown', 'performance_unknown'] as const),
-      ...(['price_type_unknown', 'duplicate_seat', 'too_many_places', 'not_on_sale'] as const),
+      ...(['price_type_unknown', 'price_type_locked', 'duplicate_seat', 'too_many_places', 'not_on_sale'] as const),
       ...(['wheelchair_place_protected', 'companion_alone'] as const),
       ...(['idempotency_key_reused', 'address_cap_reached'] as const),
     ),
@@ -61,7 +63,7 @@ const change = createRoute({
   summary: 'Gives lines another price type: all of them or none',
   security,
   request: { params, body: body(lineChangesSchema) },
-  responses: { ...cart, ...errors(...closed, 'hold_expired', 'price_type_unknown') },
+  responses: { ...cart, ...errors(...closed, 'hold_expired', 'price_type_unknown', 'price_type_locked') },
 });
 const release = createRoute({
   method: 'post',
@@ -70,6 +72,21 @@ const release = createRoute({
   security,
   request: { params, body: body(releaseRequestSchema) },
   responses: { ...cart, ...errors(...closed) },
+});
+const choose = createRoute({
+  method: 'put',
+  path: `${CARTS}/{cart}/choices`,
+  summary: 'Sets all that changes what the cart costs and takes no place: codes, subscriptions, products',
+  security,
+  request: { params, body: body(cartChoicesSchema) },
+  responses: {
+    ...cart,
+    ...errors(
+      ...closed,
+      ...(['code_unknown', 'code_expired', 'voucher_empty', 'formula_unknown', 'not_on_sale'] as const),
+      ...(['product_unknown', 'product_not_offered', 'price_type_locked'] as const),
+    ),
+  },
 });
 const extend = createRoute({
   method: 'post',
@@ -107,6 +124,11 @@ export function registerHolds(app: FoyerApp): void {
     const { cart } = context.req.valid('param');
     requireToken(context, 'cart', cart);
     return context.json(await releasePlaces(context.get('centre'), cart, context.req.valid('json').lines), 200);
+  });
+  app.openapi(choose, async (context) => {
+    const { cart } = context.req.valid('param');
+    requireToken(context, 'cart', cart);
+    return context.json(await chooseBeside(context.get('centre'), cart, context.req.valid('json')), 200);
   });
   app.openapi(extend, async (context) => {
     const { cart } = context.req.valid('param');

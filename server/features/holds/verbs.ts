@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { Cart, HoldRequest, LineChanges, NewCart } from '../../../sdk/contract/cart.ts';
+import { totalOf } from '../../../sdk/model/pricing/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { claimedPlace, type Offer } from '../catalogue/index.ts';
 import { splitReference } from '../legs/leg.ts';
+import { alignAfter } from './align.ts';
 import { extendAtPartners, holdAtPartner, releaseAtPartners, repriceAtPartners } from './at-partners.ts';
-import { type CartState, readCart, toCart } from './cart.ts';
+import { type CartState, presentCart, readCart } from './cart.ts';
 import { lockRow, prolong, releaseLines } from './claims.ts';
 import { withCompanions } from './companions.ts';
+import { placesHeld, refuseLockedOf, withRights } from './rights.ts';
 import { toWish } from './wish.ts';
 
 /** Makes an empty cart. @param network Where it is made from; kept only in disguise, for the cap against hoarding. */
@@ -18,8 +21,8 @@ export async function createCart({ db, random, tokens }: CentreRuntime, network:
     .insertInto('cart')
     .values({ id, address: tokens.disguise(network) })
     .execute();
-  const nothing = { order: null, expiresAt: null, secondsLeft: null, extendable: false, claims: [], legs: [] };
-  return { cart: toCart({ id, ...nothing }, new Map()), token: tokens.sign('cart', id) };
+  const nothing = { lines: [], total: totalOf([]), order: null, expiresAt: null, secondsLeft: null, extendable: false };
+  return { cart: { id, ...nothing }, token: tokens.sign('cart', id) };
 }
 
 /** @throws FoyerError `token_invalid` when there is no such cart. */
@@ -29,8 +32,10 @@ export async function showCart(runtime: CentreRuntime, id: string): Promise<Cart
   return present(runtime, state);
 }
 
-const present = async ({ catalogue }: CentreRuntime, state: CartState): Promise<Cart> =>
-  toCart(state, await catalogue.offers(state.claims.map(({ performance }) => performance)));
+async function present(runtime: CentreRuntime, state: CartState): Promise<Cart> {
+  const offers = await runtime.catalogue.offers(state.claims.map(({ performance }) => performance));
+  return (await presentCart(runtime, state, offers)).cart;
+}
 
 /**
  * Holds places for a cart, all or none, whoever plays them.
@@ -57,7 +62,7 @@ export async function holdPlaces(
   const { catalogue, config, holds, random } = runtime;
   const offer = await catalogue.recentOffer(request.performance);
   const wish = toWish(request, offer, { cart: cartId, key, maxHeld: config.maxHeldPerAddress, random });
-  const answer = await holds.hold(wish);
+  const answer = await holds.hold(offer ? await withRights(runtime, wish, offer) : wish);
   if (answer.cart === null) throw new FoyerError(answer.outcome, answer.seats ? { seats: answer.seats } : {});
   const replayed = answer.outcome === 'replayed';
   // What was reserved at partners had run out: only what was held just now is the cart's.
@@ -66,8 +71,8 @@ export async function holdPlaces(
     return { cart: await showCart(runtime, cartId), replayed };
   }
   const alone = answer.cart.claims.every(({ performance }) => performance === request.performance);
-  const cart =
-    alone && offer ? toCart(answer.cart, new Map([[request.performance, offer]])) : await present(runtime, answer.cart);
+  if (!alone || !offer) return { cart: await present(runtime, answer.cart), replayed };
+  const { cart } = await presentCart(runtime, answer.cart, new Map([[request.performance, offer]]));
   return { cart, replayed };
 }
 
@@ -77,18 +82,26 @@ export async function holdPlaces(
  */
 export async function releasePlaces(runtime: CentreRuntime, cartId: string, lines: readonly string[]): Promise<Cart> {
   await releaseAtPartners(runtime, cartId, lines);
-  return change(runtime, cartId, (trx, { claims }, offers) =>
+  const cart = await change(runtime, cartId, (trx, { claims }, offers) =>
     releaseLines(trx, { cartId, lines: withCompanions(claims, lines, offers) }),
   );
+  if (!cart.lines.some(({ performance }) => performance.owner)) return cart;
+  // A subscription may be smaller by it, and so worth less at partners.
+  await alignAfter(runtime, cartId);
+  return showCart(runtime, cartId);
 }
 
 /**
  * Gives lines another price type: all or none of each centre's.
- * @throws FoyerError `hold_expired` when a line is not held any more, `price_type_unknown` when it is not sold there.
+ * @throws FoyerError `hold_expired` when a line is not held any more, `price_type_unknown` when it is not sold there,
+ * `price_type_locked` when it is not for everybody.
  */
 export async function changePriceTypes(runtime: CentreRuntime, cartId: string, { lines }: LineChanges): Promise<Cart> {
   const atPartners = await repriceAtPartners(runtime, cartId, lines);
   return change(runtime, cartId, async (trx, state, offers) => {
+    const wanted = new Map(lines.map(({ line, priceType }) => [line, priceType]));
+    const claims = state.claims.map((claim) => ({ ...claim, priceType: wanted.get(claim.id) ?? claim.priceType }));
+    await refuseLockedOf(runtime, state, placesHeld({ claims }), trx);
     for (const [index, { line, priceType }] of lines.entries()) {
       if (atPartners.has(line)) continue;
       const claim = state.claims.find(({ id }) => id === line);
@@ -132,11 +145,12 @@ async function extendOwn(trx: DatabaseTransaction, cartId: string, state: CartSt
 }
 
 /** Changes an open cart under its lock, and gives it as it is after. */
-async function change(
-  { catalogue, db }: CentreRuntime,
+export async function change(
+  runtime: CentreRuntime,
   cartId: string,
   act: (trx: DatabaseTransaction, state: CartState, offers: ReadonlyMap<string, Offer>) => Promise<void>,
 ): Promise<Cart> {
+  const { catalogue, db } = runtime;
   const { after, offers } = await db.transaction().execute(async (trx) => {
     await lockRow(trx, cartId);
     const state = await readCart(trx, cartId);
@@ -147,5 +161,5 @@ async function change(
     await act(trx, state, offers);
     return { after: (await readCart(trx, cartId)) ?? state, offers };
   });
-  return toCart(after, offers);
+  return (await presentCart(runtime, after, offers)).cart;
 }

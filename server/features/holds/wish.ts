@@ -27,6 +27,8 @@ export interface HoldWish {
   /** Tells whether a repeated key came with the same request. */
   readonly hash: string;
   readonly maxHeld: number;
+  /** Also before the sale begins; for who chose a subscription that lets them. */
+  readonly early?: boolean;
 }
 
 export interface HoldContext {

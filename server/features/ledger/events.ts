@@ -1,9 +1,12 @@
 import {
+  type ItemKind,
   type Posting,
+  postingsOfItem,
   postingsOfPayment,
   postingsOfReturn,
   postingsOfSale,
   postingsOfShare,
+  postingsOfVoucher,
   type SoldLine,
 } from '../../../sdk/model/ledger/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
@@ -33,6 +36,46 @@ export async function bookSale(trx: DatabaseTransaction, order: string, lines: r
 /** A buyer of ours has these lines no longer and owes them no longer; that the money goes back is another booking. */
 export async function bookReturn(trx: DatabaseTransaction, order: string, lines: readonly OrderLine[]): Promise<void> {
   await bookLines(trx, order, lines, 'return', postingsOfReturn);
+}
+
+/** What of an order is no place, as far as the books care. */
+export interface BookedItem {
+  readonly id: string;
+  readonly kind: ItemKind;
+  /** Of all of it. */
+  readonly cents: number;
+  readonly vat: Posting['vat'];
+}
+
+/** A buyer of ours gets products, or owes a fee. */
+export async function bookItems(trx: DatabaseTransaction, order: string, items: readonly BookedItem[]): Promise<void> {
+  await insertLines(
+    trx,
+    items.map(({ id, cents }) => ({ kind: 'sale', order_id: order, reference: id, cents })),
+  );
+  await insertBookings(
+    trx,
+    items.map(({ id, kind, ...sold }) => ({
+      ...({ kind: 'sale', reference: id, order_id: order } as const),
+      postings: postingsOfItem(kind, sold),
+    })),
+  );
+}
+
+/** A buyer gave a voucher or pass back, of which so much was still there; that the money goes back is another booking. */
+export const bookItemReturn = (
+  trx: DatabaseTransaction,
+  order: string,
+  { id, kind, cents, vat }: BookedItem,
+): Promise<void> =>
+  insertBookings(trx, [
+    { kind: 'return', reference: id, order_id: order, postings: postingsOfItem(kind, { cents: 0 - cents, vat }) },
+  ]);
+
+/** A buyer paid with a voucher, or it came back onto it. */
+export async function bookVoucher(trx: DatabaseTransaction, { order, reference, cents }: MoneyMoved): Promise<void> {
+  await insertLines(trx, [{ kind: 'voucher', order_id: order, reference, cents }]);
+  await insertBookings(trx, [{ kind: 'voucher', reference, order_id: order, postings: postingsOfVoucher(cents) }]);
 }
 
 /** A buyer's money came in. */

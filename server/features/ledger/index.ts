@@ -1,3 +1,15 @@
 export { bookEntries, EntryConflict } from './book.ts';
-export { bookChargeback, bookPayment, bookRefund, bookReturn, bookSale, bookShare, type MoneyMoved } from './events.ts';
+export {
+  type BookedItem,
+  bookChargeback,
+  bookItemReturn,
+  bookItems,
+  bookPayment,
+  bookRefund,
+  bookReturn,
+  bookSale,
+  bookShare,
+  bookVoucher,
+  type MoneyMoved,
+} from './events.ts';
 export { entriesOfOrder, sha256, toEntry } from './store.ts';

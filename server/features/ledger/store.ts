@@ -130,10 +130,12 @@ export async function countLines(trx: DatabaseTransaction, kind: 'chargeback', p
 
 /** A line of an order, as far as the books care. */
 export type OrderLine = Pick<Selectable<Tables['order_line']>, 'id' | 'performance_id' | 'leg_id' | 'cents'> & {
+  /** As it was frozen; without it, that of the performance counts. */
+  readonly vat?: VatCode | null;
   readonly snapshot?: Pick<Line, 'owed'>;
 };
 
-/** The VAT code of each line that is our own, by its id: that of its performance at this moment. */
+/** The VAT code of each line that is our own, by its id: as it was frozen, or that of its performance at this moment. */
 export async function vatOfLines(
   trx: DatabaseTransaction,
   lines: readonly OrderLine[],
@@ -147,8 +149,8 @@ export async function vatOfLines(
     .execute();
   const vat = new Map(rows.map((row) => [row.id, row.vat]));
   return new Map(
-    own.map(({ id, performance_id: performance }) => {
-      const code = vat.get(performance);
+    own.map(({ id, performance_id: performance, vat: frozen }) => {
+      const code = frozen ?? vat.get(performance);
       if (!code) throw new Error(`There is no performance ${performance} to book a line of.`);
       return [id, code];
     }),

@@ -1,5 +1,7 @@
 import type { BundleLines, ReservationItem } from '../../../sdk/contract/network/index.ts';
 
+import type { Leg } from './leg.ts';
+
 type Place = BundleLines['places'][number];
 
 /** What is left of bundles when only these items are reserved: what is gone is in none. Sizes stay as they were. */
@@ -29,6 +31,28 @@ function summed(areas: NonNullable<ReservationItem['areas']>): [string, number][
   return [...groups].map(([area, same]) => [area, same.reduce((sum, { quantity }) => sum + quantity, 0)]);
 }
 
+/** Places of some bundle, by their lines. */
+export interface LinesOfBundle extends Omit<BundleLines, 'places'> {
+  readonly lines: readonly string[];
+}
+
+/** As parts of what the lines of a leg are to be held, in the owner's own names. What has nothing there is left out. */
+export function bundlesAt(bundles: readonly LinesOfBundle[], { lines }: Pick<Leg, 'lines'>): BundleLines[] {
+  return bundles.flatMap(({ formula, kind, lines: ids, settlement, size }) => {
+    const own = lines.filter(({ id }) => ids.includes(id));
+    if (own.length === 0) return [];
+    const groups = Map.groupBy(own, ({ performance, place }) => `${performance.id} ${place.id}`);
+    const places = [...groups.values()].flatMap((same): Place[] => {
+      const [first] = same;
+      if (!first) return [];
+      const { performance, place } = first;
+      const named = place.kind === 'area' ? { lines: same.map(({ id }) => id) } : {};
+      return [{ performance: performance.id, place: place.id, quantity: same.length, ...named }];
+    });
+    return [{ formula, kind, size, ...(settlement !== undefined && { settlement }), places }];
+  });
+}
+
 /** Whether two lists of bundles ask for the same. */
 export const isSame = (one: readonly BundleLines[] | null, other: readonly BundleLines[] | null): boolean =>
   one !== null && other !== null && JSON.stringify(one.map(ordered)) === JSON.stringify(other.map(ordered));
@@ -36,5 +60,5 @@ export const isSame = (one: readonly BundleLines[] | null, other: readonly Bundl
 /** Out of a database the members of an object come in another order. */
 const ordered = ({ formula, kind, size, settlement, places }: BundleLines) => [
   ...[formula, kind, size, settlement ?? null],
-  places.map(({ performance, place, quantity }) => [performance, place, quantity]),
+  places.map(({ performance, place, quantity, lines }) => [performance, place, quantity, lines ?? null]),
 ];

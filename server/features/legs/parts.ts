@@ -2,6 +2,7 @@ import type { Channel } from '../../../sdk/contract/channel.ts';
 import { FoyerError } from '../../errors.ts';
 import type { Randomness } from '../../ports.ts';
 import type { PartnerApi, PartnerFailure } from '../network/partner-api.ts';
+import type { UitpasCode } from '../uitpas/port.ts';
 import type { LegStore } from './store.ts';
 
 /** What the verbs about legs are done with. All of it is given, so that they also run in a simulation. */
@@ -39,12 +40,15 @@ const FOR_VISITORS = [
   ...(['not_on_sale', 'quota_reached', 'hold_cap_reached', 'total_changed', 'formula_unknown'] as const),
 ];
 
+const isOfUitpas = (code: PartnerFailure['code']): code is UitpasCode => code.startsWith('uitpas_');
+
 /** Says a partner's failure in the words of our own contract. */
 export function explain(
-  { code, field, seats, retryAfter }: PartnerFailure,
+  { code, field, lines, seats, text, retryAfter }: PartnerFailure,
   { name }: Pick<Partner, 'name'>,
 ): FoyerError {
   const detail = { centre: name, ...(field && { field }), ...(seats && { seats }) };
+  if (isOfUitpas(code)) return new FoyerError(code, { ...detail, ...(lines && { lines }), ...(text && { text }) });
   const known = FOR_VISITORS.find((one) => one === code);
   if (known) return new FoyerError(known, detail);
   if (code === 'reservation_expired') return new FoyerError('hold_part_expired', detail);

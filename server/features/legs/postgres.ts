@@ -25,6 +25,10 @@ export function legTransaction(parts: LegStoreParts, trx: DatabaseTransaction): 
     now: () => now(trx),
     beginChange: (lease, agreement, until) => beginChange(trx, legs, { lease, agreement, until }),
     endChange: (lease, done) => endChange(trx, lease, done),
+    async choose(cart, choices) {
+      const stored = choices && JSON.stringify(choices);
+      await trx.updateTable('cart').set({ choices: stored }).where('id', '=', cart).execute();
+    },
     dropExpired: (cart) => dropExpired(trx, legs, cart),
     heldLegs: (cart) => heldLegs(trx, cart),
     legsOf: (order) => legsOf(trx, order),

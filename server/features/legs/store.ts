@@ -1,4 +1,5 @@
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
+import type { CartChoices } from '../../../sdk/contract/prices/index.ts';
 import type { Leg } from './leg.ts';
 
 /** Where legs are kept. Everything a verb decides, it decides inside one transaction. */
@@ -36,6 +37,8 @@ export interface LegTransaction {
    * @param done The change is made: the request's key is kept with it, so that it is not made again.
    */
   endChange(lease: Lease, done: boolean): Promise<boolean>;
+  /** Keeps what was chosen beside places (with codes sealed; null for nothing), and with what bundles follow from. */
+  choose(cart: string, choices: CartChoices | null): Promise<void>;
   /** Gives up the held legs of a cart whose time is over. */
   dropExpired(cart: string): Promise<void>;
   /** The held legs of a cart, under the cart's lock. */

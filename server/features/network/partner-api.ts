@@ -9,6 +9,7 @@ import type {
   Reservation,
   ReservationRequest,
   SeatStatus,
+  Text,
 } from '../../../sdk/contract/index.ts';
 import type { PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import type { AnyErrorCode } from '../../errors.ts';
@@ -27,6 +28,9 @@ export interface PartnerFailure {
   readonly code: AnyErrorCode | 'network';
   readonly field?: string;
   readonly seats?: readonly string[];
+  readonly lines?: readonly string[];
+  /** What a third party that refused it says to the visitor. */
+  readonly text?: Text;
   /** Seconds. */
   readonly retryAfter?: number;
 }

@@ -6,8 +6,10 @@ import {
   performanceSchema,
   reservationSchema,
   seatStatusSchema,
+  uitpasAnswerSchema,
 } from '../../../sdk/contract/index.ts';
 import { readPlan } from '../../../sdk/model/seating-plan/read-plan.ts';
+import type { UitpasCalls } from '../uitpas/port.ts';
 import type { AgreementCalls } from './agreements/index.ts';
 import type { CallPartner } from './calls/call.ts';
 import type { PartnerApi } from './partner-api.ts';
@@ -19,19 +21,33 @@ const HOLDING = 5_000;
 const DECIDING = 10_000;
 
 /** Asks the owners of our agreements over the network, also about the agreements. An answer that does not fit the contract is none. */
-export function createPartnerClient(call: CallPartner): PartnerApi & AgreementCalls {
+export function createPartnerClient(call: CallPartner): PartnerApi & AgreementCalls & UitpasCalls {
   const browse = { method: 'GET', lane: 'browse', within: READING } as const;
   const reservation = (id: string) => ({ path: at`/reservations/${id}`, read: fitting(reservationSchema, { id }) });
   const asked = (id: string, verb: string) => ({ ...reservation(id), path: at`/reservations/${id}/${verb}` });
+  const tariff = (id: string) => ({ ...reservation(id), path: at`/reservations/${id}/uitpas/tariff` });
   const hold = { lane: 'hold', within: HOLDING } as const;
   const decide = { method: 'POST', lane: 'decide', within: DECIDING } as const;
 
   return {
     reserve: (agreement, id, json) => call(agreement, { method: 'PUT', ...hold, ...reservation(id), json }),
     read: (agreement, id) => call(agreement, { method: 'GET', ...hold, within: READING, ...reservation(id) }),
-    extend: (agreement, id, json) => call(agreement, { method: 'POST', ...hold, ...asked(id, 'extend'), json }),
+    extend: (agreement, id, json) =>
+      call(agreement, {
+        ...{ method: 'POST', ...hold, ...asked(id, 'extend'), json },
+        // For a payment the owner may have to register ticket sales first.
+        within: json.forPayment ? DECIDING : HOLDING,
+      }),
     confirm: (agreement, id, json) => call(agreement, { ...decide, ...asked(id, 'confirm'), json }),
     cancel: (agreement, id, json) => call(agreement, { ...decide, ...asked(id, 'cancel'), json }),
+
+    askUitpas: (agreement, id, json) =>
+      call(agreement, {
+        ...{ method: 'POST', ...hold, within: DECIDING, json },
+        ...{ path: at`/reservations/${id}/uitpas`, read: fitting(uitpasAnswerSchema) },
+      }),
+    takeTariff: (agreement, id, json) =>
+      call(agreement, { method: 'POST', ...hold, within: DECIDING, ...tariff(id), json }),
 
     performances: (agreement) =>
       call(agreement, { ...browse, path: '/performances', read: fitting(performanceListSchema) }),

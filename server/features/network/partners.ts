@@ -5,6 +5,7 @@ import type { Log } from '../../adapters/log.ts';
 import type { Database } from '../../adapters/postgres/index.ts';
 import type { Clock, Randomness } from '../../ports.ts';
 import { createSettlementCalls, type SettlementCalls } from '../settlement/index.ts';
+import type { UitpasCalls } from '../uitpas/port.ts';
 import type { AgreementCalls } from './agreements/index.ts';
 import { createCallPartner } from './calls/call.ts';
 import { createSend } from './calls/send.ts';
@@ -24,7 +25,7 @@ export interface PartnersParts {
 }
 
 /** The owners that a centre sells for, as it speaks with them; and, about what is owed, those who sell for it too. */
-export function createPartners(parts: PartnersParts): PartnerApi & AgreementCalls & SettlementCalls {
+export function createPartners(parts: PartnersParts): PartnerApi & AgreementCalls & SettlementCalls & UitpasCalls {
   const { db, keys, fetch, clock, timers, random, log } = parts;
   const send = createSend({ keys, fetch, clock, random, log });
   const callOwner = createCallPartner({ send, findPartner: partnerFinder(db, ['seller']), timers, random, log });

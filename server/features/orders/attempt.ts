@@ -19,7 +19,7 @@ const ATTEMPT_LIFE = sql`interval '20 minutes'`;
  */
 export const mayTryAgain = sql<boolean>`exists (
   select from cart where cart.id = orders.cart_id
-    and cart.hold_started_at + interval '2 hours' >= clock_timestamp() + ${ATTEMPT_LIFE})`;
+    and coalesce(cart.hold_started_at, orders.created_at) + interval '2 hours' >= clock_timestamp() + ${ATTEMPT_LIFE})`;
 
 /** When to see what became of an attempt whose request broke off: later than any answer could come. */
 const FIRST_LOOK = sql`interval '1 minute'`;

@@ -20,5 +20,5 @@ export async function cancelOrder(runtime: CentreRuntime, orderId: string): Prom
     if (order.state === 'open') await closeOrder(runtime, trx, order, { places: 'free', cancelled: true });
   });
   await endPayments(runtime, orderId);
-  return viewOrder(runtime.db, orderId);
+  return viewOrder(runtime, orderId);
 }

@@ -23,17 +23,21 @@ export async function insertOrder(
   }
 }
 
-/** Stores what was agreed to, line by line, in the very words and prices the buyer saw. */
+/**
+ * Stores what was agreed to, line by line, in the very words and prices the buyer saw.
+ * @param ids What each line of the cart is called in the order.
+ */
 export async function insertLines(
-  { random }: CentreRuntime,
   trx: DatabaseTransaction,
   orderId: string,
-  { lines, claims, legs }: LockedCart,
+  { basket, claims, legs, lines, offers }: LockedCart,
+  ids: ReadonlyMap<string, string>,
 ): Promise<void> {
+  if (lines.length === 0) return;
   const places = new Map(claims.map((claim) => [claim.id, claim.place]));
   const legOf = new Map(legs.flatMap(({ id, lines }) => lines.map((line) => [line.id, id])));
   const rows = lines.map((line, position) => {
-    const id = random.uuid();
+    const id = ids.get(line.id) ?? line.id;
     const leg = legOf.get(line.id) ?? null;
     return {
       id,
@@ -47,6 +51,7 @@ export async function insertLines(
       fee_cents: line.fee.cents,
       leg_id: leg,
       partner_line: leg && line.id,
+      vat: leg ? null : (basket.vat.get(line.id) ?? offers.get(line.performance.id)?.performance.vat ?? null),
       snapshot: JSON.stringify({ ...line, id }),
     };
   });

@@ -46,7 +46,7 @@ export async function payAgain(runtime: CentreRuntime, orderId: string): Promise
     await addAttempt(runtime, trx, order, last.attempt + 1);
   });
   await askForPayment(runtime, orderId);
-  return viewOrder(runtime.db, orderId);
+  return viewOrder(runtime, orderId);
 }
 
 /** Partners are asked before the books are locked, and only when there will be another attempt. */

@@ -4,12 +4,18 @@ import type { Database, DatabaseTransaction } from '../../adapters/postgres/tabl
 import { transact } from '../../adapters/postgres/transact.ts';
 import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { useEntitlements } from '../entitlements/index.ts';
 import { closeCart, type LockedCart, lockCart } from '../holds/index.ts';
 import { orderLegs } from '../legs/index.ts';
 import { latestPayment, lockOrder } from '../payments/store.ts';
+import { bindAllSales, registerSales } from '../uitpas/index.ts';
+import { agreedExtras, newLineIds } from './agreed.ts';
 import { addAttempt, askForPayment, attemptEnd } from './attempt.ts';
+import { wishOf } from './entitled.ts';
 import { insertLines, insertOrder } from './insert.ts';
+import { insertItems } from './items.ts';
 import { prepareLegs } from './prepare-legs.ts';
+import { refuseUnready } from './ready.ts';
 import { checkReturnUrl } from './return-url.ts';
 import { checkSeats } from './seat-rules.ts';
 import { sellOrder } from './sell.ts';
@@ -20,9 +26,11 @@ import { viewOrder } from './view.ts';
  * same request again gives the same order, and picks up where a failure left it; so does one with another name or e-mail
  * address for as long as the payment is still being asked for.
  *
- * @throws FoyerError `cart_empty`, `total_changed`, `seat_left_alone`, `companion_alone` (the cart stays as it was),
+ * @throws FoyerError `cart_empty`, `total_changed`, `seat_left_alone`, `companion_alone`, `price_type_locked`,
+ * `subscription_incomplete`, `code_expired`, `pass_fully_used` (the cart stays as it was),
  * `cart_closed`, `idempotency_key_reused`, `return_url_not_allowed`,
  * what partners refuse of their part or that they cannot be reached (`hold_part_expired`, `partner_unavailable`, …),
+ * what UiTPAS refuses of the places at its tariffs (`uitpas_maximum_reached`, `uitpas_unavailable`, … with their lines),
  * `payment_refused` (the cart is open again) or `payment_provider_unavailable` (ask again).
  */
 export async function placeOrder(
@@ -34,19 +42,21 @@ export async function placeOrder(
   checkReturnUrl(request.returnUrl, runtime.config.origins);
   const agreed: Agreement = { request, idempotencyKey, hash: hashOf(request) };
   await prepareLegs(runtime, cartId);
+  await registerSales(runtime, cartId);
   const { id, known } = await transact(runtime.db, async (trx) => {
-    const locked = await lockCart(trx, { cartId, catalogue: runtime.catalogue });
+    const locked = await lockCart(trx, { cartId, runtime });
     if (locked.cart.order !== null) return { id: locked.cart.order, known: true };
-    if (locked.lines.length === 0) throw new FoyerError('cart_empty');
+    if (locked.lines.length === 0 && !locked.basket.priced?.products.length) throw new FoyerError('cart_empty');
     if (locked.total.cents !== request.expectedTotal.cents) {
       throw new FoyerError('total_changed', { field: 'expectedTotal' });
     }
+    await refuseUnready(runtime, trx, locked);
     await checkSeats(trx, locked);
     return { id: await openOrder(runtime, trx, locked, agreed), known: false };
   });
   if (known) await agreeAgain(runtime.db, id, agreed);
   await askForPayment(runtime, id);
-  return { order: await viewOrder(runtime.db, id), token: runtime.tokens.sign('order', id) };
+  return { order: await viewOrder(runtime, id), token: runtime.tokens.sign('order', id) };
 }
 
 interface Agreement {
@@ -94,6 +104,8 @@ async function openOrder(
   { request, idempotencyKey, hash }: Agreement,
 ): Promise<string> {
   const until = await attemptEnd(trx);
+  const ids = newLineIds(runtime.random, locked);
+  const { extras } = locked.cart;
   const order = await insertOrder(runtime, trx, {
     id: runtime.random.uuid(),
     cart_id: locked.cart.id,
@@ -106,11 +118,15 @@ async function openOrder(
     idempotency_key: idempotencyKey,
     request_hash: hash,
     hold_ends_at: until,
+    extras: extras ? JSON.stringify(agreedExtras(extras, ids)) : null,
   });
-  await insertLines(runtime, trx, order.id, locked);
+  await insertLines(trx, order.id, locked, ids);
+  await insertItems(runtime, trx, order.id, locked);
+  await bindAllSales(trx, { cart: locked.cart.id, order: order.id });
   await closeCart(trx, { cartId: locked.cart.id, orderId: order.id, until, expected: locked.claims.length });
   await orderLegs(trx, { cart: locked.cart.id, order: order.id });
+  await useEntitlements(trx, wishOf(locked, { order: order.id, ids, at: runtime.clock.now() }));
   if (order.total_cents > 0) await addAttempt(runtime, trx, order, 1);
-  else if (!(await sellOrder(runtime, trx, order))) throw new FoyerError('hold_expired');
+  else if ((await sellOrder(runtime, trx, order)) !== 'sold') throw new FoyerError('hold_expired');
   return order.id;
 }

@@ -1,6 +1,7 @@
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { transact } from '../../adapters/postgres/transact.ts';
 import type { CentreParts, CentreRuntime } from '../../runtime.ts';
+import { freeVisits } from '../entitlements/index.ts';
 import { bookReturn } from '../ledger/index.ts';
 import { owePart } from '../payments/owe.ts';
 import { lockOrder } from '../payments/store.ts';
@@ -63,5 +64,9 @@ export async function owePerformance(
 ): Promise<void> {
   const cents = lines.reduce((sum, line) => sum + line.cents, 0);
   await bookReturn(trx, order, lines);
+  await freeVisits(
+    trx,
+    lines.map(({ id }) => id),
+  );
   await owePart(parts, trx, { order, cents, reason: 'performance-cancelled', part: performance });
 }

@@ -32,5 +32,5 @@ export async function returnToOrder(runtime: CentreRuntime, code: string): Promi
     throw new FoyerError(known ? 'return_code_used' : 'not_found');
   }
   await refresh(runtime, used.order_id);
-  return { order: await viewOrder(db, used.order_id), token: tokens.sign('order', used.order_id) };
+  return { order: await viewOrder(runtime, used.order_id), token: tokens.sign('order', used.order_id) };
 }

@@ -99,7 +99,7 @@ export function registerOrders(app: FoyerApp): void {
     const { order } = context.req.valid('param');
     requireToken(context, 'order', order);
     await refresh(context.get('centre'), order);
-    return context.json(await viewOrder(context.get('centre').db, order), 200);
+    return context.json(await viewOrder(context.get('centre'), order), 200);
   });
   app.openapi(pay, async (context) => {
     const { order } = context.req.valid('param');

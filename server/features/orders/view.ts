@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { type Order, orderSchema } from '../../../sdk/contract/order.ts';
-import type { Database } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
+import type { CentreParts } from '../../runtime.ts';
+import { entitlementsOf } from '../entitlements/index.ts';
 import { mayTryAgain } from './attempt.ts';
 import { partsOf } from './parts.ts';
 import { describeStanding } from './state.ts';
@@ -11,7 +12,8 @@ import { describeStanding } from './state.ts';
  * An order as its buyer may see it: no personal data, whoever holds the token.
  * @throws FoyerError `not_found`
  */
-export async function viewOrder(db: Database, id: string): Promise<Order> {
+export async function viewOrder(runtime: Pick<CentreParts, 'clock' | 'db' | 'tokens'>, id: string): Promise<Order> {
+  const { db } = runtime;
   const row = await db
     .selectFrom('orders')
     .selectAll()
@@ -55,6 +57,8 @@ export async function viewOrder(db: Database, id: string): Promise<Order> {
     createdAt: row.created_at.toISOString(),
     lines: row.lines.map(({ snapshot }) => snapshot),
     total: { cents: row.total_cents, currency: 'EUR' },
+    ...(row.extras && { extras: row.extras }),
+    ...(row.extras?.products.length && { entitlements: await entitlementsOf(runtime, id) }),
     parts: row.lines.some(({ snapshot }) => snapshot.performance.owner) ? await partsOf(db, id) : [],
     tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,

@@ -7,7 +7,9 @@ export type AlarmCode =
   | 'refund-failed'
   | 'share-refused'
   | 'charged-back'
-  | 'chargeback-reversed';
+  | 'chargeback-reversed'
+  | 'uitpas-not-registered'
+  | 'uitpas-sale-unknown';
 
 /** Asks a person at the centre to look, once for as long as nobody has. `detail` holds ids and amounts, no personal data. */
 export async function raiseAlarm(

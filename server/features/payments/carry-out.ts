@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { giveBackEntitlements } from '../entitlements/index.ts';
 import { bookChargeback, bookPayment } from '../ledger/index.ts';
 import { sellOrder } from '../orders/sell.ts';
 import { raiseAlarm } from './alarm.ts';
@@ -20,8 +21,8 @@ export async function carryOut(
       return mark(trx, payment.id, decision.status);
     case 'sell': {
       await receive(trx, locked);
-      const sold = await sellOrder(runtime, trx, order);
-      if (!sold) await giveBack(runtime, trx, locked, 'seats-lost');
+      const outcome = await sellOrder(runtime, trx, order);
+      if (outcome !== 'sold') await giveBack(runtime, trx, locked, outcome);
       return;
     }
     case 'refund':
@@ -55,6 +56,7 @@ async function giveBack(
 ): Promise<void> {
   await owe(runtime, trx, { order: order.id, payment: payment.id, cents: payment.cents, reason });
   if (order.state === 'paid') return;
+  await giveBackEntitlements(trx, order.id, 'lost');
   await trx.updateTable('orders').set({ state: 'refund' }).where('id', '=', order.id).execute();
 }
 
@@ -71,6 +73,12 @@ async function chargeBack(trx: DatabaseTransaction, { order, payment }: LockedPa
   if (cents > 0) {
     await trx
       .updateTable('ticket')
+      .set({ state: 'blocked' })
+      .where('order_id', '=', order.id)
+      .where('state', '=', 'valid')
+      .execute();
+    await trx
+      .updateTable('entitlement')
       .set({ state: 'blocked' })
       .where('order_id', '=', order.id)
       .where('state', '=', 'valid')

@@ -1,7 +1,13 @@
 import type { ProviderPayment, ProviderStatus } from './provider.ts';
 
 /** Why money goes back to the buyer. */
-export type RefundReason = 'seats-lost' | 'paid-twice' | 'paid-after-cancel' | 'performance-cancelled';
+export type RefundReason =
+  | 'seats-lost'
+  | 'paid-twice'
+  | 'paid-after-cancel'
+  | 'performance-cancelled'
+  | 'voucher-used'
+  | 'withdrawn';
 
 /** Where a payment of ours stands: what the provider last said, or how far we came in asking for it. */
 export type PaymentStatus = ProviderStatus | 'creating' | 'refused' | 'suspect';

@@ -16,6 +16,7 @@ export async function mailRefund(runtime: CentreRuntime, refundId: string): Prom
       'refund.cents',
       'refund.reason',
       'refund.part',
+      'refund.entitlement_id',
       'orders.id',
       'orders.email',
       'orders.language',
@@ -35,6 +36,7 @@ export async function mailRefund(runtime: CentreRuntime, refundId: string): Prom
       number: refund.number,
       amount: { cents: refund.cents, currency: 'EUR' },
       reason: refund.reason as RefundReason,
+      onVoucher: refund.entitlement_id !== null,
       part: await partOf(runtime, refund, buyer.language),
     }),
   );
@@ -55,6 +57,8 @@ async function partOf(
   const meant = lines.filter(({ leg_id, performance_id }) =>
     part === 'own' ? leg_id === null : part === leg_id || part === performance_id,
   );
+  // What was given back is no place: the mail says already what it is.
+  if (meant.length === 0) return undefined;
   const titles = new Set(meant.map(({ snapshot }) => inLanguage(snapshot.performance.title, language)));
   return {
     titles: new Intl.ListFormat(language, { type: 'conjunction' }).format(titles),

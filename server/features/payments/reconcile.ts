@@ -6,6 +6,7 @@ import { finishLeg, forgottenLegs } from '../legs/index.ts';
 import { ownerParts, tellExpired } from '../network/reservations/index.ts';
 import { closeOrder } from '../orders/close.ts';
 import { moveShares } from '../settlement/index.ts';
+import { endSales } from '../uitpas/index.ts';
 import { followPayment } from './follow.ts';
 import { watch } from './settle.ts';
 import { lockOrder } from './store.ts';
@@ -37,6 +38,7 @@ export async function reconcile(runtime: CentreRuntime): Promise<void> {
   await finishForgotten(runtime);
   await tellExpired(ownerParts(runtime));
   await moveShares(runtime);
+  await endSales(runtime);
 }
 
 /** Parts at partners whose end was planned, and whose job was lost with its process. */

@@ -42,7 +42,7 @@ async function loadOwed({ db }: CentreRuntime, id: string): Promise<Owed | undef
     .selectFrom('refund')
     .innerJoin('payment', 'payment.id', 'refund.payment_id')
     .innerJoin('orders', 'orders.id', 'refund.order_id')
-    .select(['refund.id', 'refund.order_id', 'refund.payment_id', 'refund.cents', 'refund.state'])
+    .select(['refund.id', 'refund.order_id', 'payment.id as payment_id', 'refund.cents', 'refund.state'])
     .select(['refund.provider_id', 'orders.number'])
     .select('payment.provider_id as provider_payment')
     .where('refund.id', '=', id)

@@ -10,6 +10,7 @@ export const DEFECTS = {
     'refuses a field it does not know beside the items, such as an e-mail address',
     'refuses a field it does not know in an item',
     'refuses a field it does not know at a seat',
+    'refuses a field it does not know in a bundle, such as the name of its holder',
   ],
   'accepts unknown fields of verbs': [
     'refuses a field it does not know in a confirmation',
@@ -68,6 +69,23 @@ export const DEFECTS = {
   'sells the replaced': ['sells only the new one'],
   'frees by the replaced': ['gives nothing back that the new one has, when the old one is cancelled'],
   'lets many replace one': ['lets only one of many replace a reservation'],
+
+  'prices formulas it does not have': [
+    'refuses a formula it does not have, says where, and holds nothing',
+    'leaves the old reservation as it was when it refuses the bundles of the new one',
+  ],
+  'bundles what is not reserved': ['refuses a bundle of places that are not reserved'],
+  'bundles a place twice': ['refuses a place that is part of two bundles'],
+  'ignores bundles when it compares': ['takes other bundles for another request, and refuses them under the same id'],
+  'prices a bundle without a word': ['prices what is part of a formula, that alone, and says what made the price'],
+  'bundles everything': ['prices what is part of a formula, that alone, and says what made the price'],
+  'keeps the price of what it replaces': [
+    'prices the same places anew, under the same lines, when their bundles change',
+  ],
+  'books a bundle at its full price': ['sells a bundle at the price it told, and books that'],
+  'sells a visit for its price': ['says what it is owed for a visit on a pass, and sells it for that only'],
+  'takes a share of visits': ['books what is owed for a visit whole, without commission or administration'],
+  'settles visits by itself': ['refuses a visit that the seller expects to settle otherwise'],
 
   'forgets a ticket': ['issues one ticket a line, each with a code of its own'],
   'books a wrong sale': ['books the sale, the commission and the administration as the agreement says'],

@@ -7,6 +7,7 @@ import type {
   ExtendRequest,
   Line,
 } from '../../../sdk/contract/index.ts';
+import { owedFor, owedForAll } from '../../../sdk/model/ledger/index.ts';
 import { FoyerError } from '../../../server/errors.ts';
 import { type Booking, free, holdsAll, isFreeFor, type Owner, stateOf } from './owner.ts';
 import { totalOf } from './wire.ts';
@@ -51,7 +52,8 @@ export async function confirm(owner: Owner, booking: Booking, { expectedTotal }:
   if (booking.state === 'cancelled' && !breaks('sells the cancelled') && !lost)
     throw new FoyerError('reservation_closed');
   if (booking.state === 'replaced' && !breaks('sells the replaced')) throw new FoyerError('reservation_replaced');
-  if (expectedTotal.cents !== totalOf(booking) && !breaks('ignores the expected total')) {
+  const due = breaks('sells a visit for its price') ? totalOf(booking) : owedForAll(booking.lines).cents;
+  if (expectedTotal.cents !== due && !breaks('ignores the expected total')) {
     throw new FoyerError('total_changed');
   }
   if (breaks('confirms twice at once') || breaks('confirms and cancels at once')) await null;
@@ -79,7 +81,9 @@ export async function confirm(owner: Owner, booking: Booking, { expectedTotal }:
 
 function sale(owner: Owner, booking: Booking, line: Line): Entry[] {
   const { commission, adminCentsPerTicket } = owner.agreements.get(booking.agreement)?.terms ?? {};
-  const cents = line.price.cents;
+  const full = owner.breaks('books a bundle at its full price') ? line.why?.[0]?.amount.cents : undefined;
+  const cents = full ?? owedFor(line);
+  if (line.owed && !owner.breaks('takes a share of visits')) return [entry(owner, booking, line, 'sale', cents)];
   const kept = Math.round((cents * (commission?.basisPoints ?? 0)) / 10_000) + (commission?.centsPerTicket ?? 0);
   const amounts: readonly [EntryKind, number][] = [
     ['sale', owner.breaks('books a wrong sale') ? cents - 1 : cents],

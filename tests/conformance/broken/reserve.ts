@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Line, ReservationRequest } from '../../../sdk/contract/index.ts';
 import { FoyerError } from '../../../server/errors.ts';
+import { withBundles } from './bundles.ts';
 import { type Booking, bookingOf, type Cart, claimOn, free, isOn, type Owner } from './owner.ts';
 import { type Wanted, wantedPlaces } from './programme.ts';
 
@@ -13,7 +14,9 @@ export async function reserve(
   request: ReservationRequest,
 ) {
   const { bookings, breaks } = owner;
-  const hash = breaks('compares bodies by bytes') ? text : hashOf(request);
+  const { bundles, ...rest } = request;
+  const compared = breaks('ignores bundles when it compares') ? rest : { ...rest, ...(bundles && { bundles }) };
+  const hash = breaks('compares bodies by bytes') ? text : hashOf(compared);
   const known = bookings.get(`${agreement}/${id}`);
   if (known && !breaks('reserves anew when asked again')) {
     if (known.hash !== hash && !breaks('accepts another body')) throw new FoyerError('reservation_differs');
@@ -28,14 +31,14 @@ export async function reserve(
   const cart = cartFor(owner, agreement, request, old);
   if (old && breaks('replaces by freeing first')) free(owner, old.cart, old.places);
   if (old && breaks('lets many replace one')) await null;
-  const wanted = wantedPlaces(owner, request, cart);
+  const wanted = withBundles(owner, request, wantedPlaces(owner, request, cart));
   const remember = (booking: Booking) => void bookings.set(`${agreement}/${id}`, booking);
   const booking = bookingFor(agreement, id, hash, cart);
   if (breaks('remembers what it refused')) remember(booking);
   refuseTaken(owner, wanted, cart);
   if (breaks('sells twice at once')) await null;
   refuseTooMany(owner, agreement, wanted, cart);
-  hold(owner, booking, wanted);
+  hold(owner, booking, wanted, old?.lines);
   remember(booking);
   if (old) replace(owner, old, booking);
   return { booking, isNew: true };
@@ -104,10 +107,12 @@ function refuseTooMany(owner: Owner, agreement: string, wanted: readonly Wanted[
   if (held.length + wanted.length > most && !owner.breaks('has no cap')) throw new FoyerError('partner_cap_reached');
 }
 
-function hold(owner: Owner, booking: Booking, wanted: readonly Wanted[]): void {
+function hold(owner: Owner, booking: Booking, wanted: readonly Wanted[], before: readonly Line[] = []): void {
   const dearer = owner.breaks('prices by itself') ? 100 : 0;
   for (const one of wanted) {
-    const line = take(owner, one, booking.cart);
+    const taken = take(owner, one, booking.cart);
+    const same = owner.breaks('keeps the price of what it replaces') && before.find(({ id }) => id === taken.id);
+    const line = same || taken;
     booking.lines.push({ ...line, price: { ...line.price, cents: line.price.cents + dearer } });
     booking.places.push(one.place);
   }
@@ -128,7 +133,7 @@ function replace(owner: Owner, old: Booking, next: Booking): void {
   old.replacedBy = owner.breaks('does not say by what') ? null : next.id;
 }
 
-function hashOf(request: ReservationRequest): string {
+function hashOf(request: object): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted);
     if (typeof value !== 'object' || value === null) return value;

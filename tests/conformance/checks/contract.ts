@@ -38,12 +38,16 @@ export const contract = checksOf('contract', {
     const made = reservation(await partner.put(id, hall.wish(seats)), { state: 'held', statuses: [201] });
     must(made.id === id, `it answered id ${made.id} for ${id}`);
     must(String(seatsOf(made)) === String([...seats].sort()), `it reserved ${seatsOf(made)} when asked ${seats}`);
-    for (const { place, priceType, price } of made.lines) {
+    for (const { place, priceType, price, why = [] } of made.lines) {
       const offered = hall.performance.prices.find((one) => one.zone === place.zone && one.priceType === priceType);
+      // Where rules of the owner's made it another price, they are told, from the offered one on.
+      const [first = { amount: price }] = why;
       must(
-        offered?.price.cents === price.cents,
-        `${place.id} costs ${price.cents}, offered at ${offered?.price.cents}`,
+        offered?.price.cents === first.amount.cents,
+        `${place.id} costs ${first.amount.cents}, offered at ${offered?.price.cents}`,
       );
+      const reasons = why.reduce((cents, { amount }) => cents + amount.cents, 0);
+      must(why.length === 0 || reasons === price.cents, `the reasons of ${place.id} add up to ${reasons}`);
     }
     const sum = made.lines.reduce((cents, { price }) => cents + price.cents, 0);
     must(made.total.cents === sum, `the lines add up to ${sum}, and the total says ${made.total.cents}`);

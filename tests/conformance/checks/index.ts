@@ -1,5 +1,6 @@
 import type { Check } from '../kit/check.ts';
 import { atomicity } from './atomicity.ts';
+import { bundles } from './bundles.ts';
 import { cancelling } from './cancelling.ts';
 import { concurrency } from './concurrency.ts';
 import { confidentiality } from './confidentiality.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   ...idempotency,
   ...atomicity,
   ...replaces,
+  ...bundles,
   ...confirming,
   ...cancelling,
   ...concurrency,

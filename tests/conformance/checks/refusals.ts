@@ -53,6 +53,13 @@ export const refusals = checksOf('refusals', {
     const named = { seat, name: 'A. Visitor' };
     return { json: hall.wish([], { items: [{ performance: hall.performance.id, seats: [named] }] }) };
   }),
+  'refuses a field it does not know in a bundle, such as the name of its holder': refusesBody(
+    '400 invalid_request',
+    ({ hall }, seats) => {
+      const places = seats.map((place) => ({ performance: hall.performance.id, place, holder: 'A. Visitor' }));
+      return { json: { ...hall.wish(seats), bundles: [{ formula: 'any', kind: 'subscription', size: 2, places }] } };
+    },
+  ),
   'refuses a field it does not know when asked for more time': refusesVerb('extend', () => ({ seconds: 300, email })),
   'refuses a field it does not know in a confirmation': refusesVerb('confirm', (cents) => ({
     expectedTotal: { cents, currency: 'EUR' },

@@ -20,6 +20,15 @@ export interface Scene {
   readonly terms: AgreementTerms;
   readonly hall: Hall;
   readonly time: Time;
+  readonly formulas: Formulas;
+}
+
+/** Formulas of the owner's that the checks may use, as far as the kit was told of any. */
+export interface Formulas {
+  /** A subscription that makes the performance cheaper from this size on. */
+  readonly subscription?: { readonly formula: string; readonly size: number };
+  /** A pass that lets visit the performance. */
+  readonly pass?: string;
 }
 
 /** A promise of the protocol that is not kept: what was seen. */

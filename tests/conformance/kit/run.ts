@@ -1,7 +1,7 @@
 import { agreementSchema } from '../../../sdk/contract/index.ts';
 import { checks as allChecks } from '../checks/index.ts';
 import { fits } from './answers.ts';
-import { Broken, type Check, NotJudged, type Scene } from './check.ts';
+import { Broken, type Check, type Formulas, NotJudged, type Scene } from './check.ts';
 import { findHall } from './hall.ts';
 import { createPartner, type Fetch, type Partner } from './partner.ts';
 import { signingKey } from './signing.ts';
@@ -18,6 +18,7 @@ export interface Subject {
   readonly other?: { readonly agreement: string; readonly key: Uint8Array };
   /** The only performance to reserve in; the kit chooses one itself without it. */
   readonly performance?: string;
+  readonly formulas?: Formulas;
   readonly fetch?: Fetch;
   readonly time?: Time;
 }
@@ -60,13 +61,13 @@ export async function judge(
 }
 
 async function setTheScene({ url, agreement, key, other, performance, ...given }: Subject): Promise<Scene> {
-  const { fetch = globalThis.fetch, time = realTime } = given;
+  const { fetch = globalThis.fetch, formulas = {}, time = realTime } = given;
   const partnerFor = (id: string, seed: Uint8Array) =>
     createPartner({ url, agreement: id, key: signingKey(seed), fetch, time });
   const partner = partnerFor(agreement, key);
   const { terms } = fits(await partner.send('GET', '/agreement'), agreementSchema, 200);
   const hall = await findHall(partner, terms, performance);
-  return { partner, terms, time, hall, other: other && partnerFor(other.agreement, other.key) };
+  return { partner, terms, time, hall, formulas, other: other && partnerFor(other.agreement, other.key) };
 }
 
 async function outcomeOf(act: () => Promise<void>): Promise<Pick<Finding, 'outcome' | 'why'>> {

@@ -5,9 +5,15 @@ import type { FoyerShop } from '../../../components/shop/shop.ts';
 import type { Scene } from '../../../stories/fixtures/shops.ts';
 
 /** Puts a shop on the page, with whatever stands inside it, over the scene's network, time and memory. */
-export function openShop({ api, memory, timers }: Scene, inside: TemplateResult = html``): Promise<FoyerShop> {
+export function openShop(
+  { api, memory, timers }: Scene,
+  inside: TemplateResult = html``,
+  unthemed = false,
+): Promise<FoyerShop> {
   const platform = { fetch: api.fetch, memory, timers };
-  return fixture<FoyerShop>(html`<foyer-shop centre=${api.baseUrl} .platform=${platform}>${inside}</foyer-shop>`);
+  return fixture<FoyerShop>(
+    html`<foyer-shop centre=${api.baseUrl} ?unthemed=${unthemed} .platform=${platform}>${inside}</foyer-shop>`,
+  );
 }
 
 /** Gives the page an address as if the buyer came back from paying with this code; returns the way back. */

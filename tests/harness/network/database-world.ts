@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { priceListSchema } from '../../../sdk/contract/prices/index.ts';
 import { createOwnerStore } from '../../../server/features/network/reservations/store/index.ts';
 import { createTestCentre, openTestCart, type TestCentre } from '../centre.ts';
 import { asPlanned, type OwnerWorld, type OwnerWorldOptions, ownerAgreement, PERFORMANCES } from './owner-world.ts';
@@ -21,7 +22,7 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
   const store = createOwnerStore(runtime);
   return {
     centre,
-    parts: { store, random: runtime.random, signer: runtime.signer },
+    parts: { store, random: runtime.random, signer: runtime.signer, config: runtime.config },
     async agree(terms) {
       const agreement = ownerAgreement(randomUUID(), terms);
       const partner = { id: `partner-${agreement.id.slice(0, 8)}`, name: 'De Partner', website: '', url: '', keys: [] };
@@ -45,6 +46,9 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
     },
     async change(performance, values) {
       await db.updateTable('performance').set(values).where('id', '=', performance).execute();
+    },
+    async price(written) {
+      await runtime.priceLists.put(priceListSchema.parse({ version: 1, ...written }));
     },
     async visitor(seats, areas = []) {
       const cart = await openTestCart(centre);
@@ -87,6 +91,7 @@ export function databaseWorldOf(centre: TestCentre): DatabaseWorld {
       }));
     },
     async clear() {
+      await runtime.priceLists.put(priceListSchema.parse({ version: 1 }));
       await db.deleteFrom('claim').execute();
       await db.updateTable('ticket').set({ state: 'refunded' }).execute();
       await db

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../sdk/contract/network/index.ts';
 import type { Ticket } from '../../../sdk/contract/order.ts';
+import { type PriceList, priceListSchema } from '../../../sdk/contract/prices/index.ts';
 import type { Offer } from '../../../server/features/catalogue/index.ts';
 import type {
   OwnerChange,
@@ -15,6 +16,8 @@ export interface MemoryOwnerOptions {
   readonly now: () => Date;
   /** What is played; cancelling and moving changes it in here only. */
   readonly offers: Iterable<Offer>;
+  /** What it prices by, at the moment it is asked. */
+  readonly priceList?: () => PriceList;
 }
 
 export interface MemorySale {
@@ -47,13 +50,13 @@ export interface MemoryOwner {
  * One transaction runs after another, and one that throws leaves nothing. As the database does, it refuses by itself: two
  * owners of a place, two sales of a reservation, two valid tickets for a place, a line that is booked twice.
  */
-export function createMemoryOwner({ now, offers }: MemoryOwnerOptions): MemoryOwner {
+export function createMemoryOwner({ now, offers, priceList = noRules }: MemoryOwnerOptions): MemoryOwner {
   const journal = createJournal();
   const performances = journal.table<Offer>();
   for (const offer of offers) performances.set(offer.performance.id, offer);
   const places = createMemoryPlaces({ journal, now: () => now().getTime(), offerOf: performances.get });
   const state: State = {
-    ...{ now, places, performances },
+    ...{ now, places, performances, priceList },
     reservations: journal.table(),
     sales: journal.table(),
     entries: journal.table(),
@@ -97,8 +100,12 @@ export function createMemoryOwner({ now, offers }: MemoryOwnerOptions): MemoryOw
   };
 }
 
+const NO_RULES = priceListSchema.parse({ version: 1 });
+const noRules = () => NO_RULES;
+
 interface State {
   readonly now: () => Date;
+  readonly priceList: () => PriceList;
   readonly places: MemoryPlaces;
   readonly performances: Table<Offer>;
   readonly reservations: Table<Kept>;
@@ -257,7 +264,7 @@ function salesOn({ now, places, sales, entries }: State) {
   } satisfies Partial<OwnerTransaction>;
 }
 
-function performancesOn({ now, performances }: State) {
+function performancesOn({ now, performances, priceList }: State) {
   const change = (offer: Offer, values: Partial<Offer['performance']>) =>
     performances.set(offer.performance.id, { ...offer, performance: { ...offer.performance, ...values } });
   const shifted = (date: Date | null, by: number) => (date ? new Date(date.getTime() + by) : null);
@@ -266,6 +273,7 @@ function performancesOn({ now, performances }: State) {
       const found = [...ids].flatMap((id) => performances.get(id) ?? []);
       return new Map(found.map((offer) => [offer.performance.id, offer]));
     },
+    priceList: async () => priceList(),
     async cancelPerformance(id) {
       const offer = performances.get(id);
       if (offer && !offer.performance.cancelled) change(offer, { cancelled: true });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { priceListSchema } from '../../../sdk/contract/prices/index.ts';
 import { priceTable } from '../../../sdk/model/pricing/index.ts';
 import { capacityOf, layOutPlan, type PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import { createTicketSigner } from '../../../server/adapters/tickets/index.ts';
@@ -26,6 +27,7 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
       price('rang-2', 'adult', 1500),
       price('rang-2', 'under-26', 800),
     ]),
+    priceList: null,
     priceTypeNames: new Map([
       ['adult', { nl: 'Volwassene', en: 'Adult' }],
       ['under-26', { nl: '-26 jaar', en: 'Under 26' }],
@@ -36,25 +38,36 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
       ...{ starts_at: new Date(now.getTime() + WEEK), ends_at: null, on_sale_at: now, sale_ends_at: null },
       ...{ cancelled: false, capacity: capacityOf(layOutPlan(hall)), max_places_per_cart: 12 },
       ...{ tags: [], accessibility: [], languages: [], vat: 'BE-6', moved_at: null, first_starts_at: null },
-      ...{ single_seat_rule: 'strict', wheelchair_rule: 'protected' },
+      ...{ single_seat_rule: 'strict', wheelchair_rule: 'protected', uitpas_event: null },
     },
   };
 }
 
 /** An owning centre in memory, whose time passes when a test says so. */
 export async function createMemoryWorld({ hall }: OwnerWorldOptions = {}): Promise<OwnerWorld> {
+  let list = priceListSchema.parse({ version: 1 });
   let now = START;
   const clock = () => new Date(now);
-  const owner = createMemoryOwner({ now: clock, offers: PERFORMANCES.map((id) => memoryOffer(id, clock(), hall)) });
+  const owner = createMemoryOwner({
+    now: clock,
+    offers: PERFORMANCES.map((id) => memoryOffer(id, clock(), hall)),
+    priceList: () => list,
+  });
   const { store } = owner;
   return {
-    parts: { store, random: { uuid: randomUUID }, signer: createTicketSigner(new Uint8Array(32).fill(7)) },
+    parts: {
+      ...{ store, random: { uuid: randomUUID }, signer: createTicketSigner(new Uint8Array(32).fill(7)) },
+      config: { id: 'de-proef', timeZone: 'Europe/Brussels' },
+    },
     agree: async (terms) => ownerAgreement(randomUUID(), terms),
     async pass(minutes) {
       now += minutes * 60_000;
     },
     async change(performance, values) {
       owner.change(performance, values);
+    },
+    async price(written) {
+      list = priceListSchema.parse({ version: 1, ...written });
     },
     visitor: (seats, areas = []) =>
       store.transact(async (trx) => {
@@ -87,6 +100,7 @@ export async function createMemoryWorld({ hall }: OwnerWorldOptions = {}): Promi
     },
     async clear() {
       owner.clear();
+      list = priceListSchema.parse({ version: 1 });
       for (const id of PERFORMANCES) owner.change(id, asPlanned(new Date(now + WEEK)));
     },
     async stop() {},

@@ -1,4 +1,5 @@
 import { agreementTermsSchema, type ReservationRequest } from '../../../sdk/contract/network/index.ts';
+import type { WrittenPriceList } from '../../../sdk/contract/prices/index.ts';
 import type { PlanSource } from '../../../sdk/model/seating-plan/index.ts';
 import type { OwnerChange, ReservationRecord } from '../../../server/features/network/reservations/owner-store.ts';
 import type { OwnerAgreement, OwnerParts } from '../../../server/features/network/reservations/parts.ts';
@@ -13,6 +14,8 @@ export interface OwnerWorld {
   pass(minutes: number): Promise<void>;
   /** Changes a performance's rules or times. */
   change(performance: string, values: PerformanceValues): Promise<void>;
+  /** Lets the centre price by this list from now on. */
+  price(list: Partial<WrittenPriceList>): Promise<void>;
   /** A visitor of the owner's own website holds seats; ten minutes long. @returns whether they could be had. */
   visitor(
     seats: readonly string[],
@@ -37,12 +40,14 @@ export interface PerformanceValues {
   readonly sale_ends_at?: Date | null;
   readonly starts_at?: Date;
   readonly cancelled?: boolean;
+  readonly on_sale_at?: Date;
+  readonly tags?: string[];
 }
 
 /** As every performance of a world is played at first. */
-export const asPlanned = (startsAt: Date): Required<PerformanceValues> => ({
+export const asPlanned = (startsAt: Date): Required<Omit<PerformanceValues, 'on_sale_at'>> => ({
   ...{ single_seat_rule: 'strict', wheelchair_rule: 'protected', max_places_per_cart: 12 },
-  ...{ sale_ends_at: null, starts_at: startsAt, cancelled: false },
+  ...{ sale_ends_at: null, starts_at: startsAt, cancelled: false, tags: [] },
 });
 
 export interface OwnerWorldOptions {

@@ -77,7 +77,7 @@ const VERBS: readonly Verb[] = [
     run: (client, api) =>
       client.order(cart(api), {
         ...ORDER,
-        expectedTotal: euros(44),
+        expectedTotal: euros(45.5),
       }),
   },
   { name: 'orderReturn', asks: /^POST \/orders\/return$/, run: (client, api) => client.orderReturn(order(api).code) },
@@ -91,6 +91,22 @@ const VERBS: readonly Verb[] = [
     name: 'cancelOrder',
     asks: /^POST \/orders\/[0-9a-f-]{36}\/cancel$/,
     run: (client, api) => client.cancelOrder(order(api)),
+  },
+  {
+    name: 'askUitpas',
+    asks: /^POST \/carts\/[0-9a-f-]{36}\/uitpas$/,
+    async run(client, api) {
+      const access = cart(api);
+      return client.askUitpas(access, { line: await lineOf(client, access), proof: 'a1.c2VhbGVk' });
+    },
+  },
+  {
+    name: 'takeTariff',
+    asks: /^POST \/carts\/[0-9a-f-]{36}\/uitpas\/tariff$/,
+    async run(client, api) {
+      const access = cart(api);
+      return client.takeTariff(access, { lines: [await lineOf(client, access)], tariff: null });
+    },
   },
   {
     name: 'withdraw',

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type KyselyPlugin, type RootOperationNode, SelectQueryNode } from 'kysely';
 import pg from 'pg';
 import { settle } from '../../../server/features/payments/settle.ts';
 import type { CentreRuntime } from '../../../server/runtime.ts';
 import { type Buyer, createSaleCentre, type SaleCentre } from '../../harness/sale.ts';
+import { withoutLocks } from '../../harness/without-locks.ts';
 import { booksOf, sold } from './outcome.ts';
 
 const ROUNDS = 12;
 const PERFORMANCES = Array.from({ length: ROUNDS + 1 }, (_, index) => `wedloop-${index + 1}`);
-
-/** Takes `for update` off every query, so that nobody waits for anybody. */
-const withoutLocks: KyselyPlugin = {
-  transformQuery: ({ node }): RootOperationNode => (SelectQueryNode.is(node) ? { ...node, endModifiers: [] } : node),
-  transformResult: async ({ result }) => result,
-};
 
 describe('the news that an order is paid, six times at once', () => {
   let centre: SaleCentre;

@@ -10,7 +10,9 @@ const allIn = (narrow: Names, wide: Names) =>
 
 /** Whether every performance of the narrow selection is in the wide one. False where nobody can know. */
 export function selects(wide: Selection = {}, narrow: Selection = {}): boolean {
-  const sameHome = allIn(narrow.centres, wide.centres) && (wide.centres !== undefined || narrow.centres === undefined);
+  // Without `centres` only own performances are meant, and a partner's where it is named.
+  const away = narrow.centres !== undefined || narrow.performances?.some((id) => id.includes('.'));
+  const sameHome = allIn(narrow.centres, wide.centres) && ((wide.centres ?? wide.performances) ? true : !away);
   return (
     sameHome &&
     allIn(narrow.performances, wide.performances) &&

@@ -19,7 +19,10 @@ function vat({ vat: rules }: PriceList): ListProblem[] {
       .slice(0, at)
       .findIndex(
         (other) =>
-          selects(other.selection, rule.selection) && startOf(other) <= startOf(rule) && endOf(other) >= endOf(rule),
+          (other.selection === undefined) === (rule.selection === undefined) &&
+          selects(other.selection, rule.selection) &&
+          startOf(other) <= startOf(rule) &&
+          endOf(other) >= endOf(rule),
       );
     return [
       ...(never ? [error(['vat', at, 'until'], 'never-true', '`until` is not after `from`, so it is never true')] : []),
@@ -28,7 +31,7 @@ function vat({ vat: rules }: PriceList): ListProblem[] {
             warning(
               ['vat', at],
               'shadowed',
-              `never used: vat.${before} comes first and is true whenever this one is; put the particular before the general`,
+              `never used: vat.${before} comes first and is true whenever this one is; take it out, or change one of the two`,
             ),
           ]
         : []),
@@ -40,11 +43,20 @@ function vat({ vat: rules }: PriceList): ListProblem[] {
 }
 
 function access({ access: entries }: PriceList): ListProblem[] {
-  return entries.flatMap(({ age }, at) =>
-    age?.from !== undefined && age.to !== undefined && age.from > age.to
+  return entries.flatMap(({ age, anybody, pass, uitpas }, at) => [
+    ...(anybody && (pass !== undefined || uitpas)
+      ? [
+          error(
+            ['access', at, 'anybody'],
+            'anybody-and-pass',
+            'is for anybody and asks for a pass; take one of the two out',
+          ),
+        ]
+      : []),
+    ...(age?.from !== undefined && age.to !== undefined && age.from > age.to
       ? [error(['access', at, 'age'], 'never-true', '`from` is more than `to`, so nobody is of that age')]
-      : [],
-  );
+      : []),
+  ]);
 }
 
 /** Every name that visitors read, with its place. */

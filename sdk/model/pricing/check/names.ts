@@ -12,7 +12,6 @@ export function checkNames(list: PriceList): ListProblem[] {
     ...twice(list.access.map(({ priceType }) => priceType)).map((at) =>
       twiceAt(['access', at, 'priceType'], list.access[at]?.priceType),
     ),
-    ...clashes(list),
     ...references(list),
     ...codes(list),
   ];
@@ -23,23 +22,6 @@ const twice = (ids: readonly string[]) => ids.flatMap((id, at) => (ids.indexOf(i
 
 const twiceAt = (path: readonly (string | number)[], id = '') =>
   error(path, 'id-twice', `“${id}” is there already; give one of the two another id`);
-
-/** The reasons of one price are told apart by their ids, so rules, subscriptions and passes share them. */
-function clashes({ rules, subscriptions, passes }: PriceList): ListProblem[] {
-  const ruleIds = new Set(rules.map(({ id }) => id));
-  const subscriptionIds = new Set(subscriptions.map(({ id }) => id));
-  const told = (list: string, at: number, id: string, other: string) =>
-    error(
-      [list, at, 'id'],
-      'id-clash',
-      `“${id}” is also the id of a ${other}; a buyer reads both as reasons of a price, so give one another id`,
-    );
-  return [
-    ...subscriptions.flatMap(({ id }, at) => (ruleIds.has(id) ? [told('subscriptions', at, id, 'rule')] : [])),
-    ...passes.flatMap(({ id }, at) => (ruleIds.has(id) ? [told('passes', at, id, 'rule')] : [])),
-    ...passes.flatMap(({ id }, at) => (subscriptionIds.has(id) ? [told('passes', at, id, 'subscription')] : [])),
-  ];
-}
 
 function references(list: PriceList): ListProblem[] {
   const known = {

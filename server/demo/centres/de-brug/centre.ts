@@ -1,4 +1,4 @@
-import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { type DemoCentre, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
 import { face } from './face.ts';
 import { productions } from './season.ts';
 
@@ -42,6 +42,7 @@ export const deBrug: DemoCentre = {
   ],
   feeCents: 150,
   productions,
+  prices: readPrices(import.meta.url),
   commission: { basisPoints: 600, centsPerTicket: 0 },
   colour: '#c8102e',
   face,

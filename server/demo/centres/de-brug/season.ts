@@ -50,7 +50,7 @@ export const productions: readonly Production[] = [
     languages: ['zxx'],
     minutes: 80,
     euros: [34, 28, 22, 14],
-    dates: [on(5, 'sun', '15:00', 0.64)],
+    dates: [{ ...on(5, 'sun', '15:00', 0.64), tags: ['zondagreeks'] }],
   },
   {
     id: 'fanfare-van-de-nacht',
@@ -78,7 +78,7 @@ export const productions: readonly Production[] = [
     languages: ['zxx'],
     minutes: 75,
     euros: [30, 25, 20, 13],
-    dates: [on(8, 'sun', '15:00', 0.29)],
+    dates: [{ ...on(8, 'sun', '15:00', 0.29), tags: ['zondagreeks'] }],
   },
   {
     id: 'open-repetitie',
@@ -110,7 +110,10 @@ export const productions: readonly Production[] = [
     languages: ['zxx'],
     minutes: 100,
     euros: [36, 30, 24, 15],
-    dates: [on(18, 'sat', '20:00', 0, 'not-yet-on-sale'), on(18, 'sun', '15:00', 0, 'not-yet-on-sale')],
+    dates: [
+      on(18, 'sat', '20:00', 0, 'not-yet-on-sale'),
+      { ...on(18, 'sun', '15:00', 0, 'not-yet-on-sale'), tags: ['zondagreeks'] },
+    ],
   },
   {
     id: 'nachttrein',

@@ -1,4 +1,4 @@
-import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { type DemoCentre, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
 import { face } from './face.ts';
 import { productions } from './season.ts';
 
@@ -42,6 +42,7 @@ export const deLantaarn: DemoCentre = {
   ],
   feeCents: 100,
   productions,
+  prices: readPrices(import.meta.url),
   commission: { basisPoints: 500, centsPerTicket: 0 },
   colour: '#1b1f4b',
   face,

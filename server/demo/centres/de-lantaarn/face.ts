@@ -15,9 +15,16 @@ export const face: SiteFace = {
   mark: html`<svg class="lamp" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="17" r="13" fill="var(--glow)" opacity=".28"/><circle cx="16" cy="17" r="8" fill="var(--glow)"/><path d="M16 1v6M11 7h10" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/></svg>`,
   icon: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#1b1f4b"/><circle cx="16" cy="17" r="9" fill="#ffc53d"/></svg>',
   style: readFileSync(new URL('./style.css', import.meta.url), 'utf8'),
-  tagline: { nl: 'Het licht blijft hier wat langer aan.', en: 'Where the light stays on a little longer.' },
+  tagline: {
+    nl: 'Het licht blijft hier wat langer aan.',
+    fr: 'Ici, la lumière reste allumée un peu plus longtemps.',
+    en: 'Where the light stays on a little longer.',
+    de: 'Hier brennt das Licht etwas länger.',
+  },
   fictional: {
     nl: 'De Lantaarn en Wolvegem bestaan niet. Deze site toont hoe een cultuurcentrum zelf verkoopt met Foyer.',
+    fr: 'De Lantaarn et Wolvegem n’existent pas. Ce site montre comment un centre culturel vend lui-même avec Foyer.',
+    de: 'De Lantaarn und Wolvegem gibt es nicht. Diese Seite zeigt, wie ein Kulturzentrum mit Foyer selbst verkauft.',
     en: 'De Lantaarn and Wolvegem do not exist. This site shows how a cultural centre sells by itself with Foyer.',
   },
   home: ({ centre, words, tagline, own, partners }) =>

@@ -1,8 +1,8 @@
-import { type DemoCentre, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { type DemoCentre, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
 import { face } from './face.ts';
 import { productions } from './season.ts';
 
-/** A community centre in a former dairy, with a flexible hall of 435 places; it runs on a machine of its own. */
+/** A community centre in a former dairy, with a flexible hall of 435 places, one price and a friend's card; it runs on a machine of its own. */
 export const deMelkerij: DemoCentre = {
   profile: {
     id: 'de-melkerij',
@@ -22,12 +22,6 @@ export const deMelkerij: DemoCentre = {
       euros: (full) => full,
     },
     {
-      id: 'kind',
-      name: { nl: 'Kind (tot en met 12)', fr: 'Enfant (jusqu’à 12 ans)', en: 'Child (up to 12)', de: 'Kind (bis 12)' },
-      explanation: null,
-      euros: (full) => reduced(full, full * 0.5, 5),
-    },
-    {
       id: 'vriend',
       name: {
         nl: 'Vriend van de Melkerij',
@@ -36,14 +30,15 @@ export const deMelkerij: DemoCentre = {
         de: 'Freund der Melkerij',
       },
       explanation: {
-        nl: 'Voor wie een vriendenkaart heeft. Die kost 15 euro per jaar, aan het onthaal.',
-        en: 'For those with a friend’s card, which costs 15 euros a year at the desk.',
+        nl: 'Voor wie een vriendenkaart heeft. Die kost 15 euro per jaar.',
+        en: 'For those with a friend’s card, which costs 15 euros a year.',
       },
       euros: (full) => reduced(full, full - 3, 5),
     },
   ],
   feeCents: 0,
   productions,
+  prices: readPrices(import.meta.url),
   commission: { basisPoints: 0, centsPerTicket: 75 },
   colour: '#2f4a36',
   face,

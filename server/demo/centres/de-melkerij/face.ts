@@ -15,10 +15,14 @@ export const face: SiteFace = {
   style: readFileSync(new URL('./style.css', import.meta.url), 'utf8'),
   tagline: {
     nl: 'Vroeger kwam men hier om melk, nu om de rest.',
+    fr: 'On venait ici pour le lait, maintenant pour tout le reste.',
+    de: 'Früher kam man hierher, um Milch zu holen, jetzt für alles andere.',
     en: 'People used to come here for milk. Now they come for everything else.',
   },
   fictional: {
     nl: 'De Melkerij en Ganzevoorde bestaan niet, maar deze server staat wel echt apart: hij draait in een eigen proces, met een eigen databank.',
+    fr: 'De Melkerij et Ganzevoorde n’existent pas, mais ce serveur est vraiment à part : il a son propre processus et sa propre base de données.',
+    de: 'De Melkerij und Ganzevoorde gibt es nicht, aber dieser Server steht wirklich für sich: Er läuft in einem eigenen Prozess mit einer eigenen Datenbank.',
     en: 'De Melkerij and Ganzevoorde do not exist, but this server really stands apart: it runs in a process and on a database of its own.',
   },
   home: ({ words, tagline, own, partners }) =>

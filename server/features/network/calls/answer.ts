@@ -17,6 +17,9 @@ const UNDECIDED = new Set<AnyErrorCode>([
   'signature_invalid',
 ]);
 
+/** Said by a partner that is at work and decided: what it needs for this does not answer, and asking again now is vain. */
+const DECIDED = new Set<AnyErrorCode>(['uitpas_unavailable']);
+
 /**
  * Reads what a partner answered.
  * @param read Reads a good answer; throws when it does not fit.
@@ -32,12 +35,14 @@ async function readFailure(answer: Response): Promise<PartnerFailure> {
   const { data: body } = networkErrorSchema.safeParse(await readJson(answer));
   // A proxy's page is no refusal, and neither is one of our codes under a status that is not its own.
   if (!body || new FoyerError(body.error.code).status !== answer.status) return NO_ANSWER;
-  const { code, field, retryAfter, seats } = body.error;
-  const unknown = answer.status >= 500 || UNDECIDED.has(code);
+  const { code, field, lines, retryAfter, seats, text } = body.error;
+  const unknown = (answer.status >= 500 && !DECIDED.has(code)) || UNDECIDED.has(code);
   return {
     ...{ outcome: unknown ? 'unknown' : 'refused', code },
     ...(field !== undefined && { field }),
     ...(seats !== undefined && { seats }),
+    ...(lines !== undefined && { lines }),
+    ...(text !== undefined && { text }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }

@@ -49,11 +49,11 @@ export const performanceFor = (offered: Offered, types: readonly PriceType[], no
 });
 
 /** What is the partner's own in it: its sale, and its share of the places. */
-function partOf({ offer, sale, taken, share }: Offered): Pick<PerformanceSummary, 'state' | 'availability'> {
+function partOf({ offer, sale, taken, share }: Offered): Partial<PerformanceSummary> {
   const { capacity } = offer.performance;
   const free = Math.max(0, capacity - taken);
   const availability = share
     ? toAvailability(Math.min(free, share.left), Math.min(capacity, share.places))
     : toAvailability(free, capacity);
-  return { state: sale.state, availability };
+  return { onSaleAt: sale.from.toISOString(), state: sale.state, availability };
 }

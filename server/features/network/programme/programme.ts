@@ -3,6 +3,7 @@ import type { PlanSource } from '../../../../sdk/model/seating-plan/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { CentreRuntime } from '../../../runtime.ts';
 import { findListed, type Listed, listOffers, listPriceTypes, toPriceType } from '../../catalogue/index.ts';
+import { announceUitpas } from '../../uitpas/announce.ts';
 import type { PartnerAgreement } from '../require-partner.ts';
 import { type Offered, offeredUnder, performanceFor, saleOf, summaryFor } from './offered.ts';
 import { countHad, playedIn } from './store.ts';
@@ -32,7 +33,10 @@ export async function performanceUnder(
   const [offered] = await limited(centre, agreement, listed ? [listed] : []);
   if (!offered) throw new FoyerError('not_found');
   const types = await listPriceTypes(centre.db);
-  return performanceFor(offered, types.map(toPriceType), centre.clock.now());
+  return {
+    ...performanceFor(offered, types.map(toPriceType), centre.clock.now()),
+    ...announceUitpas(centre, offered.offer.performance),
+  };
 }
 
 /** @throws FoyerError `not_found` for a plan that no performance of the offer is played in. */

@@ -1,8 +1,12 @@
 import type { ConfirmRequest, Reservation } from '../../../../sdk/contract/network/index.ts';
+import type { PriceList } from '../../../../sdk/contract/prices/index.ts';
+import type { VatCode } from '../../../../sdk/contract/vat.ts';
 import { entriesForSale, owedForAll } from '../../../../sdk/model/ledger/index.ts';
+import { vatOf } from '../../../../sdk/model/pricing/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import { claimedPlace } from '../../catalogue/index.ts';
+import { factsOf } from '../../holds/index.ts';
 import { claimsOf, countsOf, holdAgain } from './hold-again.ts';
 import type { CartNow, OwnerTransaction, ReservationRecord } from './owner-store.ts';
 import type { OwnerAgreement, OwnerParts } from './parts.ts';
@@ -45,12 +49,13 @@ async function sell(parts: OwnerParts, trx: OwnerTransaction, agreement: OwnerAg
     return sold;
   }
   const confirmed = { ...record, places: sold.places, state: 'confirmed', order, confirmedAt: cart.now } as const;
-  await trx.addSale(saleOf(parts, confirmed, offers));
+  const vat = vatOfAll(await trx.priceList(offers), offers, parts.config.id, cart.now);
+  await trx.addSale({ ...saleOf(parts, confirmed, offers), vat });
   await trx.changeReservation(record, {
     state: 'confirmed',
     ...{ places: sold.places, order, confirmedAt: cart.now, endedAt: cart.now },
   });
-  await trx.book(entriesOf(parts, agreement, confirmed, offers));
+  await trx.book(entriesOf(parts, agreement, confirmed, vat));
   return { confirmed: await show(trx, confirmed) };
 }
 
@@ -112,15 +117,19 @@ const entriesOf = (
   { random }: OwnerParts,
   { terms }: OwnerAgreement,
   record: ReservationRecord & { readonly confirmedAt: Date },
-  offers: ReadonlyMap<string, Offer>,
+  vat: ReadonlyMap<string, VatCode>,
 ) =>
   entriesForSale(terms, record.lines, {
     ...{ agreement: record.agreement, reservation: record.id, at: record.confirmedAt, ids: random.uuid },
-    vatOf: (performance) => vatOf(offers, performance),
+    vatOf(performance) {
+      const code = vat.get(performance);
+      if (!code) throw new Error(`Performance ${performance} is sold and not there.`);
+      return code;
+    },
   });
 
-function vatOf(offers: ReadonlyMap<string, Offer>, performance: string) {
-  const offer = offers.get(performance);
-  if (!offer) throw new Error(`Performance ${performance} is sold and not there.`);
-  return offer.performance.vat;
-}
+/** What is due on the day of sale: as the price list says, or else the performance itself. */
+const vatOfAll = (list: PriceList, offers: ReadonlyMap<string, Offer>, centre: string, at: Date) =>
+  new Map(
+    [...offers].map(([id, offer]) => [id, vatOf(list, factsOf(offer, centre), at.getTime()) ?? offer.performance.vat]),
+  );

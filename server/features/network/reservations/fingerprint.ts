@@ -19,5 +19,5 @@ export function fingerprint({ bundles, items, ...rest }: ReservationRequest): st
 
 const shapeOf = ({ formula, kind, size, settlement, places }: BundleLines) => [
   ...[formula, kind, size, settlement ?? null],
-  places.map(({ performance, place, quantity }) => [performance, place, quantity]),
+  places.map(({ performance, place, quantity, lines }) => [performance, place, quantity, lines ?? null]),
 ];

@@ -1,6 +1,8 @@
 import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { Entry, NetworkChange, ReservationState } from '../../../../sdk/contract/network/index.ts';
 import type { Ticket } from '../../../../sdk/contract/order.ts';
+import type { PriceList } from '../../../../sdk/contract/prices/index.ts';
+import type { VatCode } from '../../../../sdk/contract/vat.ts';
 import type { Offer } from '../../catalogue/index.ts';
 import type { ClaimState, HoldRefusal, HoldWish } from '../../holds/index.ts';
 import type { SeatReader } from '../../orders/seat-rules.ts';
@@ -51,6 +53,8 @@ export interface Sale {
   readonly places: ReservationRecord['places'];
   /** One a line. */
   readonly tickets: readonly Ticket[];
+  /** By performance, on the day of sale. */
+  readonly vat: ReadonlyMap<string, VatCode>;
 }
 
 /** What sellers must know: a line of the feed of one agreement. */
@@ -88,6 +92,8 @@ export interface OwnerTransaction {
 
   /** By id, as the performances, plans and prices are now. Unknown ones are absent. */
   offers(performances: Iterable<string>): Promise<ReadonlyMap<string, Offer>>;
+  /** The centre's price list, as it was when these offers were read. */
+  priceList(offers: ReadonlyMap<string, Offer>): Promise<PriceList>;
   /** Who has which seats, for the seat rules. */
   readonly seats: SeatReader;
 

@@ -1,5 +1,6 @@
 import type { AgreementTerms } from '../../../../sdk/contract/network/index.ts';
 import type { Randomness } from '../../../ports.ts';
+import type { CentreConfig } from '../../../runtime.ts';
 import type { TicketSigner } from '../../tickets/ports.ts';
 import type { OwnerStore } from './owner-store.ts';
 
@@ -15,4 +16,5 @@ export interface OwnerParts {
   readonly store: OwnerStore;
   readonly random: Pick<Randomness, 'uuid'>;
   readonly signer: Pick<TicketSigner, 'sign'>;
+  readonly config: Pick<CentreConfig, 'id' | 'timeZone'>;
 }

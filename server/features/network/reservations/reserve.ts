@@ -2,11 +2,14 @@ import type { Line } from '../../../../sdk/contract/cart.ts';
 import type { Reservation, ReservationRequest } from '../../../../sdk/contract/network/index.ts';
 import { FoyerError } from '../../../errors.ts';
 import type { Offer } from '../../catalogue/index.ts';
-import { type HoldWish, toLine } from '../../holds/index.ts';
+import { factsOf, type HoldWish, toLine } from '../../holds/index.ts';
+import type { TakenTariff } from '../../uitpas/taken.ts';
+import { type BundleContext, refuseBundles } from './bundles.ts';
 import { differenceOf } from './difference.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CartNow, OwnerTransaction, ReservationRecord } from './owner-store.ts';
 import type { OwnerAgreement, OwnerParts } from './parts.ts';
+import { priceLines } from './price.ts';
 import { isWithinQuota } from './quota.ts';
 import { refusalOf } from './refusal.ts';
 import { limitedUntil } from './time.ts';
@@ -21,7 +24,8 @@ class RanOut extends Error {}
  * reservation is now.
  * @returns whether it was made by this very request.
  * @throws FoyerError `agreement_not_active`, `reservation_differs`, `quota_reached`, `partner_cap_reached`; of `replaces`:
- * `not_found`, `reservation_replaced`, `reservation_closed`; and whatever a hold can be refused for, with its field.
+ * `not_found`, `reservation_replaced`, `reservation_closed`; of bundles see {@link refuseBundles}; and whatever a hold can
+ * be refused for, with its field.
  */
 export async function reserve(
   parts: OwnerParts,
@@ -60,7 +64,10 @@ async function reserveInside(parts: OwnerParts, trx: OwnerTransaction, asked: As
   const held = await fill(parts, trx, asked, { cart, old });
   const record: ReservationRecord = {
     ...{ agreement: agreement.id, id, cart, state: 'held', requestHash, channel: request.channel },
-    lines: held.now.claims.map((claim) => keptLine(old, claim) ?? newLine(claim, held.offers.get(claim.performance))),
+    lines: priceLines(
+      held.now.claims.map((claim) => keptLine(old, claim) ?? newLine(claim, held.offers.get(claim.performance))),
+      { ...held.pricing, at: beganAt(held.now), bundles: request.bundles ?? [] },
+    ),
     places: Object.fromEntries(held.now.claims.map((claim) => [claim.id, claim.place])),
     ...{ replacedBy: null, order: null, confirmedAt: null },
   };
@@ -88,9 +95,15 @@ async function fill(
   trx: OwnerTransaction,
   { agreement, request }: Asked,
   { cart, old }: { readonly cart: string; readonly old: ReservationRecord | undefined },
-): Promise<{ readonly now: CartNow; readonly offers: ReadonlyMap<string, Offer> }> {
+): Promise<Filled> {
   const offers = await trx.offers(request.items.map(({ performance }) => performance));
   const before = await trx.cart(cart);
+  const pricing = {
+    list: await trx.priceList(offers),
+    performances: new Map([...offers].map(([id, offer]) => [id, factsOf(offer, parts.config.id)])),
+    timeZone: parts.config.timeZone,
+  };
+  refuseBundles(request, { ...pricing, at: beganAt(before) });
   const had = new Set(old?.lines.map(({ id, performance }) => `${performance.id} ${old.places[id]}`));
   const has = (performance: string, place: string) => had.has(`${performance} ${place}`);
   const wishes = wishesOf(request, { ...parts, agreement, offers, cart, now: before.now, has });
@@ -104,8 +117,17 @@ async function fill(
     if (refusal) throw refusalOf(refusal);
   }
   if (!(await isWithinQuota(trx, agreement, counts))) throw new FoyerError('quota_reached');
-  return { now: await settle(trx, cart, request.seconds, wishes), offers };
+  return { now: await settle(trx, cart, request.seconds, wishes), offers, pricing };
 }
+
+interface Filled {
+  readonly now: CartNow;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly pricing: Omit<BundleContext, 'at'> & { readonly timeZone: string };
+}
+
+/** When the hold began that a cart has now; it begins now when nothing is held any more. */
+const beganAt = ({ claims, now, startedAt }: CartNow): Date => (claims.length > 0 ? startedAt : null) ?? now;
 
 async function settle(
   trx: OwnerTransaction,
@@ -124,12 +146,14 @@ async function settle(
 const countOf = (wishes: readonly HoldWish[]): number =>
   wishes.reduce((sum, { seats, areas }) => areas.reduce((all, { ids }) => all + ids.length, sum + seats.length), 0);
 
-/** A line as the seller is told it: with the name of the price type, which only we have. */
-function newLine(claim: CartNow['claims'][number], offer: Offer | undefined): Line {
+/** A line as the seller is told it: with what only we know, the name of the price type and what rules may go by. */
+export function newLine(claim: CartNow['claims'][number], offer: Offer | undefined, tariff?: TakenTariff): Line {
   const priceTypeName = offer?.priceTypeNames.get(claim.priceType);
-  return { ...toLine(claim, offer), ...(priceTypeName && { priceTypeName }) };
+  const line = toLine(claim, offer, tariff);
+  const facts = offer && { genre: offer.performance.genre, tags: offer.performance.tags };
+  return { ...line, performance: { ...line.performance, ...facts }, ...(priceTypeName && { priceTypeName }) };
 }
 
-/** A line that stays keeps its price: it holds as long as the hold. */
+/** A line that stays keeps the price of its price type: it holds as long as the hold. */
 const keptLine = (old: ReservationRecord | undefined, claim: CartNow['claims'][number]) =>
   old?.lines.find(({ id, priceType }) => id === claim.id && priceType === claim.priceType);

@@ -11,6 +11,8 @@ import {
 import { body, centreParams, errors, json } from '../../../http/documents.ts';
 import type { FoyerApp } from '../../../http/env.ts';
 import type { CentreRuntime } from '../../../runtime.ts';
+import { registerForPartner } from '../../uitpas/for-partner.ts';
+import { UITPAS_REFUSALS } from '../../uitpas/refusals.ts';
 import { requirePartner } from '../require-partner.ts';
 import { cancel } from './cancel.ts';
 import { readChanges } from './changes.ts';
@@ -38,7 +40,7 @@ const hold = [
     'price_type_unknown',
   ] as const),
   ...(['duplicate_seat', 'too_many_places', 'not_on_sale', 'wheelchair_place_protected', 'companion_alone'] as const),
-  ...(['partner_cap_reached', 'quota_reached'] as const),
+  ...(['partner_cap_reached', 'quota_reached', 'formula_unknown', 'total_changed'] as const),
 ];
 const now = { 200: json(reservationSchema, 'The reservation as it is now.') };
 
@@ -77,7 +79,7 @@ const prolong = createRoute({
     ...errors(
       ...([...signed, 'agreement_not_active', 'reservation_expired', 'reservation_replaced'] as const),
       ...(['reservation_closed', 'seat_left_alone', 'companion_alone', 'partner_cap_reached'] as const),
-      ...(['quota_reached', 'not_on_sale'] as const),
+      ...(['quota_reached', 'not_on_sale', ...UITPAS_REFUSALS] as const),
     ),
   },
 });
@@ -120,6 +122,7 @@ export const ownerParts = (runtime: CentreRuntime): OwnerParts => ({
   store: createOwnerStore(runtime),
   random: runtime.random,
   signer: runtime.signer,
+  config: runtime.config,
 });
 
 /** What selling centres reserve here, buy and give back. */
@@ -136,7 +139,11 @@ export function registerReservations(app: FoyerApp): void {
   });
   app.openapi(prolong, async (context) => {
     const { reservation: id } = context.req.valid('param');
-    const parts = ownerParts(context.get('centre'));
+    const centre = context.get('centre');
+    const parts = ownerParts(centre);
+    if (context.req.valid('json').forPayment) {
+      await registerForPartner(centre, { agreement: context.get('agreement').id, reservation: id });
+    }
     return context.json(await extend(parts, context.get('agreement'), id, context.req.valid('json')), 200);
   });
   app.openapi(sell, async (context) => {

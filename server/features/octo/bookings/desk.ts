@@ -51,9 +51,9 @@ export async function atDesk<T>(desk: Desk, work: (open: OpenDesk) => Promise<T>
 }
 
 function open(desk: Desk, trx: DatabaseTransaction): OpenDesk {
-  const { random, signer } = desk.runtime;
+  const { config, random, signer } = desk.runtime;
   const store = ownerStoreInside(desk.runtime, trx);
-  return { ...desk, trx, parts: { store, random, signer } };
+  return { ...desk, trx, parts: { config, store, random, signer } };
 }
 
 /** A booking of this reseller's, kept to the transaction. @throws OctoError `INVALID_BOOKING_UUID` */

@@ -49,11 +49,6 @@ const CASES: readonly (readonly [what: string, list: Partial<WrittenPriceList>, 
     ['error id-twice access.1.priceType'],
   ],
   [
-    'a rule and a subscription of one name',
-    { rules: [rule('keuze')], subscriptions: [formula()] },
-    ['error id-clash subscriptions.0.id'],
-  ],
-  [
     'a group that is not there',
     { rules: [rule('a', { group: 'kortin' }), rule('b')] },
     ['error group-unknown rules.0.group'],
@@ -267,11 +262,16 @@ const CASES: readonly (readonly [what: string, list: Partial<WrittenPriceList>, 
     ['error never-true vat.0.until'],
   ],
   [
-    'a VAT rule behind a general one',
-    { vat: [{ code: 'BE-6' }, { code: 'BE-12', selection: { tags: ['film'] } }] },
+    'a VAT rule behind another that says the same',
+    { vat: [{ code: 'BE-6' }, { code: 'BE-12', from: '2026-03-01T00:00:00+01:00' }] },
     ['warning shadowed vat.1'],
   ],
   ['an exemption without its law', { vat: [{ code: 'BE-EXEMPT-44' }] }, ['warning legal-text-missing vat.0']],
+  [
+    'a price type for anybody who has a pass',
+    { access: [{ priceType: 'lid', uitpas: true, anybody: true }] },
+    ['error anybody-and-pass access.0.anybody'],
+  ],
   [
     'a price type for nobody',
     { access: [{ priceType: 'lid', age: { from: 65, to: 26 } }] },
@@ -306,7 +306,7 @@ describe('checking a price list beyond its shape', () => {
         product({ kind: 'pass', pass: 'vriend', price: { cents: 3000 } }),
         product({ id: 'glas', vat: 'BE-21' }),
       ],
-      vat: [{ code: 'BE-12', selection: { tags: ['film'] } }, { code: 'BE-6' }],
+      vat: [{ code: 'BE-6' }, { code: 'BE-12', selection: { tags: ['film'] } }],
     };
     assert.deepEqual(check(list), []);
   });
@@ -328,6 +328,7 @@ describe('checking a price list beyond its shape', () => {
       { effect: { kind: 'percentage', basisPoints: 500 } },
     ],
     ['a price and a percentage', { effect: { kind: 'price', cents: 1000 } }, { when: { zones: ['rang-1'] } }],
+    ['one of our own, one of a partner’s by name', {}, { when: { selection: { performances: ['de-brug.quartet'] } } }],
     ['one of the own centre, one of another', {}, { when: { selection: { centres: ['de-brug'] } } }],
   ];
   for (const [what, one, other] of APART) {

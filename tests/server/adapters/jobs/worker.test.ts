@@ -11,7 +11,7 @@ const nothing = async () => {};
 const idle: Omit<Tasks, 'follow-payment'> = {
   ...{ 'pursue-refund': nothing, 'mail-tickets': nothing, 'mail-refund': nothing, 'mail-moved': nothing },
   ...{ 'finish-leg': nothing, 'keep-legs': nothing, 'follow-partner': nothing, 'end-agreement': nothing },
-  ...{ 'refund-performance': nothing, reconcile: nothing },
+  ...{ 'refund-performance': nothing, 'end-uitpas-sales': nothing, 'mail-products': nothing, reconcile: nothing },
 };
 
 /** Tasks that tell which payment was followed, one promise at a time. */

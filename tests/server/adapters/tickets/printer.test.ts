@@ -4,6 +4,7 @@ import { verifyTicketCode } from '../../../../sdk/model/ticket-code.ts';
 import { checkSignature, createTicketPrinter } from '../../../../server/adapters/tickets/index.ts';
 import { centre, printableOrder, printableTicket } from '../../../harness/order.ts';
 import { readPdf } from '../../../harness/pdf.ts';
+import { tinyPng } from '../../../harness/png.ts';
 
 const print = createTicketPrinter({
   look: { colour: '#7a2f1d' },
@@ -54,6 +55,18 @@ describe('the PDF of an order', () => {
       const { pages } = await readPdf(await print(printableOrder({ language: language as 'en' })));
       assert.ok(flat(pages[0]!.text).includes(words), `${words} is not in: ${flat(pages[0]!.text)}`);
     }
+  });
+
+  it('carries the centre’s logo before its name, and says nothing about it to a screen reader', async () => {
+    const logo = tinyPng();
+    const clock = { now: () => new Date('2026-11-22T10:00:00Z') };
+    const order = printableOrder();
+    const bytes = await createTicketPrinter({ look: { colour: '#7a2f1d', logo }, clock })(order);
+    assert.ok(Buffer.from(bytes).includes('/Subtype /Image'), 'there is an image');
+    assert.ok(!Buffer.from(await print(order)).includes('/Subtype /Image'), 'there is none without a logo');
+    const { pages } = await readPdf(bytes);
+    assert.ok(flat(pages[0]!.text).includes('Cultuurcentrum De Lantaarn'));
+    assert.equal(pages[0]!.qr, order.tickets[0]!.code);
   });
 
   it('prints the code in letters too, for a phone whose screen is broken', async () => {

@@ -29,7 +29,7 @@ describe('what orders do with the places of a cart', () => {
   });
 
   const inTransaction = <T>(work: (trx: DatabaseTransaction) => Promise<T>) => centre.db.transaction().execute(work);
-  const lock = (trx: DatabaseTransaction) => lockCart(trx, { cartId: cart.id, catalogue: centre.runtime.catalogue });
+  const lock = (trx: DatabaseTransaction) => lockCart(trx, { cartId: cart.id, runtime: centre.runtime });
   const soon = () => new Date(Date.now() + 20 * 60_000);
   const close = () =>
     inTransaction(async (trx) => {

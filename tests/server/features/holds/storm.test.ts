@@ -24,7 +24,7 @@ describe('a storm of every verb at two servers', () => {
 
   const buy = (server: TestServer, cartId: string) =>
     transact(server.runtime.db, async (trx) => {
-      const { cart, claims } = await lockCart(trx, { cartId, catalogue: server.runtime.catalogue });
+      const { cart, claims } = await lockCart(trx, { cartId, runtime: server.runtime });
       if (cart.order !== null || claims.length === 0) return;
       const orderId = crypto.randomUUID();
       const until = new Date(Date.now() + 1_200_000);

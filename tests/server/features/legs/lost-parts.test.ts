@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { sql } from 'kysely';
 import type { Order } from '../../../../sdk/contract/index.ts';
 import { openThreeCentres, type Shopper, type ThreeCentres } from '../../../harness/three-centres.ts';
 
@@ -19,16 +18,6 @@ describe('a part of an order that is lost', () => {
       await world.runsOut(centre, who.seats);
       await world.takes(centre, who.seats);
     }
-  };
-  /** Mollie said that it was over, our time ran out too, and everybody gave up what was held. */
-  const isClosed = async (who: Shopper) => {
-    await sql`update payment set status = 'expired', check_at = null where order_id = ${who.buyer.id}`.execute(
-      world.seller.db,
-    );
-    await sql`update orders set hold_ends_at = clock_timestamp() - interval '1 second' where id = ${who.buyer.id}`.execute(
-      world.seller.db,
-    );
-    await world.reconcile(world.seller);
   };
 
   it('is given back alone, with a mail that names it; the tickets of the rest stay', async () => {
@@ -80,7 +69,7 @@ describe('a part of an order that is lost', () => {
   it('is none when the money comes after everything was given up and is still free', async () => {
     const who = await world.choosing();
     await who.order();
-    await isClosed(who);
+    await world.closes(who);
     assert.equal((await who.show()).state, 'expired');
     await world.pay(who);
     const order = await who.show();
@@ -91,7 +80,7 @@ describe('a part of an order that is lost', () => {
   it('is only what somebody bought when the money comes after everything was given up', async () => {
     const who = await world.choosing();
     await who.order();
-    await isClosed(who);
+    await world.closes(who);
     await world.takes(world.kade, who.seats);
     await world.pay(who);
     const order = await who.show();
@@ -103,7 +92,7 @@ describe('a part of an order that is lost', () => {
   it('is nothing more when the agreement ends before anybody heard that late places were sold', async () => {
     const who = await world.choosing();
     await who.order();
-    await isClosed(who);
+    await world.closes(who);
     const answers = world.network.loseAnswers(world.kade, /^POST .*\/confirm$/);
     await world.pay(who);
     answers.found();

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { agreementTermsSchema } from '../../../../sdk/contract/index.ts';
-
+import { agreementTermsSchema, priceListSchema } from '../../../../sdk/contract/index.ts';
 import { ownerParts, tellExpired } from '../../../../server/features/network/reservations/index.ts';
 import { checks } from '../../../conformance/checks/index.ts';
 import { judge } from '../../../conformance/kit/run.ts';
@@ -21,6 +20,24 @@ const TERMS = agreementTermsSchema.parse({
   caps: { heldPlaces: 20, requestsPerMinute: 100_000 },
 });
 
+/** A subscription and a pass, by which it can be seen how bundles are priced. */
+const LIST = priceListSchema.parse({
+  version: 1,
+  subscriptions: [
+    {
+      ...{ id: 'regio', name: { nl: 'Regio-abonnement' } },
+      tiers: [{ from: 3, price: { kind: 'percentage', basisPoints: 1000 } }],
+    },
+  ],
+  passes: [
+    {
+      ...{ id: 'podiumpas', name: { nl: 'Podiumpas' }, price: 2500, vat: 'BE-6', period: { months: 1 } },
+      visits: { among: {}, price: 200, settlement: 700 },
+    },
+  ],
+});
+const formulas = { subscription: { formula: 'regio', size: 3 }, pass: 'podiumpas' };
+
 describe('this server, as an owning centre', () => {
   let centre: TestCentre;
   let now = Date.now();
@@ -29,6 +46,7 @@ describe('this server, as an owning centre', () => {
       performances: ['het-gedacht', 'de-twijfel'],
       clock: { now: () => new Date(now) },
     });
+    await centre.runtime.priceLists.put(LIST);
     // Not before what was put on sale just now.
     now = Date.now() + 1_000;
   });
@@ -60,7 +78,7 @@ describe('this server, as an owning centre', () => {
     it(`keeps every promise of the protocol, where sales can be undone ${refunds}`, async () => {
       const [subject, other] = [await agree(refunds), await agree(refunds)];
       const fetch = async (url: string, init: RequestInit) => centre.app.request(url, init);
-      const findings = await judge({ url: centre.runtime.config.apiUrl, ...subject, other, fetch, time });
+      const findings = await judge({ url: centre.runtime.config.apiUrl, ...subject, other, formulas, fetch, time });
       const amiss = findings.filter(({ outcome }) => outcome === 'failed').map(({ name, why }) => `${name}: ${why}`);
       assert.deepEqual(amiss, []);
       const unseen = findings.filter(({ outcome }) => outcome === 'not judged').map(({ why }) => why);

@@ -23,4 +23,5 @@ const ownerTransaction = (runtime: CentreRuntime, trx: DatabaseTransaction): Own
   ...salesIn(runtime, trx),
   ...performancesIn(runtime.jobs, trx),
   offers: (performances) => runtime.catalogue.offers(performances, trx),
+  priceList: (offers) => runtime.priceLists.get(offers.values().next().value?.priceList ?? null, trx),
 });

@@ -4,6 +4,8 @@ import type { CentreRuntime } from '../../../../runtime.ts';
 import { freeSold, sellClaims } from '../../../holds/index.ts';
 import { bookEntries, entriesOfOrder } from '../../../ledger/index.ts';
 import { insertOrder } from '../../../orders/insert.ts';
+import { raiseAlarm } from '../../../payments/alarm.ts';
+import { bindSales } from '../../../uitpas/index.ts';
 import type { OwnerTransaction, Sale } from '../owner-store.ts';
 
 type Verbs = 'sell' | 'addSale' | 'sale' | 'takeBack' | 'book';
@@ -28,6 +30,9 @@ export const salesIn = (runtime: CentreRuntime, trx: DatabaseTransaction): Pick<
       .insertInto('ticket')
       .values(sale.tickets.map(ticketRow(sale)))
       .execute();
+    const missing = await bindSales(trx, sale);
+    // A seller that confirms without having asked to hold for the payment: what it sold stays sold.
+    if (missing.length > 0) await raiseAlarm(trx, 'uitpas-not-registered', sale.order, { lines: missing.length });
   },
 
   async sale({ order }) {
@@ -86,7 +91,7 @@ const addOrder = (runtime: CentreRuntime, trx: DatabaseTransaction, sale: Sale) 
   });
 
 const lineRow =
-  ({ order, places }: Sale) =>
+  ({ order, places, vat }: Sale) =>
   (line: Sale['lines'][number], position: number) => ({
     id: line.id,
     order_id: order,
@@ -96,6 +101,7 @@ const lineRow =
     price_type: line.priceType,
     cents: line.price.cents,
     fee_cents: line.fee.cents,
+    vat: vat.get(line.performance.id),
     snapshot: JSON.stringify(line),
   });
 

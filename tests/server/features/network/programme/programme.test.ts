@@ -59,6 +59,22 @@ describe('the programme under an agreement', () => {
     assert.deepEqual(await named(), ['hamlet', 'lear']);
   });
 
+  it('tells what the partner’s formulas may go by, and when its own sale began', async () => {
+    await terms({ sale: { startsAfterHours: 24 } });
+    const found = await list();
+    assert.deepEqual(
+      found.map(({ tags }) => tags),
+      [undefined, undefined, ['jeugd']],
+    );
+    const hoursAgo = (at: string | undefined) => (clock.now().getTime() - Date.parse(at ?? '')) / HOUR;
+    assert.deepEqual(
+      found.map(({ onSaleAt }) => hoursAgo(onSaleAt)),
+      [24, 24, 24],
+    );
+    assert.deepEqual([(await one('vos')).tags, hoursAgo((await one('vos')).onSaleAt)], [['jeugd'], 24]);
+    await terms({});
+  });
+
   it('has nothing of what is not offered: no performance, plan, status or stream', async () => {
     await terms({ performances: { ids: ['hamlet'] } });
     const api = seller.runtime.partners;

@@ -1,0 +1,30 @@
+import type { SeatBestWords } from './index.ts';
+
+export const en: SeatBestWords = {
+  title: 'Let us find good seats',
+  places: 'How many places?',
+  fewer: 'One place fewer',
+  more: 'One place more',
+  upTo: 'At most',
+  anyPrice: 'Any price',
+  section: 'Where?',
+  anySection: 'Anywhere in the hall',
+  aisle: 'At the aisle',
+  wheelchair: 'One wheelchair place',
+  companion: 'With a companion beside it',
+  find: 'Find seats',
+  other: 'Show others',
+  take: (count: number) => (count === 1 ? 'Take this place' : `Take these ${count} places`),
+  found: (places: string, price: string) => `${places}. ${price} together.`,
+  together: {
+    row: 'Side by side',
+    rows: 'Behind each other, in rows close together',
+    apart: 'As close together as there still is',
+  },
+  none: 'Nothing like this is left. Ask for fewer places, or let go of a wish.',
+  taken: 'Somebody was just ahead of you. This is the best now.',
+  party: (count: number) => `Or choose on the plan yourself, ${count} side by side`,
+  partyOn: (count: number) => `Point at a seat: you get ${count} side by side.`,
+  partyOff: 'Choose seat by seat again',
+  partyNone: (count: number) => `${count} places side by side do not fit here without leaving a seat on its own.`,
+};

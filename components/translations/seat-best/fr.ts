@@ -1,0 +1,30 @@
+import type { SeatBestWords } from './index.ts';
+
+export const fr: SeatBestWords = {
+  title: 'Laissez-nous trouver de bonnes places',
+  places: 'Combien de places ?',
+  fewer: 'Une place de moins',
+  more: 'Une place de plus',
+  upTo: 'Au plus',
+  anyPrice: 'Peu importe',
+  section: 'Où ?',
+  anySection: 'Dans toute la salle',
+  aisle: 'Près de l’allée',
+  wheelchair: 'Une place pour fauteuil roulant',
+  companion: 'Avec un accompagnateur à côté',
+  find: 'Chercher des places',
+  other: 'En montrer d’autres',
+  take: (count: number) => (count === 1 ? 'Prendre cette place' : `Prendre ces ${count} places`),
+  found: (places: string, price: string) => `${places}. Ensemble ${price}.`,
+  together: {
+    row: 'Côte à côte',
+    rows: 'L’une derrière l’autre, dans des rangs voisins',
+    apart: 'Aussi près les unes des autres que possible',
+  },
+  none: 'Il ne reste rien de tel. Demandez moins de places, ou renoncez à un souhait.',
+  taken: 'Quelqu’un vous a devancé. Voici ce qu’il y a de mieux maintenant.',
+  party: (count: number) => `Ou choisissez vous-même sur le plan, ${count} places côte à côte`,
+  partyOn: (count: number) => `Indiquez un siège : vous en recevez ${count} côte à côte.`,
+  partyOff: 'Choisir de nouveau siège par siège',
+  partyNone: (count: number) => `${count} places côte à côte ne tiennent pas ici sans laisser un siège isolé.`,
+};

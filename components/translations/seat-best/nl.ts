@@ -1,0 +1,30 @@
+/** What finding good seats for somebody says in Dutch. The reference for the other languages. */
+export const nl = {
+  title: 'Laat ons goede plaatsen zoeken',
+  places: 'Hoeveel plaatsen?',
+  fewer: 'Eén plaats minder',
+  more: 'Eén plaats meer',
+  upTo: 'Hoogstens',
+  anyPrice: 'Maakt niet uit',
+  section: 'Waar?',
+  anySection: 'In de hele zaal',
+  aisle: 'Aan het gangpad',
+  wheelchair: 'Eén rolstoelplaats',
+  companion: 'Met een begeleider ernaast',
+  find: 'Zoek plaatsen',
+  other: 'Toon andere',
+  take: (count: number) => (count === 1 ? 'Neem deze plaats' : `Neem deze ${count} plaatsen`),
+  found: (places: string, price: string) => `${places}. Samen ${price}.`,
+  together: {
+    row: 'Naast elkaar',
+    rows: 'Achter elkaar, in rijen vlak bij elkaar',
+    apart: 'Zo dicht bij elkaar als nog kan',
+  },
+  none: 'Zo vinden we niets meer. Vraag minder plaatsen, of laat een wens vallen.',
+  taken: 'Iemand was net voor. Dit is nu het beste.',
+  party: (count: number) => `Of kies zelf op het plan, met ${count} naast elkaar`,
+  partyOn: (count: number) => `Wijs een stoel aan: u krijgt er ${count} naast elkaar.`,
+  partyOff: 'Weer stoel per stoel kiezen',
+  partyNone: (count: number) =>
+    `Hier passen geen ${count} plaatsen naast elkaar zonder dat er een stoel alleen blijft.`,
+};

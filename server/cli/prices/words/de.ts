@@ -1,0 +1,37 @@
+import type { Words } from './words.ts';
+
+export const de: Words = {
+  locale: 'de-BE',
+  bought: (when, channel) => `Gekauft am ${when}, ${channel}`,
+  channels: { web: 'online', counter: 'an der Kasse', kiosk: 'am Automaten', partner: 'bei einem anderen Zentrum' },
+  columns: { place: 'Platz', performance: 'Vorstellung', zone: 'Rang', pays: 'zahlt', why: 'weil' },
+  kinds: {
+    price: '',
+    rule: 'Regel',
+    subscription: 'Abonnement',
+    pass: 'Pass',
+    uitpas: 'UiTPAS',
+    fee: 'Gebühr',
+  },
+  vat: {
+    'BE-21': '21 % MwSt.',
+    'BE-12': '12 % MwSt.',
+    'BE-6': '6 % MwSt.',
+    'BE-0': '0 % MwSt.',
+    'BE-EXEMPT-44': 'von der MwSt. befreit',
+  },
+  products: 'Ohne Platz',
+  each: 'pro Stück',
+  fees: 'Gebühren der Bestellung',
+  subscriptions: 'Abonnements',
+  complete: (saved) => `vollständig, spart ${saved}`,
+  missing: (count) => `noch ${count} ${count === 1 ? 'Vorstellung' : 'Vorstellungen'} zu wählen`,
+  missingPart: (count, name) => `noch ${count} von „${name}“`,
+  next: (more, from) => `${more} mehr, und der Preis ab ${from} gilt`,
+  codes: 'Codes',
+  codeWorks: 'gilt',
+  codeIdle: 'macht hier nichts günstiger',
+  total: 'Summe',
+  saved: (amount) => `gespart: ${amount}`,
+  nothing: 'nichts gewählt',
+};

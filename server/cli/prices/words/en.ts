@@ -1,0 +1,30 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  locale: 'en-BE',
+  bought: (when, channel) => `Bought on ${when}, ${channel}`,
+  channels: { web: 'online', counter: 'at the counter', kiosk: 'at the kiosk', partner: 'at another centre' },
+  columns: { place: 'place', performance: 'performance', zone: 'zone', pays: 'pays', why: 'because' },
+  kinds: { price: '', rule: 'rule', subscription: 'subscription', pass: 'pass', uitpas: 'UiTPAS', fee: 'fee' },
+  vat: {
+    'BE-21': 'VAT 21%',
+    'BE-12': 'VAT 12%',
+    'BE-6': 'VAT 6%',
+    'BE-0': 'VAT 0%',
+    'BE-EXEMPT-44': 'exempt from VAT',
+  },
+  products: 'Without a place',
+  each: 'each',
+  fees: 'Fees for the order',
+  subscriptions: 'Subscriptions',
+  complete: (saved) => `complete, saves ${saved}`,
+  missing: (count) => `${count} more ${count === 1 ? 'performance' : 'performances'} to choose`,
+  missingPart: (count, name) => `${count} more of “${name}”`,
+  next: (more, from) => `${more} more bring the price from ${from} on`,
+  codes: 'Codes',
+  codeWorks: 'works',
+  codeIdle: 'makes nothing cheaper here',
+  total: 'Total',
+  saved: (amount) => `saved: ${amount}`,
+  nothing: 'nothing chosen',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.ts';
+
+export const fr: Words = {
+  locale: 'fr-BE',
+  bought: (when, channel) => `Acheté le ${when}, ${channel}`,
+  channels: { web: 'en ligne', counter: 'au guichet', kiosk: 'à la borne', partner: 'auprès d’un autre centre' },
+  columns: { place: 'place', performance: 'représentation', zone: 'rang', pays: 'paie', why: 'parce que' },
+  kinds: {
+    price: '',
+    rule: 'règle',
+    subscription: 'abonnement',
+    pass: 'pass',
+    uitpas: 'UiTPAS',
+    fee: 'frais',
+  },
+  vat: {
+    'BE-21': 'TVA 21 %',
+    'BE-12': 'TVA 12 %',
+    'BE-6': 'TVA 6 %',
+    'BE-0': 'TVA 0 %',
+    'BE-EXEMPT-44': 'exonéré de TVA',
+  },
+  products: 'Sans place',
+  each: 'pièce',
+  fees: 'Frais de la commande',
+  subscriptions: 'Abonnements',
+  complete: (saved) => `complet, économise ${saved}`,
+  missing: (count) => `encore ${count} ${count === 1 ? 'représentation' : 'représentations'} à choisir`,
+  missingPart: (count, name) => `encore ${count} de « ${name} »`,
+  next: (more, from) => `${more} de plus et le prix à partir de ${from} s’applique`,
+  codes: 'Codes',
+  codeWorks: 'valable',
+  codeIdle: 'ne réduit rien ici',
+  total: 'Total',
+  saved: (amount) => `économie : ${amount}`,
+  nothing: 'rien de choisi',
+};

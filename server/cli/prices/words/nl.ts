@@ -1,0 +1,37 @@
+import type { Words } from './words.ts';
+
+export const nl: Words = {
+  locale: 'nl-BE',
+  bought: (when, channel) => `Gekocht op ${when}, ${channel}`,
+  channels: { web: 'online', counter: 'aan de balie', kiosk: 'aan de zuil', partner: 'bij een ander centrum' },
+  columns: { place: 'plaats', performance: 'voorstelling', zone: 'rang', pays: 'betaalt', why: 'omdat' },
+  kinds: {
+    price: '',
+    rule: 'regel',
+    subscription: 'abonnement',
+    pass: 'pas',
+    uitpas: 'UiTPAS',
+    fee: 'kosten',
+  },
+  vat: {
+    'BE-21': '21 % btw',
+    'BE-12': '12 % btw',
+    'BE-6': '6 % btw',
+    'BE-0': '0 % btw',
+    'BE-EXEMPT-44': 'vrij van btw',
+  },
+  products: 'Zonder plaats',
+  each: 'per stuk',
+  fees: 'Kosten van de bestelling',
+  subscriptions: 'Abonnementen',
+  complete: (saved) => `volledig, bespaart ${saved}`,
+  missing: (count) => `nog ${count} ${count === 1 ? 'voorstelling' : 'voorstellingen'} te kiezen`,
+  missingPart: (count, name) => `nog ${count} van “${name}”`,
+  next: (more, from) => `${more} meer en de prijs vanaf ${from} geldt`,
+  codes: 'Codes',
+  codeWorks: 'geldt',
+  codeIdle: 'maakt hier niets goedkoper',
+  total: 'Totaal',
+  saved: (amount) => `bespaard: ${amount}`,
+  nothing: 'niets gekozen',
+};
