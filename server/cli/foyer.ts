@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'centre import': async () => (await import('./centre/import.ts')).command,
   'plan check': () => import('./plan-check.ts'),
   'prices check': () => import('./prices/check.ts'),
+  'prices import': () => import('./prices/import.ts'),
   'prices schema': () => import('./prices/schema.ts'),
   'prices try': () => import('./prices/try.ts'),
   settlement: () => import('./settlement.ts'),

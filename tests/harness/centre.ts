@@ -85,6 +85,7 @@ export interface TestRequest extends RequestInit {
 const GENEROUS: AppLimits = {
   requests: { burst: 1_000_000, perMinute: 1_000_000 },
   newCarts: { burst: 1_000_000, perMinute: 1_000_000 },
+  cardQuestions: { burst: 1_000_000, perMinute: 1_000_000 },
 };
 
 export async function createTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {

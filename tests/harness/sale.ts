@@ -13,7 +13,14 @@ import type { Machine } from '../../server/demo/mollie/machine.ts';
 import type { PaymentProvider } from '../../server/features/payments/provider.ts';
 import { reconcile } from '../../server/features/payments/reconcile.ts';
 import { centreTasks } from '../../server/tasks.ts';
-import { createTestCentre, openTestCart, TEST_ORIGIN, type TestCart, type TestCentre } from './centre.ts';
+import {
+  createTestCentre,
+  openTestCart,
+  TEST_ORIGIN,
+  type TestCart,
+  type TestCentre,
+  type TestCentreOptions,
+} from './centre.ts';
 
 const KEY = 'test_deproef';
 const RETURN_URL = `${TEST_ORIGIN}/voorstelling/het-gedacht`;
@@ -73,6 +80,8 @@ export interface SaleOptions {
   readonly apiKey?: string;
   /** The small hall without it. */
   readonly hall?: PlanSource;
+  /** More of what the centre is made of. */
+  readonly parts?: TestCentreOptions['parts'];
 }
 
 export async function createSaleCentre({ performances, apiKey = KEY, ...options }: SaleOptions): Promise<SaleCentre> {
@@ -92,7 +101,7 @@ export async function createSaleCentre({ performances, apiKey = KEY, ...options 
     ...patient,
     create: (request) => (hurried ? impatient : patient).create(request),
   };
-  const centre = await createTestCentre({ ...options, performances, parts: { provider } });
+  const centre = await createTestCentre({ ...options, performances, parts: { ...options.parts, provider } });
   const knock = (url: string, id: string) =>
     centre.request(new URL(url).pathname.slice(centre.base.length), {
       method: 'POST',

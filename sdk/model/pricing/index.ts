@@ -8,5 +8,6 @@ export * from './price-table.ts';
 export { type PaidPlace, type Refund, type ReturnToPrice, refundFor } from './refund.ts';
 export { isAmong } from './selection.ts';
 export { subscriptionBooking } from './subscriptions.ts';
+export { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 export type * from './types.ts';
 export { vatOf } from './vat.ts';

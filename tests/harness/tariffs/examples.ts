@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type PriceList, priceListSchema } from '../../../sdk/contract/prices/price-list.ts';
+import { reasonSchema } from '../../../sdk/contract/prices/reasons.ts';
 import type { CartFile, WrittenCartFile } from '../../../server/cli/prices/cart-file.ts';
 import { cartFileSchema } from '../../../server/cli/prices/cart-file.ts';
 import { type Expected, expectedOf } from './expected.ts';
@@ -42,11 +43,14 @@ function tariffOf(path: string): Tariff {
   const named = (title: string) => sections.find((section) => section.title === title)?.rows ?? [];
   const performances = performancesOf(named('Performances'), named('Prices'));
   const names = namesOf(named('Price types'));
+  const centre = sections[0]?.items.find(([name]) => name === 'centre')?.[1];
   return {
     id: basename(path, '.md'),
     file,
     list: priceListSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
-    examples: sections.filter(({ level }) => level === 3).map((section) => exampleOf(section, performances, names)),
+    examples: sections
+      .filter(({ level }) => level === 3)
+      .map((section) => exampleOf(section, performances, names, centre)),
   };
 }
 
@@ -81,10 +85,16 @@ function pricesOf(rows: readonly Row[]): Performances[string]['prices'] {
 const namesOf = (rows: readonly Row[]) =>
   Object.fromEntries(rows.map(({ nl = '', fr, en, de, 'price type': id = '' }) => [id, { nl, fr, en, de }]));
 
-function exampleOf(section: Section, performances: Performances, priceTypes: WrittenCartFile['priceTypes']): Example {
+function exampleOf(
+  section: Section,
+  performances: Performances,
+  priceTypes: WrittenCartFile['priceTypes'],
+  centre: string | undefined,
+): Example {
   const items = (name: string) => section.items.flatMap(([key, value]) => (key === name ? [value] : []));
   const used = new Set(section.rows.map(({ performance }) => performance));
   const cart: WrittenCartFile = {
+    centre,
     at: instant(items('bought')[0]),
     channel: (items('channel')[0] ?? 'web') as CartFile['channel'],
     performances: Object.fromEntries(Object.entries(performances).filter(([id]) => used.has(id))),
@@ -116,16 +126,16 @@ function placeOf({ because, born, performance = '', place = '', type, visit, zon
     ...(type && { priceType: type }),
     ...(born && { born: Number(born) }),
     ...(visit && { visit }),
-    ...(because?.includes('uitpas:') && { settled: settledOf(because) }),
+    ...(because?.includes(':') && { settled: settledOf(because) }),
   };
 }
 
-/** A price that UiTPAS decided is given, not worked out: its steps are those that are expected. */
+/** A price that UiTPAS or a partner decided is given, not worked out: its steps are those that are expected. */
 const settledOf = (because: string) =>
   because.split(',').map((step) => {
-    const [id = '', amount = ''] = step.trim().split(' ');
-    const kind = id.startsWith('uitpas:') ? ('uitpas' as const) : ('price' as const);
-    return { kind, id: id.replace('uitpas:', ''), cents: cents(amount) };
+    const [name = '', amount = ''] = step.trim().split(' ');
+    const [id = '', kind = 'price'] = name.split(':').toReversed();
+    return { kind: reasonSchema.shape.kind.parse(kind), id, cents: cents(amount) };
   });
 
 /** `keuze for Griet: a b c`. */
@@ -146,8 +156,8 @@ function productOf(value: string) {
   return { product, quantity: Number(quantity), ...(chosen && { cents: cents(chosen) }) };
 }
 
-/** `streek of 4: a b`. */
+/** `streek of 4: a b`, `pass podiumpas of 1: a`. */
 function bundleOf(value: string) {
-  const [, formula = '', size, places] = /^([a-z0-9-]+) of (\d+): (.*)$/.exec(part(value)) ?? [];
-  return { formula, size: Number(size), places: words(places) };
+  const [, pass, formula = '', size, places] = /^(pass )?([a-z0-9-]+) of (\d+): (.*)$/.exec(part(value)) ?? [];
+  return { formula, kind: pass ? ('pass' as const) : undefined, size: Number(size), places: words(places) };
 }

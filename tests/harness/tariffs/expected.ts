@@ -17,8 +17,8 @@ export interface Expected {
   /** Of every code that was given, whether it made something cheaper. */
   readonly codes: readonly boolean[];
   readonly total: number;
-  /** Places given back together, and what is paid back for them. */
-  readonly returns: readonly { readonly places: readonly string[]; readonly cents: number }[];
+  /** Places given back together, and what is paid back for them; null where they are not taken back. */
+  readonly returns: readonly { readonly places: readonly string[]; readonly cents: number | null }[];
 }
 
 const after = (value: string) => value.split('→')[1]?.trim() ?? '';
@@ -41,7 +41,7 @@ export function expectedOf(section: Section): Expected {
     total: cents(total),
     returns: items('given back').map((value) => ({
       places: (value.split('→')[0] ?? '').trim().split(' '),
-      cents: cents(after(value)),
+      cents: after(value) === 'refused' ? null : cents(after(value)),
     })),
   };
 }
@@ -56,5 +56,5 @@ function namesOf(place: string): string[] {
 export const stepsOf = (text: string): Step[] =>
   text.split(',').map((step) => {
     const [id = '', amount = ''] = step.trim().split(' ');
-    return [id.replace('uitpas:', ''), cents(amount)];
+    return [id.replace(/^[a-z]+:/, ''), cents(amount)];
   });
