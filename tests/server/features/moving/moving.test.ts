@@ -8,8 +8,10 @@ import { verifyTicketCode } from '../../../../sdk/model/ticket-code.ts';
 import { transact } from '../../../../server/adapters/postgres/transact.ts';
 import { checkSignature } from '../../../../server/adapters/tickets/index.ts';
 import { closeStreams } from '../../../../server/centre.ts';
+import { TEST_CARDS } from '../../../../server/demo/uitpas/index.ts';
 import { followPartner } from '../../../../server/features/legs/follow.ts';
 import type { Manifest } from '../../../../server/features/moving/index.ts';
+import { registerSales } from '../../../../server/features/uitpas/index.ts';
 import { openTestCart, startTestServer, type TestCentre, type TestServer } from '../../../harness/centre.ts';
 import { SHOP_LIST } from '../../../harness/entitlements.ts';
 import {
@@ -24,6 +26,7 @@ import { choose, putPrices } from '../../../harness/prices.ts';
 import type { Buyer } from '../../../harness/sale.ts';
 import { createSaleCluster, type SaleCluster } from '../../../harness/sale-cluster.ts';
 import { statementOf } from '../../../harness/settlement.ts';
+import { makeUitpasEvents, openTestUitpas, uitpasVisitor } from '../../../harness/uitpas.ts';
 
 const [PERIOD] = new Date().toISOString().match(/^\d{4}-\d{2}/) ?? [''];
 /** A voucher of € 50 that paid € 24 before the move. */
@@ -44,7 +47,12 @@ describe('a centre that moves to another server', () => {
   let lastChange: number;
 
   before(async () => {
-    cluster = await createSaleCluster({ centres: 2, terms: { commission: { basisPoints: 500, centsPerTicket: 50 } } });
+    const { uitpas } = openTestUitpas();
+    cluster = await createSaleCluster({
+      centres: 2,
+      terms: { commission: { basisPoints: 500, centsPerTicket: 50 } },
+      options: (index) => (index === 0 ? { parts: { uitpas } } : {}),
+    });
     [mover, partner] = cluster.centres as [TestCentre, TestCentre];
     elsewhere = await createOtherDatabase(mover.adminUrl);
     order = await livedIn(cluster, mover, partner);
@@ -190,7 +198,7 @@ describe('a centre that moves to another server', () => {
   });
 });
 
-/** A price list, a pass with a visit, a voucher that paid, and places at a UiTPAS tariff. */
+/** A price list, a pass with a visit and a voucher that paid. */
 async function withPrices(cluster: SaleCluster, mover: TestCentre): Promise<void> {
   await putPrices(mover, structuredClone(SHOP_LIST) as never);
   const giver = await cluster.buyer(mover);
@@ -209,14 +217,6 @@ async function withPrices(cluster: SaleCluster, mover: TestCentre): Promise<void
   const [line] = (await visitor.cart.show()).lines;
   await choose(visitor.cart, { codes: [voucherCode], visits: [{ line: line?.id, code: pass?.code }] });
   assert.equal((await visitor.order()).state, 'paid');
-  await sql`
-    insert into uitpas_tariff (line_id, cart_id, price_type, event, tariff, name, regular_cents, cents)
-    select gen_random_uuid(), id, 'adult', 'event', 'SOCIALTARIFF', '{"nl": "Kansentarief"}', 2400, 480 from cart
-    limit 1`.execute(mover.db);
-  await sql`
-    insert into uitpas_sale (id, cart_id, line_id, event, tariff, cents, label, state)
-    select gen_random_uuid(), id, gen_random_uuid(), 'event', 'SOCIALTARIFF', 480, 'sale-1', 'ending' from cart
-    limit 1`.execute(mover.db);
 }
 
 /** Sells at both, gives back, and leaves something in every table. @returns an order over both centres. */
@@ -238,6 +238,9 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
   await hold(undecided, ['Z-D-1', 'Z-D-2'], 'stuk-1');
   const [line] = (await undecided.cart.show()).lines;
   assert.equal((await undecided.cart.request('/release', { json: { lines: [line?.id] } })).status, 200);
+  await makeUitpasEvents(mover, ['stuk-1']);
+  await uitpasVisitor(mover, undecided.cart).takeSocial(TEST_CARDS.social.number);
+  await registerSales(mover.runtime, undecided.cart.id);
   const { db, jobs } = mover.runtime;
   await sql`
     insert into octo_booking (agreement_id, uuid, reservation_id, reference, product_id, option_id, performance_id,
