@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenProduct, ProductLine } from '../../../sdk/contract/index.ts';
 import { crossIcon } from '../../internal/icons.ts';
-import { minusIcon, plusIcon } from '../../internal/step-icons.ts';
 import { changeProduct } from '../../prices/change-product.ts';
 import { wordsOf } from '../../prices/code-field.ts';
 import type { ExtrasSource } from './extras.ts';
@@ -70,7 +69,7 @@ function stepper(
   set: (quantity: number) => void,
   words: ReturnType<typeof wordsOf>['basket'],
 ): TemplateResult {
-  const step = (by: number, label: string, icon: TemplateResult, possible: boolean) => html`
+  const step = (by: number, label: string, sign: string, possible: boolean) => html`
     <button
       class="button quiet step"
       type="button"
@@ -78,13 +77,13 @@ function stepper(
       aria-disabled=${possible ? 'false' : 'true'}
       @click=${() => possible && set(quantity + by)}
     >
-      ${icon}
+      <span aria-hidden="true">${sign}</span>
     </button>
   `;
   return html`
     <span class="stepper">
-      ${step(-1, words.fewer(name), minusIcon, quantity > 1)} <span>${quantity}</span>
-      ${step(1, words.more(name), plusIcon, quantity < most)}
+      ${step(-1, words.fewer(name), '−', quantity > 1)} <span>${quantity}</span>
+      ${step(1, words.more(name), '+', quantity < most)}
     </span>
   `;
 }
