@@ -11,6 +11,7 @@ export {
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
 export type { CalendarView, Day, DaySummary, Period } from './model/calendar/index.ts';
+export { type EventData, type EventPage, eventOf, jsonLd } from './model/event.ts';
 export {
   filterProgramme,
   NO_FILTER,
@@ -21,10 +22,11 @@ export { type HallStatus, PublicSeatState, readStatus } from './model/seat-statu
 export { createMemory, type Memory, type Platform } from './platform.ts';
 export { type CalendarOptions, createCalendar } from './stores/calendar.ts';
 export type { GivenHall } from './stores/given-hall.ts';
+export { createPerformance, type PerformanceOptions } from './stores/performance.ts';
 export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
-export { createSubscription, type SubscriptionOptions } from './stores/subscription.ts';
+export { createSubscription, type SubscriptionOptions } from './stores/subscription/subscription.ts';
 export type {
   Added,
   Choosing,
@@ -33,7 +35,7 @@ export type {
   SubscriptionStore,
   SubscriptionStoreState,
   Trouble,
-} from './stores/subscription-types.ts';
+} from './stores/subscription/types.ts';
 export type {
   CalendarState,
   CalendarStore,
@@ -47,6 +49,8 @@ export type {
   Failure,
   Loadable,
   OrderStore,
+  PerformanceState,
+  PerformanceStore,
   PricesState,
   ProgrammeState,
   ProgrammeStore,
