@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenProduct, ProductLine } from '../../../sdk/contract/index.ts';
-import { crossIcon } from '../../internal/icons.ts';
+import { crossIcon, icon } from '../../internal/icons.ts';
 import { changeProduct } from '../../prices/change-product.ts';
 import { wordsOf } from '../../prices/code-field.ts';
 import type { ExtrasSource } from './extras.ts';
+
+const plusIcon = icon('M12 5v14M5 12h14');
+const minusIcon = icon('M5 12h14');
 
 /** What is in the cart beside places: each with how many, what it costs, and the way to more, fewer or none. */
 export function productLines(
@@ -69,7 +72,7 @@ function stepper(
   set: (quantity: number) => void,
   words: ReturnType<typeof wordsOf>['basket'],
 ): TemplateResult {
-  const step = (by: number, label: string, sign: string, possible: boolean) => html`
+  const step = (by: number, label: string, sign: TemplateResult, possible: boolean) => html`
     <button
       class="button quiet step"
       type="button"
@@ -77,13 +80,13 @@ function stepper(
       aria-disabled=${possible ? 'false' : 'true'}
       @click=${() => possible && set(quantity + by)}
     >
-      <span aria-hidden="true">${sign}</span>
+      ${sign}
     </button>
   `;
   return html`
     <span class="stepper">
-      ${step(-1, words.fewer(name), '−', quantity > 1)} <span>${quantity}</span>
-      ${step(1, words.more(name), '+', quantity < most)}
+      ${step(-1, words.fewer(name), minusIcon, quantity > 1)} <span>${quantity}</span>
+      ${step(1, words.more(name), plusIcon, quantity < most)}
     </span>
   `;
 }

@@ -128,17 +128,17 @@ export class Rules {
   }
 
   private renderCheapest(
-    { cheapest, cart, list: _list, facts }: KnownPrices,
+    { cheapest, cart, facts }: KnownPrices,
     choose: (changes: readonly Change[]) => Promise<boolean>,
   ) {
     if (!cheapest) return nothing;
     const { why: words } = wordsOf(this.source);
     const { localize } = this.source;
-    const changes = cheapest.changes.flatMap(({ line, priceType }) => {
-      const about = cart.lines.find(({ id }) => id === line);
-      const types = facts.performances.get(about?.performance.id ?? '')?.priceTypes ?? facts.priceTypes;
-      const type = types.find(({ id }) => id === priceType);
-      return about && type ? { line: about, type } : [];
+    const changes = cart.lines.flatMap((line) => {
+      const change = cheapest.changes.find((one) => one.line === line.id);
+      const types = facts.performances.get(line.performance.id)?.priceTypes ?? facts.priceTypes;
+      const type = types.find(({ id }) => id === change?.priceType);
+      return type ? { line, type } : [];
     });
     const saved = localize.money({ cents: cheapest.savedCents, currency: 'EUR' });
     return html`
