@@ -121,5 +121,9 @@ describe('visits on a pass to what partners play', () => {
     assert.deepEqual([await booked(order.id, 'pass-visits'), await booked(order.id, 'partner-tickets')], [0, 0]);
     await thief.cart.request('/release', { json: { lines: (await thief.cart.show()).lines.map(({ id }) => id) } });
     await world.agrees(who);
+    // The visit is on the pass again.
+    const again = await world.choosing(['stuk-1', extra]);
+    await visit(again, world.brug);
+    assert.equal((await again.buyer.tryOrder()).status, 201);
   });
 });
