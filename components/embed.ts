@@ -11,6 +11,8 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   cart: () => import('./cart/cart.ts'),
   checkout: () => import('./checkout/checkout.ts'),
   order: () => import('./order/order.ts'),
+  voucher: () => import('./voucher/voucher.ts'),
+  pass: () => import('./pass/pass.ts'),
   programme: () => import('./programme/programme.ts'),
   calendar: () => import('./calendar/calendar.ts'),
   subscription: () => import('./subscription/subscription.ts'),

@@ -24,7 +24,7 @@ export type { GivenHall } from './stores/given-hall.ts';
 export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
-export { createSubscription, type SubscriptionOptions } from './stores/subscription.ts';
+export { createSubscription, type SubscriptionOptions } from './stores/subscription/subscription.ts';
 export type {
   Added,
   Choosing,
@@ -33,7 +33,7 @@ export type {
   SubscriptionStore,
   SubscriptionStoreState,
   Trouble,
-} from './stores/subscription-types.ts';
+} from './stores/subscription/types.ts';
 export type {
   CalendarState,
   CalendarStore,

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../components/cart/cart.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers, type ManualTimers } from './fixtures/manual-timers.ts';
+import { PRICED } from './fixtures/prices.ts';
 import {
   createScene,
   endedShop,
@@ -39,6 +40,42 @@ async function atTheCap(): Promise<Scene> {
 async function twoPerformances(): Promise<Scene> {
   const scene = still({ cart: MANY_PLACES });
   await scene.shop.cart.hold({ performance: 'zeven-muizen', seats: [{ seat: 'B-A-4', priceType: 'onder-26' }] });
+  return scene;
+}
+
+/** A bit of everything beside places: products, a subscription for somebody, a code, a voucher and a gift. */
+async function withExtras(): Promise<Scene> {
+  const scene = still({ ...PRICED, cart: MANY_PLACES });
+  const { cart } = scene.shop;
+  const { data } = await cart.hold({ performance: 'zeven-muizen', seats: [{ seat: 'B-A-4' }, { seat: 'B-A-5' }] });
+  const lines = (data?.lines ?? []).filter(({ performance }) => performance.id === 'zeven-muizen').map(({ id }) => id);
+  const id = '6f1c2a50-7d4e-4d0c-9f3b-1d2e3f405162';
+  await cart.choose({
+    codes: ['LENTE26', 'BON-5000', 'VRIEND-1'],
+    products: [
+      { product: 'pauzedrankje', quantity: 2 },
+      { product: 'cadeaubon', quantity: 1, cents: 2500 },
+    ],
+    subscriptions: [{ id, formula: 'keuze-vijf', holder: 'An Peeters', lines: [...lines, data?.lines[0]?.id ?? ''] }],
+  });
+  return scene;
+}
+
+async function onlyProducts(): Promise<Scene> {
+  const scene = still(PRICED);
+  await scene.shop.cart.setProducts([{ product: 'cadeaubon', quantity: 2, cents: 5000 }]);
+  return scene;
+}
+
+async function onlyACode(): Promise<Scene> {
+  const scene = still(PRICED);
+  await scene.shop.cart.addCode('KIJK-1');
+  return scene;
+}
+
+async function paidByVoucher(): Promise<Scene> {
+  const scene = still({ ...PRICED, cart: TWO_SEATS });
+  await scene.shop.cart.addCode('BON-5000');
   return scene;
 }
 
@@ -79,6 +116,39 @@ export const Ended: Story = {
 
 /** Titles and names as long as they come. */
 export const LongNames: Story = { render: () => show(still({ ...LONG_NAMES, cart: TWO_SEATS })) };
+
+/** All that a cart may have beside places, with what each rule gave. */
+export const WithExtras: Story = {
+  loaders: [async () => ({ scene: await withExtras() })],
+  render: (_, { loaded }) => show(loaded.scene),
+};
+
+/** Two seats at a centre that offers a drink, a bus and a gift, none of them taken. */
+export const WithOffers: Story = { render: () => show(still({ ...PRICED, cart: TWO_SEATS })) };
+
+/** Gift vouchers and nothing else: nothing is held, so nothing ends. */
+export const OnlyProducts: Story = {
+  loaders: [async () => ({ scene: await onlyProducts() })],
+  render: (_, { loaded }) => show(loaded.scene),
+};
+
+/** A pass was shown before anything was chosen. */
+export const OnlyACode: Story = {
+  loaders: [async () => ({ scene: await onlyACode() })],
+  render: (_, { loaded }) => show(loaded.scene),
+};
+
+/** A voucher pays all of it, and stays with something on it. */
+export const PaidByVoucher: Story = {
+  loaders: [async () => ({ scene: await paidByVoucher() })],
+  render: (_, { loaded }) => show(loaded.scene),
+};
+
+export const WithExtrasInEnglish: Story = { ...WithExtras, parameters: { language: 'en' } };
+
+export const WithExtrasDark: Story = { ...WithExtras, parameters: { scheme: 'dark' } };
+
+export const WithExtrasRightToLeft: Story = { ...WithExtras, parameters: { direction: 'rtl' } };
 
 export const English: Story = { ...ManyPlaces, parameters: { language: 'en' } };
 

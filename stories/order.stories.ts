@@ -4,6 +4,7 @@ import '../components/order/order.ts';
 import type { Order, OrderState } from '../sdk/contract/index.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
+import { PRICED } from './fixtures/prices.ts';
 import {
   createScene,
   failedShop,
@@ -38,6 +39,60 @@ export const PartnerConfirming: Story = story('paid', { ...SHARED, part: 'confir
 
 /** The partner could not give its places any more: that part of the money goes back. */
 export const PartLost: Story = story('paid', { ...SHARED, part: 'lost' });
+
+/** A bit of everything that can be bought beside places, part of it paid with a voucher. */
+const EXTRAS: SceneOptions = {
+  ...PRICED,
+  choices: {
+    codes: ['BON-5000'],
+    products: [
+      { product: 'cadeaubon', quantity: 1, cents: 5000 },
+      { product: 'vriendenpas', quantity: 1 },
+      { product: 'pauzedrankje', quantity: 2 },
+    ],
+  },
+};
+
+/** Tickets with vouchers and passes, their codes, and the way to withdraw from those. */
+export const WithExtras: Story = story('paid', EXTRAS);
+
+/** Vouchers and nothing else. */
+export const OnlyVouchers: Story = story('paid', {
+  ...PRICED,
+  cart: [],
+  choices: { products: [{ product: 'cadeaubon', quantity: 2, cents: 2500 }] },
+});
+
+/** Presses the buttons with these words, one after another, as a visitor would. */
+const press =
+  (...steps: readonly RegExp[]): StoryObj['play'] =>
+  async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('foyer-order')?.shadowRoot;
+    const find = (words: RegExp) =>
+      [...(root?.querySelectorAll<HTMLElement>('button, label') ?? [])].find((one) =>
+        words.test(one.textContent ?? ''),
+      );
+    for (const words of steps) {
+      while (!find(words)) await new Promise((resolve) => requestAnimationFrame(resolve));
+      find(words)?.click();
+    }
+  };
+
+/** The first step of withdrawing: what. */
+export const Withdrawing: Story = { ...WithExtras, play: press(/hier herroepen/) };
+
+/** The second: what that means, and to confirm it. */
+export const WithdrawingSure: Story = { ...WithExtras, play: press(/hier herroepen/, /Cadeaubon/, /^\s*Verder/) };
+
+/** Withdrawn: the voucher is no more, and the money is on its way. */
+export const Withdrawn: Story = {
+  ...WithExtras,
+  play: press(/hier herroepen/, /Cadeaubon/, /^\s*Verder/, /Herroeping bevestigen/),
+};
+
+export const WithExtrasInEnglish: Story = { ...WithExtras, parameters: { language: 'en' } };
+
+export const WithExtrasDark: Story = { ...WithExtras, parameters: { scheme: 'dark' } };
 
 export const Waiting: Story = story('waiting');
 

@@ -4,7 +4,14 @@ import '../components/subscription/subscription.ts';
 import { LONG_NAMES } from './fixtures/long-names.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
 import type { Scene, SceneOptions } from './fixtures/shops.ts';
-import { SUBSCRIBED_SEASON, SUBSCRIPTIONS, type Subscriber, subscribe, subscribing } from './fixtures/subscriptions.ts';
+import {
+  EARLY,
+  SUBSCRIBED_SEASON,
+  SUBSCRIPTIONS,
+  type Subscriber,
+  subscribe,
+  subscribing,
+} from './fixtures/subscriptions.ts';
 
 const show = ({ shop }: Scene, formula = 'vrije-keuze') =>
   html`<foyer-subscription .shop=${shop} formula=${formula}></foyer-subscription>`;
@@ -88,6 +95,16 @@ export const PlacesAlreadyThere: Story = {
   render: (_, { loaded }) => show(loaded.scene),
 };
 
+/** The hall, open below a performance: what is chosen there is part of the subscription. */
+export const ChoosingSeats: Story = {
+  ...chosen([HALFWAY]),
+  play: async ({ canvasElement }) => {
+    const inside = () => canvasElement.querySelector('foyer-subscription')?.shadowRoot;
+    while (!inside()?.querySelector('.held .button')) await nextFrame();
+    inside()?.querySelector<HTMLElement>('.held .button')?.click();
+  },
+};
+
 /** Time was up: what was lost, and the way to have it back. */
 export const TimeUp: Story = {
   loaders: [
@@ -114,6 +131,9 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** It can be looked at, and booked from a day on. */
 export const NotYet: Story = { render: () => show(subscribing(), 'volgend-seizoen') };
+
+/** Subscribers may book before the others. */
+export const Early: Story = chosen([HALFWAY], 'vrije-keuze', EARLY);
 
 /** Everything is full. */
 export const SoldOut: Story = {

@@ -16,6 +16,8 @@ interface Surroundings {
   readonly words: Translation['cart'];
   readonly remove: (line: Line) => void;
   readonly putBack: (line: Line) => void;
+  /** What is said of a place beside its price type. */
+  readonly more: (line: Line) => unknown;
 }
 
 /** What one centre plays of the cart; its name stands above it once partners are in the cart too. */
@@ -61,13 +63,13 @@ function performanceLines(
   `;
 }
 
-function cartLine(line: Line, { localize, centre, words, remove }: Surroundings): TemplateResult {
+function cartLine(line: Line, { localize, centre, words, remove, more }: Surroundings): TemplateResult {
   const name = placeName(localize, line.place);
   return html`
     <li class="line" part="line">
       <span>
         <span class="place">${name}</span>
-        <span class="quiet small">${centre.priceTypeName(line)}</span>
+        <span class="quiet small">${centre.priceTypeName(line)}</span> ${more(line)}
       </span>
       <span class="amount">${localize.money(line.price)}</span>
       <button

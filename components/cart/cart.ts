@@ -7,7 +7,9 @@ import { webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
+import { hasMorePrices } from '../internal/has-more-prices.ts';
 import { downIcon } from '../internal/icons.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName, placeNames } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
@@ -19,6 +21,7 @@ import { panelStyles } from '../styles/panel.ts';
 import { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from './cart.events.ts';
 import { cartStyles } from './cart.styles.ts';
 import { centreLines, removedLine } from './cart-lines.ts';
+import type { Extras, ExtrasSource } from './extras/extras.ts';
 import { FurtherDown } from './further-down.ts';
 import { timeBox } from './time-box.ts';
 
@@ -70,6 +73,13 @@ export class FoyerCart extends FoyerElement<'cart'> {
     reached: (mark) => this.handleMark(mark),
   });
 
+  private readonly prices = new StoreController(this, () =>
+    this.cart.value?.state === 'open' ? this.shop?.prices : undefined,
+  );
+  private readonly lateExtras = new LatePart<Extras, ExtrasSource>(this, this.extrasSource, async () => {
+    return (await import('./extras/index.ts')).extras;
+  });
+
   private readonly furtherDown = new FurtherDown(this);
 
   /** Places given back just now, which can be put back. */
@@ -96,6 +106,26 @@ export class FoyerCart extends FoyerElement<'cart'> {
     const state = this.cart.value?.state ?? 'loading';
     if (state !== 'open') return state;
     return this.isWarning ? 'warning' : 'open';
+  }
+
+  private get extrasSource(): ExtrasSource {
+    const { centre, localize } = this;
+    return {
+      localize,
+      shop: () => this.shop,
+      announce: (text, urgency) => this.announce(text, urgency),
+      focus: (selector) => this.focusAfterUpdate(selector),
+      get timeZone() {
+        return centre.timeZone;
+      },
+    };
+  }
+
+  /** Subscriptions, products, codes and offers: where there are, or may be, any. */
+  private get extras(): Extras | undefined {
+    const cart = this.cart.value;
+    const isWanted = cart?.state === 'open' && (cart.cart.extras || hasMorePrices(this.prices.value));
+    return isWanted ? this.lateExtras.get() : undefined;
   }
 
   private get isWarning(): boolean {
@@ -204,17 +234,20 @@ export class FoyerCart extends FoyerElement<'cart'> {
       words: this.words,
       remove: (line: Line) => void this.handleRemove(line),
       putBack: (line: Line) => void this.handlePutBack(line),
+      more: (line: Line) => this.extras?.ofLine(line) ?? nothing,
     };
   }
 
   override render(): TemplateResult | typeof nothing {
     const cart = this.cart.value;
     if (!cart || cart.state === 'loading' || this.phase === 'aside') return nothing;
-    const count = cart.state === 'open' ? this.localize.translation.common.places(cart.cart.lines.length) : '';
+    const places = cart.state === 'open' ? cart.cart.lines.length : 0;
+    const count = places > 0 ? this.localize.translation.common.places(places) : '';
+    const title = cart.state === 'open' ? this.extras?.title(cart.cart) : undefined;
     return html`
       <section class="panel" part="base" aria-labelledby="title">
         <div class="head">
-          <h2 id="title" part="title" tabindex="-1">${this.words.title}</h2>
+          <h2 id="title" part="title" tabindex="-1">${title ?? this.words.title}</h2>
           <span class="quiet">${count}</span>
         </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
@@ -243,12 +276,12 @@ export class FoyerCart extends FoyerElement<'cart'> {
     return this.renderEmpty();
   }
 
-  private renderEmpty(): TemplateResult {
+  private renderEmpty(cart?: Cart): TemplateResult {
     return html`
       <ul class="lines" ?hidden=${this.removed.length === 0}>
         ${this.removed.map((line) => removedLine(line, this.lineSurroundings))}
       </ul>
-      <div class="empty">
+      <div class="empty" ?hidden=${cart?.extras && cart.extras.products.length > 0}>
         <p>${this.words.empty}</p>
         <p class="quiet small">${this.words.emptyHint}</p>
       </div>
@@ -257,17 +290,19 @@ export class FoyerCart extends FoyerElement<'cart'> {
 
   private renderOpen(cart: Cart): TemplateResult {
     const removed = Map.groupBy(this.removed, (line) => line.performance.id);
+    const isEmpty = cart.lines.length === 0;
     const centres = byCentre(cart.lines);
     const isNamed = centres.some(({ owner }) => owner !== null);
     return html`
-      ${this.renderTime(cart)}
-      <div class="centres">
+      ${this.renderTime(cart)} ${isEmpty ? this.renderEmpty(cart) : nothing}
+      <div class="centres" ?hidden=${isEmpty}>
         ${repeat(
           centres,
           ({ owner }) => owner?.id,
           (group) => centreLines(group, removed, isNamed, this.lineSurroundings),
         )}
       </div>
+      ${this.extras?.render(cart, this.prices.value?.state === 'ready' ? this.prices.value.list : undefined) ?? nothing}
       ${this.renderTotal(cart)}
     `;
   }

@@ -92,7 +92,10 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     if (this.isLeaving) return 'leaving';
     if (this.busy) return 'busy';
     if (isOrderShown(this.order.value)) return 'aside';
-    return this.cart.value?.state === 'open' ? 'open' : 'empty';
+    const cart = this.cart.value;
+    if (cart?.state !== 'open') return 'empty';
+    // A code alone is nothing to order.
+    return cart.cart.lines.length + (cart.cart.extras?.products.length ?? 0) > 0 ? 'open' : 'empty';
   }
 
   /** Until the order is decided elsewhere, say by another tab or by `<foyer-order>` on this page. */
@@ -267,10 +270,12 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     `;
   }
 
-  private renderEnd({ total }: Cart): TemplateResult {
+  private renderEnd({ total, extras }: Cart): TemplateResult {
     const { words, busy } = this;
     const free = total.cents === 0;
-    const does = free ? words.confirmFree : words.pay(this.localize.money(total));
+    // What a voucher pays is paid: only what costs nothing is free.
+    const nothingLeft = extras?.paidByVouchers.cents ? words.payVoucher : words.confirmFree;
+    const does = free ? nothingLeft : words.pay(this.localize.money(total));
     return html`
       <div class="next">
         ${this.renderTerms()}

@@ -7,12 +7,14 @@ import type { Failure, OrderState, Result } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { downloadIcon } from '../internal/icons.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { OrderExtras, OrderExtrasSource } from './extras/extras.ts';
 import { isOver, isPaid, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
@@ -62,6 +64,10 @@ export class FoyerOrder extends FoyerElement<'order'> {
     (now, before) => this.handleOrder(now, before),
   );
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
+
+  private readonly lateExtras = new LatePart<OrderExtras, OrderExtrasSource>(this, this.extrasSource, async () => {
+    return (await import('./extras/index.ts')).orderExtras;
+  });
 
   private forgetFile: (() => void) | undefined;
 
@@ -118,6 +124,18 @@ export class FoyerOrder extends FoyerElement<'order'> {
       // Without a code the ticket is still in the PDF and in the mail.
       if (answer?.data) this.codes = new Map([...this.codes, [id, answer.data]]);
     }
+  }
+
+  private get extrasSource(): OrderExtrasSource {
+    const { centre, localize } = this;
+    return {
+      localize,
+      shop: () => this.shop,
+      announce: (text, urgency) => this.announce(text, urgency),
+      get timeZone() {
+        return centre.timeZone;
+      },
+    };
   }
 
   private async handlePayAgain(): Promise<void> {
@@ -187,12 +205,14 @@ export class FoyerOrder extends FoyerElement<'order'> {
 
   private renderOrder(order: Order): TemplateResult {
     const { localize, centre, words, codes } = this;
+    const extras = order.extras || order.entitlements ? this.lateExtras.get() : undefined;
     const { title, icon, tone, sentences } = meaningOf(order, words, localize, centre.timeZone);
+    const isNamed = extras?.title(order);
     return html`
       <div class="state">
         <span class="mark ${tone}">${icon}</span>
         <div>
-          <h2 id="title" part="title">${title}</h2>
+          <h2 id="title" part="title">${isNamed ?? title}</h2>
           <p class="quiet">${words.number(order.number)}</p>
         </div>
       </div>
@@ -206,7 +226,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
             centreTickets(group, { localize, centre, words, codes, tickets: order.tickets, parts: order.parts }),
         )}
       </div>
-      ${this.renderTotal(order)}
+      ${extras?.render(order) ?? nothing} ${this.renderTotal(order)} ${extras?.renderWithdrawal(order) ?? nothing}
     `;
   }
 

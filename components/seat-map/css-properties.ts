@@ -1,5 +1,12 @@
 import { noChange } from 'lit';
-import { Directive, directive, type ElementPart, type PartInfo, PartType } from 'lit/directive.js';
+import {
+  Directive,
+  type DirectiveResult,
+  directive,
+  type ElementPart,
+  type PartInfo,
+  PartType,
+} from 'lit/directive.js';
 
 /**
  * Sets CSS custom properties on an element through the object model. A `style` attribute, which Lit's own `styleMap`
@@ -27,4 +34,5 @@ class CssProperties extends Directive {
   }
 }
 
-export const cssProperties = directive(CssProperties);
+export const cssProperties: (properties: Record<`--${string}`, string | number>) => DirectiveResult =
+  directive(CssProperties);

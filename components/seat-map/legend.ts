@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { KINDS, SeatState } from '../../sdk/model/scene/index.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
@@ -41,7 +42,7 @@ type Sign = keyof typeof SIGNS;
 const VIEW_BOX = [-MARK_REACH, -MARK_REACH, MARK_REACH * 2, MARK_REACH * 2].join(' ');
 
 /** Gives an element the colour of a zone as `--_zone`, and that of text on it as `--_zone-ink`; the map works them out per scheme. */
-export const zoneColour = (zone: number) =>
+export const zoneColour = (zone: number): DirectiveResult =>
   cssProperties({ '--_zone': `var(--_zone-${zone})`, '--_zone-ink': `var(--_zone-ink-${zone})` });
 
 /** What the colours cost and what the shapes mean; a zone can be pressed to see only its seats. */

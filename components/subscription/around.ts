@@ -1,7 +1,7 @@
 import type { Text } from '../../sdk/contract/index.ts';
 import type { Preference } from '../../sdk/model/subscriptions/pick-places.ts';
 import type { Holder, Offer } from '../../sdk/model/subscriptions/types.ts';
-import type { Choosing, FormulaOffer } from '../../sdk/stores/subscription-types.ts';
+import type { Choosing, FormulaOffer } from '../../sdk/stores/subscription/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { SubscriptionWords } from '../translations/subscription/index.ts';
 

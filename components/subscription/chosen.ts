@@ -24,11 +24,20 @@ export function renderChosen(around: Around): TemplateResult {
               )}
               <p class="total" part="total"><span>${words.total}</span> <span class="amount">${localize.money(now.total)}</span></p>
               ${now.saved.cents > 0 ? html`<p class="saved">${words.progress.saved(localize.money(now.saved))}</p>` : nothing}
-              ${holders.every(({ progress }) => progress.complete) ? nothing : html`<p class="small quiet">${words.incomplete}</p>`}
+              ${renderIncomplete(around)}
             `
       }
     </section>
   `;
+}
+
+/** What holds while somebody has too little for a subscription; other than usual for what only subscribers can have. */
+function renderIncomplete({ words, now }: Around): TemplateResult | typeof nothing {
+  const lacking = now.holders.filter(({ chosen, progress }) => chosen.length > 0 && !progress.complete);
+  if (lacking.length === 0) return nothing;
+  const early = new Set(now.offers.flatMap(({ reference, isEarly }) => (isEarly ? reference : [])));
+  const isHeld = lacking.some(({ chosen }) => chosen.some(({ reference }) => early.has(reference)));
+  return html`<p class="small quiet">${isHeld ? words.incompleteEarly : words.incomplete}</p>`;
 }
 
 function renderFor(around: Around, holder: Holder): TemplateResult {

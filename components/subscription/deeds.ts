@@ -1,5 +1,5 @@
 import type { Line } from '../../sdk/contract/index.ts';
-import type { Choosing, SubscriptionStore } from '../../sdk/stores/subscription-types.ts';
+import type { Choosing, SubscriptionStore } from '../../sdk/stores/subscription/types.ts';
 import type { Result } from '../../sdk/stores/types.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { placeNames } from '../internal/place-name.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubscriptionFormula } from '../../sdk/contract/index.ts';
-import type { FormulaOffer } from '../../sdk/stores/subscription-types.ts';
+import type { FormulaOffer } from '../../sdk/stores/subscription/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { SubscriptionWords } from '../translations/subscription/index.ts';
 import { priceInWords } from './progress.ts';

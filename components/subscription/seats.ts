@@ -15,6 +15,7 @@ export function renderSeats(
   return html`
     <div class="seats" part="seats">
       <h4 id="seats" tabindex="-1">${words.seatsOf(title)}</h4>
+      <p class="small quiet">${words.seatsHint}</p>
       <foyer-seat-map performance=${reference} .shop=${shop}></foyer-seat-map>
       <button class="button" type="button" @click=${close}>${words.seatsDone}</button>
     </div>

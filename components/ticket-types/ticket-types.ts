@@ -7,6 +7,8 @@ import { byCentre, type CentreLines, type PerformanceLines } from '../../sdk/mod
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
+import { hasMorePrices } from '../internal/has-more-prices.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
@@ -15,6 +17,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { Change, Rules, RulesSource } from './rules/rules.ts';
 import { FoyerPriceTypeChangeEvent } from './ticket-types.events.ts';
 import { ticketTypesStyles } from './ticket-types.styles.ts';
 
@@ -52,6 +55,11 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     () => this.lines.map((line) => line.performance.id),
   );
 
+  private readonly prices = new StoreController(this, () => (this.lines.length > 0 ? this.shop?.prices : undefined));
+  private readonly lateRules = new LatePart<Rules, RulesSource>(this, this.rulesSource, async () => {
+    return (await import('./rules/index.ts')).rules;
+  });
+
   /** What was chosen and is not yet answered, by line: shown at once, so that nothing flickers back. */
   @state() private chosen: ReadonlyMap<string, string> = new Map();
   @state() private failure: Failure | null = null;
@@ -67,19 +75,63 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   private get phase(): string {
     if (isOrderShown(this.order.value)) return 'aside';
-    return this.lines.some((line) => this.typesOf(line).length > 1) ? 'open' : 'empty';
+    const isChoice = this.lines.some((line) => this.typesOf(line).length > 1);
+    return isChoice || (this.lines.length > 0 && hasMorePrices(this.prices.value)) ? 'open' : 'empty';
   }
 
-  private async handleChoice(lines: readonly Line[], type: PriceType): Promise<void> {
+  private get rulesSource(): RulesSource {
+    return {
+      localize: this.localize,
+      centre: this.centre,
+      shop: () => this.shop,
+      announce: (text, urgency) => this.announce(text, urgency),
+      performance: (id) => {
+        const seating = this.seating.state(id);
+        return seating?.state === 'ready' ? seating.performance : undefined;
+      },
+    };
+  }
+
+  /** Rules, passes, UiTPAS and the reason of each price: where the centre has any. */
+  private get rules(): Rules | undefined {
+    const [cart, prices] = [this.cart.value, this.prices.value];
+    if (cart?.state !== 'open' || prices?.state !== 'ready') return undefined;
+    const isWanted = hasMorePrices(prices) || cart.cart.extras || this.hasUitpas;
+    return isWanted ? this.lateRules.get()?.look(cart.cart, prices.list) : undefined;
+  }
+
+  private get hasUitpas(): boolean {
+    return this.lines.some(({ performance }) => this.rulesSource.performance(performance.id)?.uitpas);
+  }
+
+  /** Several places get another price type each; true when they have it. */
+  private async handleChanges(changes: readonly Change[]): Promise<boolean> {
+    for (const [type, same] of Map.groupBy(changes, (change) => change.type)) {
+      if (
+        !(await this.handleChoice(
+          same.map(({ line }) => line),
+          type,
+        ))
+      )
+        return false;
+    }
+    return true;
+  }
+
+  private async handleChoice(lines: readonly Line[], type: PriceType): Promise<boolean> {
     const ids = lines.map((line) => line.id);
     this.chosen = new Map([...this.chosen, ...ids.map((id) => [id, type.id] as const)]);
     const answer = await this.shop?.cart.setPriceType(ids, type.id);
     this.chosen = new Map([...this.chosen].filter(([id, chosen]) => !ids.includes(id) || chosen !== type.id));
     this.failure = answer?.error ?? null;
-    if (answer?.error) this.announce(this.localize.failure(answer.error), 'assertive');
-    if (!answer?.data) return;
+    if (answer?.error) {
+      await this.localize.explain(answer.error);
+      this.announce(this.localize.failure(answer.error), 'assertive');
+    }
+    if (!answer?.data) return false;
     this.announceChoice(lines, type, this.localize.money(answer.data.total));
     this.dispatchEvent(new FoyerPriceTypeChangeEvent(ids, type.id));
+    return true;
   }
 
   private handleSelect(line: Line, { target }: Event): void {
@@ -109,7 +161,10 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   /** The all-in price of a line's place for a price type; undefined while, or where, the centre has none. */
-  private priceFor(line: Line, type: PriceType): Money | undefined {
+  private priceFor(line: Line, type: PriceType, lines: readonly Line[] = [line]): Money | undefined {
+    if (type.id === line.priceType && lines.length === 1) return line.price;
+    const preview = this.rules?.preview(line, type, lines);
+    if (preview) return preview;
     if (type.id === line.priceType) return line.price;
     const seating = this.seating.state(line.performance.id);
     if (seating?.state !== 'ready') return undefined;
@@ -151,6 +206,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
         </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
         ${centres.map((group) => this.renderCentre(group, centres.length > 1))} ${this.renderReasons()}
+        ${this.rules?.render(this.lines, (changes) => this.handleChanges(changes)) ?? nothing}
       </section>
     `;
   }
@@ -166,7 +222,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
         ${
           lines.length > 1
             ? performances.map((group) => this.renderPerformance(group, isNamed || performances.length > 1))
-            : nothing
+            : lines.map((line) => this.rules?.renderLine(line) ?? nothing)
         }
       </div>
     `;
@@ -188,6 +244,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   private renderChoice(lines: readonly Line[], type: PriceType, group: string): TemplateResult {
     const price = this.commonPrice(lines, type);
+    const asks = this.rules?.asks(type);
     return html`
       <label class="choice" part="choice">
         <input
@@ -195,9 +252,10 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           name="all ${group}"
           value=${type.id}
           .checked=${live(lines.every((line) => this.typeOf(line) === type.id))}
+          ?disabled=${lines.some((line) => this.rules?.isLocked(line, type))}
           @change=${() => this.handleChoice(lines, type)}
         />
-        <span>${this.localize.text(type.name)}</span>
+        <span>${this.localize.text(type.name)}</span> ${asks ? html`<span>${asks}</span>` : nothing}
         ${price ? html`<span class="amount">${this.localize.money(price)}</span>` : nothing}
       </label>
     `;
@@ -205,7 +263,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   /** What a price type costs, where it costs the same for every place. */
   private commonPrice(lines: readonly Line[], type: PriceType): Money | undefined {
-    const [first, ...others] = lines.map((line) => this.priceFor(line, type));
+    const [first, ...others] = lines.map((line) => this.priceFor(line, type, lines));
     return others.every((price) => price?.cents === first?.cents) ? first : undefined;
   }
 
@@ -241,6 +299,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
         >
           ${this.offeredFor(line).map((type) => this.renderOption(line, type, chosen))}
         </select>
+        ${this.rules?.renderLine(line) ?? nothing}
       </li>
     `;
   }
@@ -249,8 +308,8 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     const price = this.priceFor(line, type);
     const name = this.localize.text(type.name);
     return html`
-      <option value=${type.id} ?selected=${type.id === chosen}>
-        ${price ? `${name} · ${this.localize.money(price)}` : name}
+      <option value=${type.id} ?selected=${type.id === chosen} ?disabled=${this.rules?.isLocked(line, type) ?? false}>
+        ${[name, this.rules?.asks(type), price && this.localize.money(price)].filter(Boolean).join(' · ')}
       </option>
     `;
   }

@@ -119,6 +119,7 @@ export const de: Translation = {
     nameWrong: 'Dieser Name ist zu lang oder enthält Zeichen, die wir nicht verwenden können.',
     total: 'Zu zahlen',
     pay: (total) => `Zahlungspflichtig bestellen: ${total}`,
+    payVoucher: 'Bestellen und mit Gutschein bezahlen',
     confirmFree: 'Kostenlos bestellen',
     next: 'Danach bezahlen Sie auf einer gesicherten Seite, mit Bancontact, Ihrer Bank oder einer Karte. Dann kommen Sie hierher zurück.',
     nextFree: 'Es ist nichts zu bezahlen. Sie bekommen Ihre Tickets sofort.',

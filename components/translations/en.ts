@@ -110,6 +110,7 @@ export const en: Translation = {
     nameWrong: 'This name is too long or has characters we cannot use.',
     total: 'To pay',
     pay: (total) => `Order and pay ${total}`,
+    payVoucher: 'Order and pay with your voucher',
     confirmFree: 'Confirm free order',
     next: 'Next you pay on a secure page, with Bancontact, your bank or a card. Then you come back here.',
     nextFree: 'There is nothing to pay. You get your tickets at once.',

@@ -120,6 +120,7 @@ export const fr: Translation = {
     nameWrong: 'Ce nom est trop long ou contient des caractères que nous ne pouvons pas utiliser.',
     total: 'À payer',
     pay: (total) => `Commander et payer ${total}`,
+    payVoucher: 'Commander et payer avec votre bon',
     confirmFree: 'Confirmer la commande gratuite',
     next: 'Vous payez ensuite sur une page sécurisée, avec Bancontact, votre banque ou une carte. Puis vous revenez ici.',
     nextFree: 'Il n’y a rien à payer. Vous recevez vos tickets tout de suite.',

@@ -109,6 +109,7 @@ export const nl = {
     nameWrong: 'Deze naam is te lang of bevat tekens die we niet kunnen gebruiken.',
     total: 'Te betalen',
     pay: (total: string) => `Bestel en betaal ${total}`,
+    payVoucher: 'Bestel en betaal met uw bon',
     confirmFree: 'Bevestig gratis bestelling',
     next: 'Hierna betaalt u op een beveiligde pagina, met Bancontact, uw bank of een kaart. Daarna komt u hier terug.',
     nextFree: 'Er valt niets te betalen. U krijgt uw tickets meteen.',

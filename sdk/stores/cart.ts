@@ -92,8 +92,8 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
 
   const times = () => ({ now: timers.now(), changedAt: remembered.get()?.at ?? 0 });
 
-  function settle(cart: Cart): void {
-    const next = nextCart(state.get(), cart, times());
+  function settle(cart: Cart, before = state.get()): void {
+    const next = nextCart(before, cart, times());
     if (next.state !== 'ordered' && isBare(cart)) remembered.forget();
     show(next);
   }
@@ -154,7 +154,9 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     if (!result.data) return result;
     // Nothing is stored on the visitor's device before something is chosen.
     if (!isBare(result.data)) remembered.set(changed);
-    settle(result.data);
+    // Who goes on choosing has seen what was lost.
+    const before = state.get();
+    settle(result.data, before.state === 'ended' ? { ...before, state: 'empty' } : before);
     return result;
   }
 

@@ -33,14 +33,16 @@ export async function measureSizes(): Promise<Record<string, Size>> {
   const forSale = elements.filter((chunk) => SALE.includes(nameOf(chunk)));
   const languages = chunks.filter(isWholeLanguage);
   const map = elements.filter((chunk) => nameOf(chunk) === 'seat-map');
+  const sale = needed([loader, ...forSale], chunks);
 
   return Object.fromEntries([
     ['foyer.js', weigh([loader])],
     ...elements.map((chunk) => [`foyer-${nameOf(chunk)}`, weigh(needed([chunk], chunks))] as const),
     ['foyer-seat-map, first frame', weigh(neededAtOnce([loader, ...map], chunks))],
-    ['foyer-seat-map, when asked', weigh(chunks.filter((chunk) => isOnDemand(chunk) && !isOf(chunk, 'checkout')))],
+    ['foyer-seat-map, when asked', weigh(chunks.filter(isOfMap))],
+    ['a sale with rules, passes and vouchers, besides', weigh(besides(chunks.filter(isAboutPrices), sale, chunks))],
     ...languages.map((chunk) => [`texts in ${chunk.name}`, weigh([chunk])] as const),
-    ['seat map to tickets', weigh(needed([loader, ...forSale], chunks))],
+    ['seat map to tickets', weigh(sale)],
   ]);
 }
 
@@ -67,10 +69,18 @@ const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
  * colours of its own, when an order is refused for a seat left alone, or where there are prices beyond price types.
  */
 const ON_DEMAND =
-  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/prices\/index|stores\/uitpas|client\/seal)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/mending|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/prices\/index|(?:cart|order)\/extras\/index|ticket-types\/rules\/index|stores\/uitpas|client\/seal)\.ts$/;
+/** Those of them that are about prices. */
+const ABOUT_PRICES = /(translations\/prices|extras|rules)\/index\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');
 
-const isOf = ({ facadeModuleId }: Chunk, element: string) => facadeModuleId?.includes(`/${element}/`) ?? false;
+const isAboutPrices = (chunk: Chunk) => isOnDemand(chunk) && ABOUT_PRICES.test(chunk.facadeModuleId ?? '');
+
+const isOfMap = (chunk: Chunk) => isOnDemand(chunk) && /\/(seat-map|colour)\//.test(chunk.facadeModuleId ?? '');
+
+/** What these need that others have not brought. */
+const besides = (from: readonly Chunk[], brought: readonly Chunk[], all: readonly Chunk[]): Chunk[] =>
+  needed(from, all).filter((chunk) => !brought.includes(chunk));
 
 /** The chunks and all they load, at once or later; not the elements that the loader knows of but the page does not use. */
 function needed(from: readonly Chunk[], all: readonly Chunk[]): Chunk[] {

@@ -7,6 +7,7 @@ import { layOutPlan } from '../../sdk/model/seating-plan/index.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
 import type { SceneOptions } from '../../stories/fixtures/shops.ts';
 import {
+  EARLY,
   SUBSCRIBED_SEASON,
   SUBSCRIPTIONS,
   type Subscriber,
@@ -193,6 +194,14 @@ describe('foyer-subscription', () => {
       expect(subscription.progress[0]).to.contain('Lichtvoet en Nachttrein vallen samen.');
     });
 
+    it('before the single tickets are sold, and says what that means', async () => {
+      const { subscription } = await open('vrije-keuze', EARLY);
+      expect(subscription.text).to.contain('Als abonnee boekt u nu al.');
+      expect(subscription.about('De zoutweg')).to.contain('nu al voor abonnees');
+      await subscription.choose('Kies De zoutweg');
+      expect(subscription.summary).to.contain('koopt u met een volledig abonnement');
+    });
+
     it('but no more than goes in', async () => {
       const seats = { 'de-zoutweg': 'P-B-5', lichtvoet: 'P-B-5', 'de-brug.stroomopwaarts': 'P-B-5' };
       const { subscription } = await chosen([{ seats }], 'streekabonnement');
@@ -254,10 +263,12 @@ describe('foyer-subscription', () => {
       await subscription.press('Kies zelf plaatsen: De zoutweg');
       expect(subscription.hall?.getAttribute('performance')).to.equal('de-zoutweg');
       expect(subscription.focused).to.equal('Plaatsen voor De zoutweg');
-      const [line] =
-        (await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-C-5' }] })).data?.lines ?? [];
-      await shop.cart.release([line?.id ?? '']);
+      await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-C-5' }] });
       await subscription.until(() => subscription.about('De zoutweg').includes('rij C, stoel 5'), 'the other seat');
+      await subscription.until(
+        () => !subscription.about('De zoutweg').includes('rij B'),
+        'the first one to be given back',
+      );
       await subscription.press('Klaar met plaatsen kiezen');
       expect(subscription.hall).to.equal(null);
       expect(subscription.focused).to.equal('De zoutweg');

@@ -10,17 +10,22 @@ const name = { nl: 'Regio-abonnement' };
 export const REGION_PRICES = { full: 2400, seller: 2160, brug: 1920, kade: 1000 } as const;
 
 /** Lets three centres have a regional subscription of three performances, each with its own price for what it plays. */
-export async function agreeOnRegion({ seller, brug, kade }: ThreeCentres): Promise<void> {
+export async function agreeOnRegion({ seller, brug, kade }: ThreeCentres, more: Booking = {}): Promise<void> {
   const centres = [seller, brug, kade].map(({ id }) => id);
-  await putPrices(seller, formula(centres, { kind: 'percentage', basisPoints: 1000 }));
-  await putPrices(brug, formula(centres, { kind: 'percentage', basisPoints: 2000 }));
-  await putPrices(kade, formula(centres, { kind: 'ticket', cents: 1000 }));
+  await putPrices(seller, formula(centres, { kind: 'percentage', basisPoints: 1000 }, more));
+  await putPrices(brug, formula(centres, { kind: 'percentage', basisPoints: 2000 }, more));
+  await putPrices(kade, formula(centres, { kind: 'ticket', cents: 1000 }, more));
+}
+
+/** From when on subscribers may choose. */
+interface Booking {
+  readonly bookFrom?: string;
 }
 
 type Price = { kind: 'percentage'; basisPoints: number } | { kind: 'ticket'; cents: number };
 
-const formula = (centres: string[], price: Price) => ({
-  subscriptions: [{ id: 'regio', name, among: { centres }, tiers: [{ from: 3, price }] }],
+const formula = (centres: string[], price: Price, more: Booking) => ({
+  subscriptions: [{ id: 'regio', name, among: { centres }, tiers: [{ from: 3, price }], ...more }],
 });
 
 /** A subscription of these lines, for a holder. */

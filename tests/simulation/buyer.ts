@@ -1,7 +1,9 @@
 import { FoyerError } from '../../server/errors.ts';
+import { bundlesAt } from '../../server/features/legs/bundles.ts';
 import { changeLeg } from '../../server/features/legs/change.ts';
-import { decideToConfirm, extendLegs, letGo } from '../../server/features/legs/index.ts';
+import { alignLegs, decideToConfirm, extendLegs, letGo } from '../../server/features/legs/index.ts';
 import { itemsOf, withMore } from '../../server/features/legs/items.ts';
+import type { Leg } from '../../server/features/legs/leg.ts';
 import type { SimulatedCentre } from './centre.ts';
 import type { Chance } from './chance.ts';
 import { WANTED } from './hall.ts';
@@ -19,6 +21,8 @@ export interface BuyerOptions {
   /** Where there is something to buy: agreement, and the owner's name of the performance. */
   readonly offers: readonly { readonly agreement: string; readonly performance: string }[];
   readonly fault: (error: unknown) => void;
+  /** Whether they have subscriptions and passes. */
+  readonly bundles: boolean;
 }
 
 /**
@@ -34,8 +38,10 @@ export async function buy(options: BuyerOptions): Promise<void> {
     await choose(options, cart, offer, seats);
     await time.sleep(chance.whole(chance.happens(0.1) ? 12 * MINUTE : MINUTE));
   }
+  if (options.bundles && chance.happens(0.8)) await bundle(options, cart, chance.pick(['regio', 'pas']));
   if (chance.happens(0.3)) await choose(options, cart, chance.pick(offers), [chance.pick(WANTED)]);
   if (chance.happens(0.2)) await change(options, cart, chance.pick(offers), (lines) => lines.slice(1));
+  if (options.bundles && chance.happens(0.3)) await bundle(options, cart, chance.pick(['regio', 'pas', 'nothing']));
   const order = await checkOut(options, cart);
   if (order !== null) await pay(options, order);
 }
@@ -69,6 +75,20 @@ async function changeItems(options: BuyerOptions, cart: string, { agreement }: O
     if (answer !== 'silence') return;
   }
 }
+
+/** Lets the first place at every centre be a part of a subscription with one of our own, a visit on a pass, or neither. */
+async function bundle(options: BuyerOptions, cart: string, as: 'regio' | 'pas' | 'nothing'): Promise<void> {
+  const { offers, seller } = options;
+  const kind = as === 'pas' ? 'pass' : 'subscription';
+  const bundlesOf = ({ lines }: Leg) =>
+    as === 'nothing'
+      ? []
+      : bundlesAt([{ formula: as, kind, size: offers.length + 1, lines: firstOf(lines) }], { lines });
+  const partnerOf = (agreement: string) => ({ agreement, name: agreement, channel: 'web' as const });
+  await ask(options, () => alignLegs(seller.legParts, { cart, bundlesOf, partnerOf }));
+}
+
+const firstOf = (lines: Lines): readonly string[] => lines.slice(0, 1).map(({ id }) => id);
 
 /** @returns the order's id, also when nobody answered but one may have been made. */
 async function checkOut(options: BuyerOptions, cart: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { PriceList } from '../../sdk/contract/prices/index.ts';
 import { createTicketSigner } from '../../server/adapters/tickets/index.ts';
 import type { Offer } from '../../server/features/catalogue/index.ts';
 import { finishLeg, type LegParts } from '../../server/features/legs/index.ts';
@@ -27,6 +28,7 @@ export interface CentreOptions {
   /** Milliseconds its clock is off. */
   readonly skew: number;
   readonly offers: readonly Offer[];
+  readonly priceList: PriceList;
   readonly risk: () => number;
   readonly partners: LegParts['partners'];
   /** Milliseconds it stays dead. */
@@ -49,9 +51,9 @@ const SIGNER = createTicketSigner(new Uint8Array(32).fill(9));
 const asIs = <T>(parts: T): T => parts;
 
 export function createCentre(options: CentreOptions): SimulatedCentre {
-  const { id, time, chance, skew, offers, risk, partners, recovery, fault, sabotage = {} } = options;
+  const { id, time, chance, skew, offers, priceList, risk, partners, recovery, fault, sabotage = {} } = options;
   const now = () => time.now() + skew;
-  const owner = createMemoryOwner({ now: () => new Date(now()), offers });
+  const owner = createMemoryOwner({ now: () => new Date(now()), offers, priceList: () => priceList });
   const seller = createMemorySeller(now);
   const random = { uuid: chance.uuid };
   const process = createProcess({

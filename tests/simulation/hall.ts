@@ -1,3 +1,4 @@
+import { type PriceList, priceListSchema } from '../../sdk/contract/prices/index.ts';
 import { priceTable } from '../../sdk/model/pricing/index.ts';
 import type { PlanSource } from '../../sdk/model/seating-plan/index.ts';
 import type { Offer } from '../../server/features/catalogue/index.ts';
@@ -22,6 +23,24 @@ export const SEATS: readonly string[] = ['A', 'B'].flatMap((row) =>
 
 /** The seats that everybody wants. */
 export const WANTED = SEATS.slice(0, 6);
+
+/** What a centre asks for parts of a subscription of two or more, and for visits on a pass. */
+export const priceListOf = (basisPoints: number): PriceList =>
+  priceListSchema.parse({
+    version: 1,
+    subscriptions: [
+      {
+        ...{ id: 'regio', name: { nl: 'Regio' }, among: {} },
+        tiers: [{ from: 2, price: { kind: 'percentage', basisPoints } }],
+      },
+    ],
+    passes: [
+      {
+        ...{ id: 'pas', name: { nl: 'Pas' }, price: 2500, vat: 'BE-6', period: { months: 1 } },
+        visits: { among: {}, price: 100, settlement: 700 },
+      },
+    ],
+  });
 
 /** A performance in it. */
 export function offerOf(id: string, startsAt: Date, cents: number): Offer {

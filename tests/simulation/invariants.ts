@@ -1,4 +1,6 @@
+import type { Line } from '../../sdk/contract/cart.ts';
 import type { Entry } from '../../sdk/contract/network/index.ts';
+import { owedForAll } from '../../sdk/model/ledger/index.ts';
 import type { Leg } from '../../server/features/legs/leg.ts';
 import type { SimulatedCentre } from './centre.ts';
 import type { SimulatedOrder } from './memory-seller.ts';
@@ -8,9 +10,11 @@ import type { World } from './world.ts';
 export const INVARIANTS: readonly string[] = [
   'at every moment: a place has at most one live claim and one valid ticket',
   'at every moment: a reservation is held completely or not at all, and nothing of it once it was given up',
+  'at every moment: what a part at a partner costs is what it was reserved as',
   'at every moment: no hold lasts longer than two hours and a payment’s twenty minutes',
   'at every moment: a part of an order has tickets or goes back, never both, and only once it was paid for',
   'in the end: every part that was paid for has a valid ticket for each place, or went back to the cent',
+  'in the end: what was booked of a part that was sold is what is owed for it',
   'in the end: owner and seller say the same of every sale, and both accounts have the same lines',
   'in the end: nothing is held, begun or undecided',
 ];
@@ -22,6 +26,7 @@ export function* atEveryMoment({ centres, now }: World): Generator<string> {
   for (const centre of centres.values()) {
     yield* claimsOnce(centre);
     yield* heldWhole(centre, now());
+    yield* pricedAsReserved(centre);
     for (const order of centre.seller.orders()) yield* ticketsOrMoney(centre, order);
   }
 }
@@ -49,6 +54,17 @@ function* heldWhole({ id, owner }: SimulatedCentre, now: number): Generator<stri
     if (held.length !== 0 && held.length !== reservation.lines.length) yield `${id}: half of a reservation is held`;
     // Clocks may be off by two seconds either way.
     if (held.some(({ until }) => until > now + LONGEST + 4_000)) yield `${id}: a hold lasts too long`;
+  }
+}
+
+/** Of a part of which we think to know as what it was reserved: those places have a reason of that, and no others. */
+function* pricedAsReserved({ id, seller }: SimulatedCentre): Generator<string> {
+  for (const { bundles, lines } of seller.legs()) {
+    if (bundles === null) continue;
+    const inside = bundles.flatMap(({ places }) => places.map(({ place }) => place)).sort();
+    const bundled = ({ why = [] }: Line) => why.some(({ kind }) => kind === 'subscription' || kind === 'pass');
+    const priced = lines.filter(bundled).map(({ place }) => place.id);
+    if (String(priced.sort()) !== String(inside)) yield `${id}: ${inside} is in bundles, and ${priced} is priced so`;
   }
 }
 
@@ -93,10 +109,15 @@ function* ownersWord({ centres, agreements }: World, leg: Leg, sold: boolean): G
   const owner = agreement && centres.get(agreement.owner);
   const reservation = owner?.owner.reservations().find(({ id }) => id === leg.reservation);
   if (sold && reservation?.state !== 'confirmed') yield `${leg.reservation}: tickets of what the owner did not confirm`;
+  const booked = reservation && owner?.owner.entries().filter((entry) => isSaleOf(reservation.id, entry));
+  const cents = booked?.reduce((sum, { amount }) => sum + amount.cents, 0);
+  if (sold && cents !== owedForAll(leg.lines).cents) yield `${leg.reservation}: ${cents} was booked for what was sold`;
   const tooLate = leg.cancelReason === 'returned';
   if (!sold && reservation?.state === 'confirmed' && !tooLate)
     yield `${leg.reservation}: sold, and the buyer paid nothing`;
 }
+
+const isSaleOf = (reservation: string, entry: Entry) => entry.reservation === reservation && entry.kind === 'sale';
 
 function* quiet({ id, owner, seller }: SimulatedCentre): Generator<string> {
   const held = owner.claims().filter(({ state }) => state === 'held').length;

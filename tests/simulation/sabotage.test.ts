@@ -6,7 +6,7 @@ import { runSchedules } from './schedules.ts';
 describe('the simulation', () => {
   for (const [name, sabotage] of Object.entries(SABOTAGES)) {
     it(`notices when ${name}`, async () => {
-      const { failures } = await runSchedules({ first: 1, count: 3_000, sabotage, untilBroken: true });
+      const { failures } = await runSchedules({ first: 10_001, count: 3_000, sabotage, untilBroken: true });
       assert.equal(failures.length, 1);
     });
   }

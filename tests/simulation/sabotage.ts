@@ -50,6 +50,9 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       return known;
     },
   })),
+  'what nobody knows is taken for no bundle': withLegs((trx) => ({
+    save: (leg) => trx.save({ ...leg, bundles: leg.bundles ?? [] }),
+  })),
   'what an owner undid is not booked': withLegs(() => ({ settle: async () => {} })),
   'a refused hold is taken for one': withOwner((trx) => ({
     hold: async (wish) => {

@@ -1,9 +1,9 @@
 import { agreementTermsSchema } from '../../sdk/contract/index.ts';
 import type { OwnerAgreement } from '../../server/features/network/reservations/parts.ts';
-import { buy } from './buyer.ts';
+import { type BuyerOptions, buy } from './buyer.ts';
 import { createCentre, type Sabotage, type SimulatedCentre } from './centre.ts';
 import { type Chance, createChance } from './chance.ts';
-import { offerOf } from './hall.ts';
+import { offerOf, priceListOf } from './hall.ts';
 import { atEveryMoment, inTheEnd } from './invariants.ts';
 import { createNetwork, type SimulatedNetwork, type Weather } from './network.ts';
 import { createPartners } from './partners.ts';
@@ -14,6 +14,9 @@ const START = Date.UTC(2026, 10, 28, 19);
 /** How long things go wrong, and how long everybody then has to come to an end. */
 const STORM = 90 * MINUTE;
 const CALM = 6 * 60 * MINUTE;
+
+/** Up to here nobody has subscriptions or passes, so that what a seed once found is found by it again. */
+const FIRST_WITH_BUNDLES = 10_001;
 
 export interface Schedule {
   readonly seed: number;
@@ -69,6 +72,7 @@ export async function simulate({ seed, sabotage }: Schedule): Promise<Outcome> {
       ...{ id, time, chance, fault, sabotage },
       skew: chance.whole(4_000) - 2_000,
       offers: [offerOf(`stuk-${id}`, startsAt, 1_000 + 100 * chance.whole(20))],
+      priceList: priceListOf(500 * (names.indexOf(id) + 1)),
       risk: () => (raging() ? storm.risk : 0),
       recovery: () => {
         crashes += 1;
@@ -90,7 +94,7 @@ export async function simulate({ seed, sabotage }: Schedule): Promise<Outcome> {
   }
   const world: World = { centres, agreements, now: time.now };
   unleash({ time, chance, network, names, centres });
-  sendBuyers(world, { time, chance, fault });
+  sendBuyers(world, { time, chance, fault, bundles: seed >= FIRST_WITH_BUNDLES });
   const between = () => {
     for (const wrong of atEveryMoment(world)) broken.add(wrong);
   };
@@ -149,16 +153,17 @@ function unleash({ time, chance, network, names, centres }: Storm): void {
 
 function sendBuyers(
   { centres, agreements }: World,
-  { time, chance, fault }: Pick<Storm, 'time' | 'chance'> & { readonly fault: (error: unknown) => void },
+  { bundles, ...given }: Pick<Storm, 'time' | 'chance'> & Pick<BuyerOptions, 'bundles' | 'fault'>,
 ): void {
   const sellers = [...centres.values()];
+  const { time, chance, fault } = given;
   for (let count = 2 + chance.whole(6); count > 0; count -= 1) {
     const seller = chance.pick(sellers);
     const offers = agreements.filter((agreement) => agreement.seller === seller.id && chance.happens(0.8));
     if (offers.length === 0) continue;
     const offered = offers.map(({ id, performance }) => ({ agreement: id, performance }));
     time.after(chance.whole(50 * MINUTE), () => {
-      buy({ time, chance, seller, offers: offered, fault }).catch(fault);
+      buy({ ...given, seller, offers: offered, bundles }).catch(fault);
     });
   }
 }

@@ -55,6 +55,8 @@ export const de: SubscriptionWords = {
   },
   incomplete:
     'Solange ein Abonnement nicht vollständig ist, gilt der gewöhnliche Preis. Ihre Plätze behalten Sie auf jeden Fall.',
+  incompleteEarly:
+    'Was erst nur Abonnenten buchen können, kaufen Sie mit einem vollständigen Abonnement. Wählen Sie also zuerst den Rest, oder warten Sie auf die Einzelkarten.',
   shows: 'Wählen Sie Vorstellungen',
   seriesShows: 'Die Vorstellungen der Reihe',
   neighbours: 'Bei unseren Partnern',
@@ -91,6 +93,7 @@ export const de: SubscriptionWords = {
   ownSeats: 'Plätze selbst wählen',
   ownSeatsNamed: (title) => `Plätze selbst wählen: ${title}`,
   seatsOf: (title) => `Plätze für ${title}`,
+  seatsHint: 'Wählen Sie einen anderen Sitz: Ihr Platz zieht mit um.',
   seatsDone: 'Fertig mit der Platzwahl',
   takeIn: (count) =>
     count === 1 ? 'Dafür haben Sie schon 1 Platz im Warenkorb.' : `Dafür haben Sie schon ${count} Plätze im Warenkorb.`,

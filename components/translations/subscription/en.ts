@@ -54,6 +54,8 @@ export const en: SubscriptionWords = {
     of: (count, target) => `${count} of ${target} chosen`,
   },
   incomplete: 'While a subscription is not complete, the usual price applies. Your seats stay yours in any case.',
+  incompleteEarly:
+    'What only subscribers can book already is bought with a complete subscription. Choose the rest first, or wait for the single tickets.',
   shows: 'Choose performances',
   seriesShows: 'The performances of the series',
   neighbours: 'At our partners',
@@ -90,6 +92,7 @@ export const en: SubscriptionWords = {
   ownSeats: 'Choose seats yourself',
   ownSeatsNamed: (title) => `Choose seats yourself: ${title}`,
   seatsOf: (title) => `Seats for ${title}`,
+  seatsHint: 'Point at another seat: your place moves along.',
   seatsDone: 'Done choosing seats',
   takeIn: (count) =>
     count === 1

@@ -56,6 +56,8 @@ export const fr: SubscriptionWords = {
   },
   incomplete:
     'Tant qu’un abonnement n’est pas complet, le prix ordinaire s’applique. Vous gardez vos places dans tous les cas.',
+  incompleteEarly:
+    'Ce que seuls les abonnés peuvent déjà réserver s’achète avec un abonnement complet. Choisissez d’abord le reste, ou attendez la vente des tickets séparés.',
   shows: 'Choisissez des spectacles',
   seriesShows: 'Les spectacles de la série',
   neighbours: 'Chez nos partenaires',
@@ -92,6 +94,7 @@ export const fr: SubscriptionWords = {
   ownSeats: 'Choisir mes places',
   ownSeatsNamed: (title) => `Choisir mes places : ${title}`,
   seatsOf: (title) => `Places pour ${title}`,
+  seatsHint: 'Choisissez un autre siège : votre place vous suit.',
   seatsDone: 'J’ai choisi mes places',
   takeIn: (count) =>
     count === 1

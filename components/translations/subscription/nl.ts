@@ -53,6 +53,8 @@ export const nl = {
     of: (count: number, target: number) => `${count} van ${target} gekozen`,
   },
   incomplete: 'Zolang een abonnement niet volledig is, geldt de gewone prijs. Uw plaatsen houdt u in elk geval.',
+  incompleteEarly:
+    'Wat alleen abonnees al kunnen boeken, koopt u met een volledig abonnement. Kies dus eerst de rest, of wacht op de losse verkoop.',
   shows: 'Kies voorstellingen',
   seriesShows: 'De voorstellingen van de reeks',
   neighbours: 'Bij onze partners',
@@ -89,6 +91,7 @@ export const nl = {
   ownSeats: 'Kies zelf plaatsen',
   ownSeatsNamed: (title: string) => `Kies zelf plaatsen: ${title}`,
   seatsOf: (title: string) => `Plaatsen voor ${title}`,
+  seatsHint: 'Wijs een andere stoel aan: uw plaats verhuist mee.',
   seatsDone: 'Klaar met plaatsen kiezen',
   takeIn: (count: number) =>
     count === 1 ? 'U hebt hier al 1 plaats voor in uw mandje.' : `U hebt hier al ${count} plaatsen voor in uw mandje.`,

@@ -14,7 +14,7 @@ export function benefitsPage(face: SiteFace, centre: Centre, language: Language,
     title: `${words.benefits} · ${centre.name}`,
     path: '/abonnementen',
     script: html`<script type="module" src="${embed.script}"></script>`,
-    body: html`<section class="intro"><h1>${words.benefits}</h1><p class="lead">${words.benefitsLead}</p></section>
+    body: html`<section class="wide intro"><h1>${words.benefits}</h1><p class="lead">${words.benefitsLead}</p></section>
 <section class="shop">
 <foyer-shop centre="${embed.api}">
 <div class="hall"><foyer-subscription></foyer-subscription><foyer-pass></foyer-pass><foyer-voucher></foyer-voucher></div>

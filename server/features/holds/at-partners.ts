@@ -6,6 +6,7 @@ import { extendLegs } from '../legs/extend.ts';
 import { itemsOf, withMore } from '../legs/items.ts';
 import type { Partner } from '../legs/parts.ts';
 import { type CartLeg, readCart } from './cart.ts';
+import { earlyBundles } from './early.ts';
 import { hashOf } from './wish.ts';
 
 /** Seconds a visitor gets who asks for more time. */
@@ -46,8 +47,9 @@ export async function holdAtPartner(
   key: string | null,
 ): Promise<{ readonly replayed: boolean }> {
   const partner = await partnerNamed(runtime, owner);
+  const bundles = await earlyBundles(runtime, cart, request, owner);
   return changeLeg(runtime.legs, partner, {
-    cart,
+    ...{ cart, bundles },
     change: (lines) => withMore(itemsOf(lines), request.performance, request),
     request: key === null ? undefined : { key, hash: hashOf(request) },
   });

@@ -1,10 +1,10 @@
-import { isAmong, subscriptionBooking } from '../../../sdk/model/pricing/index.ts';
 import type { Database } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import type { Offer } from '../catalogue/index.ts';
 import { readCodes } from '../entitlements/shown.ts';
 import { isOpenToAll, passesOf, refuseLocked, unsealChoices, type WantedPlace } from '../prices/index.ts';
 import { type CartState, factsOf, readCart } from './cart.ts';
+import { earlyFormula } from './early.ts';
 import type { HoldWish } from './wish.ts';
 
 /**
@@ -67,10 +67,6 @@ async function mayBookEarly(
   offer: Offer,
 ): Promise<boolean> {
   const list = await priceLists.get(state.priceList);
-  const at = clock.now().getTime();
-  return (state.choices?.subscriptions ?? []).some(({ formula }) => {
-    const known = list.subscriptions.find(({ id }) => id === formula);
-    if (!known?.bookFrom || subscriptionBooking(known, at) !== 'open') return false;
-    return isAmong(known.among, factsOf(offer, config.id));
-  });
+  const chosen = state.choices?.subscriptions ?? [];
+  return earlyFormula(list, chosen, factsOf(offer, config.id), clock.now().getTime()) !== undefined;
 }

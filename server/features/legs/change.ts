@@ -15,6 +15,15 @@ const ATTEMPTS = 3;
 /** What is wanted of the partner, given what is held there now. Nothing wanted gives the leg up. */
 export type Change = (lines: readonly Line[]) => readonly ReservationItem[];
 
+/** A change, as it is asked. */
+export interface LegChange {
+  readonly cart: string;
+  readonly change: Change;
+  /** Of what places are a part that come new, beside what is part of something already. */
+  readonly bundles?: readonly BundleLines[];
+  readonly request?: Lease['request'];
+}
+
 /**
  * Changes what a cart holds at one partner: all of it, or nothing. The partner holds the new wish in the place of the old
  * one in one step; a process that dies in between leaves a leg that is found out of date and put right by the next call.
@@ -26,7 +35,7 @@ export type Change = (lines: readonly Line[]) => readonly ReservationItem[];
 export async function changeLeg(
   parts: LegParts,
   partner: Partner,
-  { cart, change, request }: { readonly cart: string; readonly change: Change; readonly request?: Lease['request'] },
+  { cart, change, bundles = [], request }: LegChange,
 ): Promise<{ readonly replayed: boolean }> {
   const lease: Lease = { cart, id: parts.random.uuid(), request };
   const begun = await parts.store.transact(async (trx) => {
@@ -37,7 +46,7 @@ export async function changeLeg(
   if (begun.outcome === 'replayed') return { replayed: true };
   if (begun.outcome !== 'begun') throw new FoyerError(begun.outcome);
   try {
-    await carryOut(parts, partner, lease, { ...begun, change });
+    await carryOut(parts, partner, lease, { ...begun, bundles, change });
     return { replayed: false };
   } catch (error) {
     await parts.store.transact((trx) => trx.endChange(lease, false));
@@ -49,17 +58,18 @@ interface Wish {
   readonly leg: Leg | null;
   readonly secondsLeft: number | null;
   readonly change: Change;
+  readonly bundles: readonly BundleLines[];
 }
 
 async function carryOut(
   parts: LegParts,
   partner: Partner,
   lease: Lease,
-  { leg, secondsLeft, change }: Wish,
+  { leg, secondsLeft, bundles, change }: Wish,
 ): Promise<void> {
   const wish = (known: Leg | null): Wanted => {
     const items = change(known?.lines ?? []);
-    return { items, bundles: withinItems(known?.bundles ?? [], items) };
+    return { items, bundles: withinItems([...(known?.bundles ?? []), ...bundles], items) };
   };
   const { answer, ...found } = await reserveAnew(parts, partner, { leg, secondsLeft, wish });
   if (!answer) return giveUp(parts, lease, found.leg);

@@ -92,7 +92,9 @@ export class ElementObject<E extends LitElement> {
   }
 
   protected get controls(): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>('button, a, input')].filter((control) => isDrawn(control));
+    return [...this.root.querySelectorAll<HTMLElement>('button, a, input, summary')].filter((control) =>
+      isDrawn(control),
+    );
   }
 
   private control(name: string): HTMLElement {

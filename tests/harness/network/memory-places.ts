@@ -96,7 +96,8 @@ export function createMemoryPlaces({ journal, now, offerOf }: Surroundings) {
       const performance = offerOf(wish.performance)?.performance;
       if (!performance) return { outcome: 'performance_unknown', seats: null };
       const ends = performance.sale_ends_at ?? performance.starts_at;
-      const open = now() >= performance.on_sale_at.getTime() && now() < ends.getTime();
+      const begun = wish.early || now() >= performance.on_sale_at.getTime();
+      const open = begun && now() < ends.getTime();
       if (performance.cancelled || !open) return { outcome: 'not_on_sale', seats: null };
       const taken = takenSeats(wish, live());
       if (taken.length > 0) return { outcome: 'seats_taken', seats: taken };

@@ -44,10 +44,18 @@ export interface PerformanceValues {
   readonly tags?: string[];
 }
 
+const WEEK = 7 * 24 * 3_600_000;
+
 /** As every performance of a world is played at first. */
-export const asPlanned = (startsAt: Date): Required<Omit<PerformanceValues, 'on_sale_at'>> => ({
+export const asPlanned = (startsAt: Date): Required<PerformanceValues> => ({
   ...{ single_seat_rule: 'strict', wheelchair_rule: 'protected', max_places_per_cart: 12 },
-  ...{ sale_ends_at: null, starts_at: startsAt, cancelled: false, tags: [] },
+  ...{
+    sale_ends_at: null,
+    starts_at: startsAt,
+    on_sale_at: new Date(startsAt.getTime() - WEEK),
+    cancelled: false,
+    tags: [],
+  },
 });
 
 export interface OwnerWorldOptions {

@@ -107,6 +107,14 @@ describe('the cart and what takes no seat', () => {
     assert.deepEqual([linesOf(cart.get()).length, extrasOf(cart.get())?.products.length], [1, 1]);
   });
 
+  it('is open again for who goes on with something that takes no seat after the end', async () => {
+    const { cart, timers } = await visit({ cart: ['P-A-1'], secondsLeft: 5 });
+    await passing(timers, 7000);
+    assert.equal(cart.get().state, 'ended');
+    await cart.setProducts([VOUCHER]);
+    assert.deepEqual([cart.get().state, extrasOf(cart.get())?.products.length], ['open', 1]);
+  });
+
   it('reads what is chosen elsewhere before it would be written over', async () => {
     const { memory, api, cart } = await visit();
     await cart.setProducts([VOUCHER]);

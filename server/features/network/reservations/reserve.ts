@@ -106,7 +106,7 @@ async function fill(
   refuseBundles(request, { ...pricing, at: beganAt(before) });
   const had = new Set(old?.lines.map(({ id, performance }) => `${performance.id} ${old.places[id]}`));
   const has = (performance: string, place: string) => had.has(`${performance} ${place}`);
-  const wishes = wishesOf(request, { ...parts, agreement, offers, cart, now: before.now, has });
+  const wishes = wishesOf(request, { ...parts, agreement, offers, cart, now: before.now, list: pricing.list, has });
   const { release, reprice, hold } = differenceOf(before.claims, wishes);
   const counts = new Map(wishes.map(({ performance }) => [performance, 0]));
   await trx.lockPerformances([...counts.keys()]);

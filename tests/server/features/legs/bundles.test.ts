@@ -174,3 +174,49 @@ describe('a subscription over three centres', () => {
     await world.agrees(who);
   });
 });
+
+describe('a subscriber at a partner, before the sale begins', () => {
+  let world: ThreeCentres;
+  let early: string;
+  before(async () => {
+    world = await openThreeCentres({ sale: { subscribersEarly: true } });
+    await agreeOnRegion(world, { bookFrom: '2020-01-01T00:00:00Z' });
+    await world.brug.db
+      .updateTable('performance')
+      .set({ on_sale_at: new Date(Date.now() + 3_600_000) })
+      .where('id', '=', 'extra-1')
+      .execute();
+    early = world.reference(world.brug, 'extra-1');
+  });
+  after(() => world.stop());
+
+  it('has places that nobody else can have yet, and pays for all of it at once', async () => {
+    const who = await world.choosing(['stuk-1', world.reference(world.kade)]);
+    const holding = () => who.cart.holdSeats(who.seats.slice(0, 1), early);
+    assert.equal((await holding()).code, 'not_on_sale');
+    assert.equal((await choose(who.cart, regional([]))).status, 200);
+    const held = await holding();
+    assert.equal(held.status, 200, held.code);
+    const chosen = await choose(who.cart, regional(oneEach(await who.cart.show())));
+    assert.equal(chosen.status, 200, chosen.code);
+    assert.deepEqual(pricesBy(world, await who.cart.show()), [[own, full], [brug], [kade, full]]);
+    await who.order();
+    await world.pay(who);
+    const order = await who.show();
+    assert.deepEqual([order.state, order.tickets.length], ['paid', 5]);
+    await world.agrees(who);
+  });
+
+  it('cannot order them without the rest of the subscription, and loses nothing by trying', async () => {
+    const who = await world.choosing(['stuk-1']);
+    await choose(who.cart, regional([]));
+    assert.equal((await who.cart.holdSeats(who.seats.slice(0, 1), early)).status, 200);
+    const chosen = await choose(who.cart, regional(oneEach(await who.cart.show())));
+    assert.equal(chosen.status, 200, chosen.code);
+    const before = await who.cart.show();
+    const refused = await who.buyer.tryOrder();
+    assert.deepEqual([refused.status, refused.code], [422, 'not_on_sale']);
+    const after = await who.cart.show();
+    assert.deepEqual([after.lines, after.order], [before.lines, null]);
+  });
+});

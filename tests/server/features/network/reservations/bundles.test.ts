@@ -25,6 +25,10 @@ const LIST: Partial<WrittenPriceList> = {
       ],
     },
     {
+      ...{ id: 'vroeg', name: { nl: 'Vroeg' }, bookFrom: '2020-01-01T00:00:00Z' },
+      tiers: [{ from: 2, price: { kind: 'amount', cents: 400 } }],
+    },
+    {
       id: 'vorig-jaar',
       name: { nl: 'Vorig jaar' },
       tiers: [{ from: 1, price: { kind: 'ticket', cents: 100 } }],
@@ -258,6 +262,28 @@ inBothStores('a reservation with bundles', (world) => {
       undone.entries.reduce((sum, { amount }) => sum + amount.cents, 0),
       0,
     );
+  });
+
+  it('is held before the sale begins for subscribers alone, by a formula that lets ours, where that is agreed', async () => {
+    const lenient = await opened({ sale: { subscribersEarly: true } });
+    const strict = await world().agree();
+    await world().change('het-gedacht', {
+      on_sale_at: new Date('2099-01-01T00:00:00Z'),
+      starts_at: new Date('2099-02-01'),
+    });
+    const early = (seats: readonly string[], inside = seats, formula = 'vroeg') =>
+      wanting(seats, { bundles: [bundle(inside, { formula, size: 2 })] });
+    const field = { field: 'items.0.performance' };
+    await refused(reserving(strict, early(['Z-A-1'])), 'not_on_sale', field);
+    await refused(reserving(lenient, wanting(['Z-A-1'])), 'not_on_sale', field);
+    await refused(reserving(lenient, early(['Z-A-1'], ['Z-A-1'], 'regio')), 'not_on_sale', field);
+    await refused(reserving(lenient, early(['Z-A-1', 'Z-A-2'], ['Z-A-1'])), 'not_on_sale', field);
+    const held = await reserving(lenient, early(['Z-A-1']));
+    assert.deepEqual(prices(held), [['Z-A-1', 2000]]);
+    // Who is no subscriber any more may not keep it either.
+    await refused(reserving(lenient, { ...wanting(['Z-A-1']), replaces: held.id }), 'not_on_sale', field);
+    const sold = await confirm(world().parts, lenient, held.id, { expectedTotal: held.total });
+    assert.equal(sold.state, 'confirmed');
   });
 
   it('without bundles, at a centre without rules, is told as it always was', async () => {

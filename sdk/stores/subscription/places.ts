@@ -1,8 +1,6 @@
-import type { Cart, HoldRequest, Line, Performance, SubscriptionFormula } from '../contract/index.ts';
-import type { Preference } from '../model/subscriptions/pick-places.ts';
-import type { Holder } from '../model/subscriptions/types.ts';
-import type { Choosing } from './subscription-types.ts';
-import type { CartState, CartStore, Failure, SeatingState, SeatingStore, Shop } from './types.ts';
+import type { Cart, HoldRequest, Line, Performance, SubscriptionFormula } from '../../contract/index.ts';
+import type { Preference } from '../../model/subscriptions/pick-places.ts';
+import type { CartState, CartStore, Failure, SeatingState, SeatingStore, Shop } from '../types.ts';
 
 /** What places are asked for, by whom. */
 export interface PlacesAsked {
@@ -44,7 +42,7 @@ export async function holdPlaces(shop: Shop, asked: PlacesAsked): Promise<Places
 async function tryToHold(shop: Shop, store: SeatingStore, asked: PlacesAsked): ReturnType<typeof holdPlaces> {
   const not = new Set<string>();
   // Fetched with the first performance that is chosen: who only looks needs none of it.
-  const chooser = await import('../model/subscriptions/pick-places.ts').catch(() => null);
+  const chooser = await import('../../model/subscriptions/pick-places.ts').catch(() => null);
   if (!chooser) return { refused: { code: 'network', retryable: true } };
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     // What was remembered of the hall may be older than anybody thought.
@@ -107,29 +105,4 @@ const SHORT = 300;
 /** Asks for more time when little is left. That there is no more is told where the time is shown. */
 export async function keepTime(store: CartStore, { extendable, secondsLeft }: Cart): Promise<void> {
   if (extendable && secondsLeft !== null && secondsLeft < SHORT) await store.extend();
-}
-
-/**
- * Where people like to sit at a performance: beside those of their party who have their places there already, or else on
- * the seats that they have on the last evening in the same hall.
- */
-export function likeFor(
-  { holders, offers }: Pick<Choosing, 'holders' | 'offers'>,
-  reference: string,
-  people: readonly Holder[],
-): readonly string[] {
-  const seatsAt = (party: readonly Holder[], performance: string) =>
-    party.flatMap(({ chosen }) => chosen.flatMap((one) => (one.reference === performance ? one.line.place.id : [])));
-  const party = seatsAt(holders, reference);
-  if (party.length > 0) return party;
-  const offer = offers.find((one) => one.reference === reference);
-  const inHall = people
-    .flatMap(({ chosen }) => chosen)
-    .filter(
-      ({ line: { performance } }) =>
-        performance.hall.id === offer?.performance.hall.id && performance.owner?.id === offer.performance.owner?.id,
-    )
-    .sort((a, b) => Date.parse(a.line.performance.startsAt) - Date.parse(b.line.performance.startsAt));
-  const last = inHall.at(-1);
-  return last ? seatsAt(people, last.reference) : [];
 }

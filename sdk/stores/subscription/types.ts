@@ -1,7 +1,7 @@
-import type { Line, Money, SubscriptionFormula } from '../contract/index.ts';
-import type { Preference } from '../model/subscriptions/pick-places.ts';
-import type { Holder, Offer, Proposal } from '../model/subscriptions/types.ts';
-import type { Failure, Loadable, Readable, Result } from './types.ts';
+import type { Line, Money, SubscriptionFormula } from '../../contract/index.ts';
+import type { Preference } from '../../model/subscriptions/pick-places.ts';
+import type { Holder, Offer, Proposal } from '../../model/subscriptions/types.ts';
+import type { Failure, Loadable, Readable, Result } from '../types.ts';
 
 /** A formula to choose, and whether it can be booked now. */
 export interface FormulaOffer {
@@ -80,7 +80,10 @@ export interface SubscriptionStore extends Readable<SubscriptionStoreState> {
   copy(from: string, to: string): Promise<Result<Added>>;
   /** Places of the cart that are in no subscription become part of it, as far as there are holders without the performance. */
   takeIn(performance: string): Promise<Result<unknown>>;
-  /** While a visitor chooses the places of a performance on the map, whatever they choose becomes part of it by itself. */
+  /**
+   * While a visitor chooses the places of a performance on the map, what they choose becomes part of it by itself: for
+   * who lacks the performance, or else in the place of what somebody had there.
+   */
   follow(performance: string | null): void;
   /** What was lost is held again: the same places where they are free, else as near as can be. */
   takeAgain(): Promise<Result<Added>>;

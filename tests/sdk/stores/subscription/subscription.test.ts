@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { layOutPlan } from '../../../sdk/model/seating-plan/index.ts';
-import { createSubscription } from '../../../sdk/stores/subscription.ts';
-import type { Choosing, SubscriptionStoreState } from '../../../sdk/stores/subscription-types.ts';
-import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
-import type { SceneOptions } from '../../../stories/fixtures/shops.ts';
-import { SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../stories/fixtures/subscriptions.ts';
-import { SMALL_HALL } from '../../../stories/fixtures/world.ts';
-import { atRest } from '../../harness/passing-time.ts';
+import { layOutPlan } from '../../../../sdk/model/seating-plan/index.ts';
+import { createSubscription } from '../../../../sdk/stores/subscription/subscription.ts';
+import type { Choosing, SubscriptionStoreState } from '../../../../sdk/stores/subscription/types.ts';
+import { createManualTimers } from '../../../../stories/fixtures/manual-timers.ts';
+import type { SceneOptions } from '../../../../stories/fixtures/shops.ts';
+import { EARLY, SUBSCRIBED_SEASON, SUBSCRIPTIONS, subscribing } from '../../../../stories/fixtures/subscriptions.ts';
+import { SMALL_HALL } from '../../../../stories/fixtures/world.ts';
+import { atRest } from '../../../harness/passing-time.ts';
 
 /** Somebody who looks at the subscriptions of a centre. */
 async function visit(formulas: readonly string[] = ['vrije-keuze'], options: SceneOptions = {}) {
@@ -139,6 +139,15 @@ describe('choosing a subscription', () => {
     assert.equal(seats().length, 1);
   });
 
+  it('books before the others do, by telling the cart first who books', async () => {
+    const { store, now, holder, shop } = await visit(['vrije-keuze'], EARLY);
+    assert.ok(now().offers.some(({ isEarly, isOpen }) => isEarly && isOpen));
+    const alone = await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-C-5' }] });
+    assert.equal(alone.error?.code, 'not_on_sale');
+    assert.equal((await store.add('de-zoutweg')).error, undefined);
+    assert.equal(holder().chosen.length, 1);
+  });
+
   it('says which performance has no room, and takes nothing', async () => {
     const { store, now, cart, fill } = await visit();
     await fill('zeven-muizen');
@@ -268,6 +277,26 @@ describe('choosing a subscription', () => {
     await shop.cart.hold({ performance: 'lichtvoet', seats: [{ seat: 'P-C-5' }] });
     await atRest();
     assert.deepEqual(seats(), ['P-C-5']);
+    assert.equal(now().loose.length, 1);
+  });
+
+  it('moves people to what is chosen on the map, one after the other, and leaves alone what was there before', async () => {
+    const { store, shop, seats, cart, now } = await visit();
+    store.addHolder('Bo');
+    await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-E-9' }] });
+    await store.add('de-zoutweg');
+    store.follow('de-zoutweg');
+    for (const [seat, own] of [
+      ['P-C-5', () => seats(0)],
+      ['P-C-6', () => seats(1)],
+      ['P-C-7', () => seats(0)],
+    ] as const) {
+      await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat }] });
+      await atRest();
+      assert.deepEqual(own(), [seat]);
+    }
+    const held = cart()?.lines.map(({ place }) => place.id);
+    assert.deepEqual(held?.sort(), ['P-C-6', 'P-C-7', 'P-E-9']);
     assert.equal(now().loose.length, 1);
   });
 

@@ -1,14 +1,15 @@
-import type { Cart, PriceList } from '../contract/index.ts';
-import type { NewHolder } from '../model/subscriptions/holders.ts';
-import type { Preference } from '../model/subscriptions/pick-places.ts';
-import type { Holder } from '../model/subscriptions/types.ts';
-import { uuidOf } from '../model/uuid.ts';
-import { createObservable } from './observable.ts';
-import { createProgramme } from './programme.ts';
-import type { LostPlace, SubscriptionStore, SubscriptionStoreState, Trouble } from './subscription-types.ts';
-import * as verbs from './subscription-verbs.ts';
-import { createView } from './subscription-view.ts';
-import type { ProgrammeState, Result, Shop } from './types.ts';
+import type { Cart, PriceList } from '../../contract/index.ts';
+import type { NewHolder } from '../../model/subscriptions/holders.ts';
+import type { Preference } from '../../model/subscriptions/pick-places.ts';
+import { uuidOf } from '../../model/uuid.ts';
+import { createObservable } from '../observable.ts';
+import { createProgramme } from '../programme.ts';
+import type { ProgrammeState, Result, Shop } from '../types.ts';
+import { type Followed, followedFrom, freshOf, settle as settleFollowed } from './follow.ts';
+import { lostBy, takeAgain } from './lost.ts';
+import type { LostPlace, SubscriptionStore, SubscriptionStoreState, Trouble } from './types.ts';
+import * as verbs from './verbs.ts';
+import { createView } from './view.ts';
 
 export interface SubscriptionOptions {
   readonly shop: Shop;
@@ -30,7 +31,7 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
   let lost: readonly LostPlace[] = [];
   let underWay: string | null = null;
   let trouble: Trouble | null = null;
-  let followed: string | null = null;
+  let followed: Followed | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   const state = createObservable<SubscriptionStoreState>({ state: 'idle' }, () => {
@@ -87,14 +88,12 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
       else if (lost.length === 0) lost = lostBy(before.holders);
     }
     tell();
-    if (followed !== null && underWay === null) follow(followed);
+    if (followed && underWay === null) settle(followed);
   }
 
-  /** Asks only when there is something to take in: each change of the cart comes here. */
-  function follow(reference: string): void {
-    const isLoose = desk.now()?.loose.some(({ performance }) => performance.id === reference);
-    const lacks = desk.now()?.holders.some((one) => !one.chosen.some((known) => known.reference === reference));
-    if (isLoose && lacks) void act(reference, () => verbs.takeIn(desk, reference));
+  /** Only when there is something to settle: each change of the cart comes here. */
+  function settle(one: Followed): void {
+    if (freshOf(desk, one).length > 0) void act(one.reference, () => settleFollowed(desk, one));
   }
 
   const newHolder = (name: string): NewHolder => ({ id: uuidOf(shop.network.random.key()), name });
@@ -155,10 +154,9 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
     copy: (from, to) => act(ALL, () => verbs.copy(desk, from, to)),
     takeIn: (reference) => act(reference, () => verbs.takeIn(desk, reference)),
     follow(reference) {
-      followed = reference;
-      if (reference !== null) follow(reference);
+      followed = reference === null ? null : followedFrom(desk, reference);
     },
-    takeAgain: () => act(ALL, () => verbs.takeAgain(desk, lost)),
+    takeAgain: () => act(ALL, () => takeAgain(desk, lost)),
     preferPlaces(wanted) {
       prefer = wanted;
       tell();
@@ -168,6 +166,3 @@ export function createSubscription({ shop, formulas = [] }: SubscriptionOptions)
 
 const isInCart = (cart: Cart | null, id: string): boolean =>
   cart?.extras?.subscriptions.some((one) => one.id === id) ?? false;
-
-const lostBy = (holders: readonly Holder[]): readonly LostPlace[] =>
-  holders.flatMap(({ id, chosen }) => chosen.map(({ line }) => ({ holder: id, line })));

@@ -1,11 +1,11 @@
-import type { Cart, Line, Money, PriceList, SubscriptionFormula } from '../contract/index.ts';
-import { isAmong, subscriptionBooking } from '../model/pricing/index.ts';
-import type { ProgrammeItem } from '../model/programme/types.ts';
-import { holdersOf, looseLines, type NewHolder } from '../model/subscriptions/holders.ts';
-import { offersOf, pricedOf } from '../model/subscriptions/offers.ts';
-import { isFull, propose } from '../model/subscriptions/propose.ts';
-import type { Holder, Offer } from '../model/subscriptions/types.ts';
-import type { Choosing, FormulaOffer } from './subscription-types.ts';
+import type { Cart, Line, Money, PriceList, SubscriptionFormula } from '../../contract/index.ts';
+import { isAmong, subscriptionBooking } from '../../model/pricing/index.ts';
+import type { ProgrammeItem } from '../../model/programme/types.ts';
+import { holdersOf, looseLines, type NewHolder } from '../../model/subscriptions/holders.ts';
+import { offersOf, pricedOf } from '../../model/subscriptions/offers.ts';
+import { isFull, propose } from '../../model/subscriptions/propose.ts';
+import type { Holder, Offer } from '../../model/subscriptions/types.ts';
+import type { Choosing, FormulaOffer } from './types.ts';
 
 /** All that what is shown is made of. */
 export interface ViewSources {

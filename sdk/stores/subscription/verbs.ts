@@ -1,11 +1,11 @@
-import type { Cart, ChosenSubscription, Line } from '../contract/index.ts';
-import { holdRequestsFor } from '../model/lines.ts';
-import { looseLines, type NewHolder, shareOut, withLines } from '../model/subscriptions/holders.ts';
-import { isFull } from '../model/subscriptions/propose.ts';
-import type { Holder, Offer } from '../model/subscriptions/types.ts';
-import { holdPlaces, keepTime, likeFor } from './subscription-places.ts';
-import type { Added, Choosing, LostPlace } from './subscription-types.ts';
-import type { Failure, Result, Shop } from './types.ts';
+import type { Cart, ChosenSubscription, Line } from '../../contract/index.ts';
+import { looseLines, type NewHolder, shareOut, withLines } from '../../model/subscriptions/holders.ts';
+import { likeFor } from '../../model/subscriptions/like.ts';
+import { isFull } from '../../model/subscriptions/propose.ts';
+import type { Holder, Offer } from '../../model/subscriptions/types.ts';
+import type { Failure, Result, Shop } from '../types.ts';
+import { holdPlaces, keepTime } from './places.ts';
+import type { Added, Choosing } from './types.ts';
 
 /** What is being chosen, once there is a formula. */
 export type Ready = Choosing & { readonly formula: NonNullable<Choosing['formula']> };
@@ -110,51 +110,20 @@ export async function copy(desk: Desk, from: string, to: string): Promise<Result
 }
 
 /** Places of the cart that are in no subscription go to who lacks the performance. */
-export async function takeIn(desk: Desk, reference: string): Promise<Result<unknown>> {
+export async function takeIn(
+  desk: Desk,
+  reference: string,
+  loose = looseOf(desk, reference),
+): Promise<Result<unknown>> {
   const now = desk.now();
-  const loose = now ? looseLines(now.offers, cartOf(desk.shop), reference) : [];
   const people = now ? lacking(now, reference) : [];
   return loose.length > 0 && people.length > 0 ? give(desk, shareOut(people, loose)) : DONE;
 }
 
-/** Everything that was lost, performance by performance: the same places where they are free, wheelchair places too. */
-export async function takeAgain(desk: Desk, lost: readonly LostPlace[]): Promise<Result<Added>> {
-  const lines: Line[] = [];
-  let overtaken = false;
-  for (const [reference, places] of Map.groupBy(lost, ({ line }) => line.performance.id)) {
-    const { data, error } = await takeBack(desk, reference, places);
-    if (error) return { error };
-    lines.push(...data.lines);
-    overtaken ||= data.overtaken;
-  }
-  return { data: { lines, overtaken } };
-}
-
-async function takeBack(desk: Desk, reference: string, places: readonly LostPlace[]): Promise<Result<Added>> {
-  const [request] = holdRequestsFor(places.map(({ line }) => line));
-  const same = request && (await desk.shop.cart.hold(request));
-  if (!same?.data) {
-    const seats = places.map(({ line }) => line.place.id);
-    const again = await addFor(
-      desk,
-      reference,
-      places.map(({ holder }) => holder),
-      seats,
-    );
-    return again.data ? { data: { ...again.data, overtaken: true } } : again;
-  }
-  const fresh = new Set(looseLines(desk.now()?.offers ?? [], same.data, reference));
-  const given = places.flatMap(({ holder, line }): [string, string][] => {
-    const back = [...fresh].find(({ place }) => place.id === line.place.id);
-    if (!back) return [];
-    fresh.delete(back);
-    return [[holder, back.id]];
-  });
-  const told = await give(desk, given);
-  if (told.error) return desk.fail(reference, told.error);
-  desk.found(reference);
-  const ids = new Set(given.map(([, line]) => line));
-  return { data: { lines: told.data.lines.filter(({ id }) => ids.has(id)), overtaken: false } };
+/** Places of a performance that are in the cart and in no subscription. */
+export function looseOf(desk: Desk, reference: string): readonly Line[] {
+  const now = desk.now();
+  return now ? looseLines(now.offers, cartOf(desk.shop), reference) : [];
 }
 
 /** Gives lines back, where there are any. */
@@ -170,7 +139,8 @@ export const linesOf = (now: Ready | null, holder?: string, reference?: string):
     .filter((one) => reference === undefined || one.reference === reference)
     .map(({ line }) => line.id);
 
-const lacking = ({ holders, formula }: Ready, reference: string, ids?: readonly string[]): readonly Holder[] =>
+/** Who of these, or of all, has not got the performance and has room for it. */
+export const lacking = ({ holders, formula }: Ready, reference: string, ids?: readonly string[]): readonly Holder[] =>
   holders.filter(
     (one) =>
       (ids === undefined || ids.includes(one.id)) &&

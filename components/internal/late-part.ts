@@ -1,0 +1,47 @@
+import type { CSSResult, LitElement } from 'lit';
+import type { Language } from '../../sdk/contract/index.ts';
+import { adopt } from './adopt.ts';
+import type { Localize } from './localize.ts';
+import { patiently } from './patiently.ts';
+import type { Words } from './words.ts';
+
+/** What the file of a late part gives. */
+export interface LateModule<Part, Source> {
+  readonly styles: readonly CSSResult[];
+  readonly words: Words<unknown>;
+  make(host: LitElement, source: Source): Part;
+}
+
+/** A part of an element that most visitors never need: fetched with its words and styles when it is first asked for. */
+export class LatePart<Part, Source extends { readonly localize: Localize }> {
+  private readonly host: LitElement;
+  private readonly source: Source;
+  private readonly fetchModule: () => Promise<LateModule<Part, Source>>;
+  private module: LateModule<Part, Source> | undefined;
+  private part: Part | undefined;
+  private language: Language | undefined;
+
+  constructor(host: LitElement, source: Source, fetchModule: () => Promise<LateModule<Part, Source>>) {
+    this.host = host;
+    this.source = source;
+    this.fetchModule = fetchModule;
+  }
+
+  /** Undefined until it is there, with its words; the element is updated then. */
+  get(): Part | undefined {
+    const { language } = this.source.localize;
+    if (language !== this.language) void this.speak(language);
+    this.language = language;
+    return this.part;
+  }
+
+  private async speak(language: Language): Promise<void> {
+    this.module ??= await patiently(this.fetchModule);
+    await this.module.words.load(language);
+    if (!this.part) {
+      adopt(this.host.renderRoot, this.module.styles);
+      this.part = this.module.make(this.host, this.source);
+    }
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,55 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { CartExtras, Order } from '../../../sdk/contract/index.ts';
+import { type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import { entitlementCards } from './entitlements.ts';
+import { Withdrawal } from './withdrawal.ts';
+
+export interface OrderExtrasSource extends PriceSource {
+  readonly timeZone: string | undefined;
+}
+
+/** All of an order that is no ticket: vouchers and passes with their codes, what else was ordered, and how to withdraw. */
+export class OrderExtras {
+  private readonly source: OrderExtrasSource;
+  private readonly withdrawal: Withdrawal;
+
+  constructor(host: LitElement, source: OrderExtrasSource) {
+    this.source = source;
+    this.withdrawal = new Withdrawal(host, source);
+  }
+
+  /** What a paid order without tickets is called. */
+  title({ state, lines }: Order): string | undefined {
+    return state === 'paid' && lines.length === 0 ? wordsOf(this.source).order.ready : undefined;
+  }
+
+  /** Before the total. */
+  render(order: Order): TemplateResult {
+    return html`
+      ${entitlementCards(order.entitlements ?? [], this.source)} ${order.extras ? this.renderRest(order.extras) : nothing}
+    `;
+  }
+
+  /** Below everything: it is seldom wanted, and must always be found. */
+  renderWithdrawal(order: Order): TemplateResult | typeof nothing {
+    return this.withdrawal.render(order);
+  }
+
+  private renderRest({ products, fees, paidByVouchers }: CartExtras): TemplateResult | typeof nothing {
+    const { order: words } = wordsOf(this.source);
+    const { localize } = this.source;
+    const row = (text: string, amount: string) => html`<div><dt>${text}</dt><dd class="amount">${amount}</dd></div>`;
+    const paid = { ...paidByVouchers, cents: -paidByVouchers.cents };
+    if (products.length === 0 && fees.length === 0 && paid.cents === 0) return nothing;
+    return html`
+      <div part="products">
+        ${products.length > 0 ? html`<h3>${words.products}</h3>` : nothing}
+        <dl class="sums">
+          ${products.map(({ name, quantity, total }) => row(`${quantity} × ${localize.text(name)}`, localize.money(total)))}
+          ${fees.map(({ name, amount }) => row(localize.text(name), localize.money(amount)))}
+          ${paid.cents === 0 ? nothing : row(words.paidWith, localize.money(paid))}
+        </dl>
+      </div>
+    `;
+  }
+}
