@@ -14,7 +14,7 @@ function shown(): { readonly list: string; readonly cart: string } {
     readFileSync('README.md', 'utf8')
       .split(/^### Prices$/m)[1]
       ?.split(/^### /m)[0] ?? '';
-  const [list = '', cart = ''] = [...section.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const [list = '', cart = ''] = [...section.matchAll(/^```json5\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
   const paths = { list: join(folder, 'list.json'), cart: join(folder, 'cart.json') };
   writeFileSync(paths.list, list);
   writeFileSync(paths.cart, cart);
