@@ -8,8 +8,10 @@ import { verifyTicketCode } from '../../../../sdk/model/ticket-code.ts';
 import { transact } from '../../../../server/adapters/postgres/transact.ts';
 import { checkSignature } from '../../../../server/adapters/tickets/index.ts';
 import { closeStreams } from '../../../../server/centre.ts';
+import { TEST_CARDS } from '../../../../server/demo/uitpas/index.ts';
 import { followPartner } from '../../../../server/features/legs/follow.ts';
 import type { Manifest } from '../../../../server/features/moving/index.ts';
+import { registerSales } from '../../../../server/features/uitpas/index.ts';
 import { startTestServer, type TestCentre, type TestServer } from '../../../harness/centre.ts';
 import {
   archiveFolder,
@@ -22,6 +24,7 @@ import {
 import type { Buyer } from '../../../harness/sale.ts';
 import { createSaleCluster, type SaleCluster } from '../../../harness/sale-cluster.ts';
 import { statementOf } from '../../../harness/settlement.ts';
+import { makeUitpasEvents, openTestUitpas, uitpasVisitor } from '../../../harness/uitpas.ts';
 
 const [PERIOD] = new Date().toISOString().match(/^\d{4}-\d{2}/) ?? [''];
 /** Tables that stay behind, each for the reason that is written where they are left out. */
@@ -40,7 +43,12 @@ describe('a centre that moves to another server', () => {
   let lastChange: number;
 
   before(async () => {
-    cluster = await createSaleCluster({ centres: 2, terms: { commission: { basisPoints: 500, centsPerTicket: 50 } } });
+    const { uitpas } = openTestUitpas();
+    cluster = await createSaleCluster({
+      centres: 2,
+      terms: { commission: { basisPoints: 500, centsPerTicket: 50 } },
+      options: (index) => (index === 0 ? { parts: { uitpas } } : {}),
+    });
     [mover, partner] = cluster.centres as [TestCentre, TestCentre];
     elsewhere = await createOtherDatabase(mover.adminUrl);
     order = await livedIn(cluster, mover, partner);
@@ -199,6 +207,9 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
   await hold(undecided, ['Z-D-1', 'Z-D-2'], 'stuk-1');
   const [line] = (await undecided.cart.show()).lines;
   assert.equal((await undecided.cart.request('/release', { json: { lines: [line?.id] } })).status, 200);
+  await makeUitpasEvents(mover, ['stuk-1']);
+  await uitpasVisitor(mover, undecided.cart).takeSocial(TEST_CARDS.social.number);
+  await registerSales(mover.runtime, undecided.cart.id);
   const { db, jobs } = mover.runtime;
   await sql`
     insert into octo_booking (agreement_id, uuid, reservation_id, reference, product_id, option_id, performance_id,
