@@ -42,6 +42,8 @@ const run = (command: string, words: readonly string[]): void => {
 function describe(folder: string): Elements {
   const words = [
     'analyze',
+    '--config',
+    '.build/analyser.config.mjs',
     '--litelement',
     '--quiet',
     '--globs',
