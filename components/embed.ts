@@ -14,6 +14,8 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   voucher: () => import('./voucher/voucher.ts'),
   pass: () => import('./pass/pass.ts'),
   programme: () => import('./programme/programme.ts'),
+  'buy-button': () => import('./buy-button/buy-button.ts'),
+  performance: () => import('./performance/performance.ts'),
   calendar: () => import('./calendar/calendar.ts'),
   subscription: () => import('./subscription/subscription.ts'),
 };

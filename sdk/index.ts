@@ -11,6 +11,7 @@ export {
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
 export type { CalendarView, Day, DaySummary, Period } from './model/calendar/index.ts';
+export { type EventData, type EventPage, eventOf, jsonLd } from './model/event.ts';
 export {
   filterProgramme,
   NO_FILTER,
@@ -21,6 +22,7 @@ export { type HallStatus, PublicSeatState, readStatus } from './model/seat-statu
 export { createMemory, type Memory, type Platform } from './platform.ts';
 export { type CalendarOptions, createCalendar } from './stores/calendar.ts';
 export type { GivenHall } from './stores/given-hall.ts';
+export { createPerformance, type PerformanceOptions } from './stores/performance.ts';
 export { createProgramme, type ProgrammeOptions } from './stores/programme.ts';
 export { createSeatChoice, type SeatChoice } from './stores/seat-choice.ts';
 export { createShop, type ShopOptions } from './stores/shop.ts';
@@ -47,6 +49,8 @@ export type {
   Failure,
   Loadable,
   OrderStore,
+  PerformanceState,
+  PerformanceStore,
   PricesState,
   ProgrammeState,
   ProgrammeStore,

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/programme/programme.ts';
 import { type Cluster, createCluster } from './fixtures/cluster.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
-import { SEASON, SHARED_SEASON } from './fixtures/season.ts';
+import { endlessSeason, SEASON, SHARED_SEASON, SOLD_OUT_SEASON } from './fixtures/season.ts';
 import { createScene, type SceneOptions } from './fixtures/shops.ts';
 import { PARTNER } from './fixtures/world.ts';
 
@@ -77,6 +77,12 @@ export const Failed: Story = {
       for (const api of [own, partner]) api.failNext(/./, { code: 'internal' }, Number.POSITIVE_INFINITY);
     }),
 };
+
+/** What is sold out leads to another evening of the same, or to something alike. */
+export const SoldOut: Story = { render: () => inShop({ programme: SOLD_OUT_SEASON }) };
+
+/** Two thousand performances, of which only those near the visitor are drawn. */
+export const Long: Story = { render: () => inShop({ programme: endlessSeason(2000) }) };
 
 /** Nothing is on. */
 export const Empty: Story = { render: () => inShop({ programme: [] }) };

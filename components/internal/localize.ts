@@ -13,8 +13,17 @@ let rare: Words<PriceWords> | undefined;
 /** What we write numbers and dates like when the page's `lang` names no country. */
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
 
-/** A browser takes milliseconds to make one, and a page has hundreds of amounts in two ways. */
+/** A browser takes long to make one, and a page has hundreds of amounts and dates in a few ways. */
 const formats = new Map<string, Intl.NumberFormat>();
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const clock = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  clocks.set(key, clock);
+  return clock;
+}
 
 function amountOf({ cents, currency }: Money, locale: string, trailingZeroDisplay: 'auto' | 'stripIfInteger'): string {
   const key = `${locale} ${currency} ${trailingZeroDisplay}`;
@@ -75,12 +84,18 @@ export class Localize {
 
   /** A date the way you ask for it, by the clock of the centre when you give its `timeZone`. */
   format(instant: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, options).format(new Date(instant));
+    return clockOf(this.locale, options).format(new Date(instant));
   }
 
   /** From one date until another, the way you ask for it, without saying twice what both have in common. */
   range(from: string, until: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, options).formatRange(new Date(from), new Date(until));
+    return clockOf(this.locale, options).formatRange(new Date(from), new Date(until));
+  }
+
+  /** What a language is called in the visitor's, such as `Nederlands`; its code where nobody knows. */
+  languageName(code: string): string {
+    const name = new Intl.DisplayNames(this.locale, { type: 'language' }).of(code) ?? code;
+    return name.charAt(0).toLocaleUpperCase(this.locale) + name.slice(1);
   }
 
   /** `A, B en C`. */

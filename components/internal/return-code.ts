@@ -22,3 +22,22 @@ export function returnAddress(): string {
   address.hash = '';
   return address.href;
 }
+
+/** Says in a return address which of the page's ways to buy the buyer comes back to. */
+const WAY = 'foyer_buy';
+
+/** The page's address, for who buys by a way of its own: it finds its buyer again by {@link takeReturnTo}. */
+export function returnAddressTo(way: string): string {
+  const address = new URL(returnAddress());
+  address.searchParams.set(WAY, way);
+  return address.href;
+}
+
+/** Whether the buyer comes back from paying to this way. Told once; then it is gone from the address. */
+export function takeReturnTo(way: string): boolean {
+  const address = new URL(location.href);
+  if (address.searchParams.get(WAY) !== way) return false;
+  address.searchParams.delete(WAY);
+  history.replaceState(history.state, '', address);
+  return true;
+}

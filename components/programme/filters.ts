@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Owner } from '../../sdk/contract/index.ts';
+import type { Accessibility, Owner } from '../../sdk/contract/index.ts';
+import { WORDLESS } from '../../sdk/model/programme/index.ts';
 import type { ProgrammeFilter } from '../../sdk/model/programme/types.ts';
 import type { ProgrammeWords } from '../translations/programme/index.ts';
 
@@ -9,6 +10,10 @@ interface Filters {
   readonly filter: ProgrammeFilter;
   readonly genres: readonly string[];
   readonly centres: readonly Owner[];
+  readonly accessibility: readonly Accessibility[];
+  /** ISO 639 codes. */
+  readonly languages: readonly string[];
+  readonly languageName: (code: string) => string;
   /** Where there is little room the filters are behind a button. */
   readonly isOpen: boolean;
   readonly toggle: () => void;
@@ -36,6 +41,7 @@ export function renderFilters(filters: Filters): TemplateResult {
       </button>
       <div class="more ${isOpen ? 'open' : ''}" id="more">
         ${genreField(filters)} ${centreField(filters)} ${dayField(filters, 'from')} ${dayField(filters, 'to')}
+        ${accessibilityField(filters)} ${languageField(filters)}
         <label class="check">
           <input
             type="checkbox"
@@ -64,6 +70,30 @@ const centreField = ({ words, filter, centres, change }: Filters) =>
         ...{ id: 'centre', label: words.centre, any: words.anyCentre, value: filter.centre },
         options: centres.map(({ id, name }) => ({ value: id, name })),
         change: (centre) => change({ centre }),
+      });
+
+/** Only where something is done for somebody. */
+const accessibilityField = ({ words, filter, accessibility, change }: Filters) =>
+  accessibility.length === 0
+    ? nothing
+    : choice({
+        ...{ id: 'accessibility', label: words.accessibility, any: words.anyAccessibility },
+        value: filter.accessibility,
+        options: accessibility.map((value) => ({ value, name: words.accessibilities[value] })),
+        change: (value) => change({ accessibility: accessibility.find((known) => known === value) ?? '' }),
+      });
+
+/** Only where there is more than one to choose from. */
+const languageField = ({ words, filter, languages, languageName, change }: Filters) =>
+  languages.length < 2
+    ? nothing
+    : choice({
+        ...{ id: 'language', label: words.language, any: words.anyLanguage, value: filter.language },
+        options: languages.map((value) => ({
+          value,
+          name: value === WORDLESS ? words.wordless : languageName(value),
+        })),
+        change: (language) => change({ language }),
       });
 
 interface Choice {

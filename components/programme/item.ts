@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBookable } from '../../sdk/model/programme/index.ts';
+import { isBookable, otherDates, similar } from '../../sdk/model/programme/index.ts';
 import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { ProgrammeWords } from '../translations/programme/index.ts';
@@ -7,14 +7,19 @@ import { genreName } from './filters.ts';
 import { noteOf } from './note.ts';
 
 /** What one performance of a programme needs of the programme around it. */
-interface Surroundings {
+export interface Surroundings {
   readonly localize: Localize;
   readonly words: ProgrammeWords;
   /** Several centres play here, so each performance says whose it is. */
   readonly isShared: boolean;
+  /** Everything that is on, for another date or something alike. */
+  readonly all: readonly ProgrammeItem[];
   readonly hrefOf: (item: ProgrammeItem) => string | null;
   readonly open: (event: MouseEvent, item: ProgrammeItem) => void;
 }
+
+/** So many other dates are offered for what is sold out. */
+const MOST_DATES = 2;
 
 /** One performance: when, what, where, and what it costs or why it cannot be booked. */
 export function programmeItem(item: ProgrammeItem, around: Surroundings): TemplateResult {
@@ -32,23 +37,48 @@ export function programmeItem(item: ProgrammeItem, around: Surroundings): Templa
           <time datetime=${startsAt}>${format({ weekday: 'short', day: 'numeric', month: 'short' })}</time>
           <span class="quiet">${format({ hour: '2-digit', minute: '2-digit' })} · ${genreName(genre, words)}</span>
         </p>
-        ${renderTitle(item, localize.text(title), around)}
+        ${way(item, localize.text(title), around, { name: 'title', described: `when-${reference}` })}
         ${subtitle ? html`<p class="quiet">${localize.text(subtitle)}</p>` : nothing}
         <p class="small where">
           <span class="quiet">${localize.text(hall.name)}</span>
           ${isShared ? html`<strong part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
       </div>
-      <p class="note" part="note">${noteOf(performance, localize, words)}</p>
+      <div class="note" part="note"><p>${noteOf(performance, localize, words)}</p>${wayOn(item, around)}</div>
     </li>
   `;
 }
 
-function renderTitle(item: ProgrammeItem, title: string, { hrefOf, open }: Surroundings): TemplateResult {
+/** What opens a performance: a link, or a button where the page gave no address. */
+function way(
+  item: ProgrammeItem,
+  text: string,
+  { hrefOf, open }: Surroundings,
+  { name, described }: { readonly name: string; readonly described?: string },
+): TemplateResult {
   const href = hrefOf(item);
-  const described = `when-${item.reference}`;
   const press = (event: MouseEvent) => open(event, item);
+  const by = described ?? nothing;
   return href === null
-    ? html`<button class="title" type="button" aria-describedby=${described} @click=${press}>${title}</button>`
-    : html`<a class="title" href=${href} aria-describedby=${described} @click=${press}>${title}</a>`;
+    ? html`<button class=${name} type="button" aria-describedby=${by} @click=${press}>${text}</button>`
+    : html`<a class=${name} href=${href} aria-describedby=${by} @click=${press}>${text}</a>`;
 }
+
+/** Who comes too late is shown another evening of the same, or else something alike. */
+function wayOn(item: ProgrammeItem, around: Surroundings): TemplateResult | typeof nothing {
+  const { localize, words, all } = around;
+  if (item.performance.state !== 'cancelled' && item.performance.availability.level !== 'sold-out') return nothing;
+  const dates = otherDates(all, item).slice(0, MOST_DATES);
+  const alike = dates.length > 0 ? [] : similar(all, item, 1);
+  if (dates.length + alike.length === 0) return nothing;
+  return html`
+    <p class="small else">
+      ${dates.length > 0 ? words.also : words.instead}:
+      ${dates.map((other) => way(other, shortDate(other, localize), around, { name: 'other' }))}
+      ${alike.map((other) => way(other, localize.text(other.performance.title), around, { name: 'other' }))}
+    </p>
+  `;
+}
+
+const shortDate = ({ performance, timeZone }: ProgrammeItem, localize: Localize): string =>
+  localize.format(performance.startsAt, { weekday: 'short', day: 'numeric', month: 'short', timeZone });

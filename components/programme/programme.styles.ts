@@ -60,6 +60,10 @@ export const programmeStyles = css`
     gap: var(--_space-5) var(--_space-4);
   }
 
+  .month > .items + .items {
+    margin-block-start: var(--_space-5);
+  }
+
   .month > h3,
   .month > h4 {
     margin-block: var(--_space-4) var(--_space-3);
@@ -197,12 +201,48 @@ export const programmeStyles = css`
     text-align: center;
   }
 
-  .empty .button {
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--_space-2);
     margin-block-start: var(--_space-3);
   }
 
-  .end {
-    text-align: center;
+  .else {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-2);
+    color: var(--_text-quiet);
+    font-weight: 400;
+  }
+
+  /* Above the performance, which can be pressed as a whole. */
+  .other {
+    position: relative;
+    z-index: 1;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .later {
+    margin-block-start: var(--_space-5);
+  }
+
+  .later {
+    position: relative;
+  }
+
+  /* About as high as a performance, so that the page keeps its length. */
+  .blank {
+    min-block-size: 6.5em;
   }
 
   .skeleton {
@@ -251,6 +291,13 @@ export const programmeStyles = css`
     .cards .picture {
       grid-row: auto;
       border-radius: var(--_radius-l);
+    }
+
+    .cards .blank::before {
+      content: '';
+      display: block;
+      aspect-ratio: 1;
+      margin-block-end: 8.5em;
     }
 
     .cards .skeleton {

@@ -1,13 +1,22 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../sdk/contract/index.ts';
-import { centresOf, filterProgramme, genresOf, NO_FILTER } from '../../sdk/model/programme/index.ts';
+import {
+  accessibilityOf,
+  centresOf,
+  filterProgramme,
+  genresOf,
+  languagesOf,
+  loosened,
+  NO_FILTER,
+} from '../../sdk/model/programme/index.ts';
 import type { ProgrammeFilter, ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Network } from '../../sdk/platform.ts';
 import { createProgramme } from '../../sdk/stores/programme.ts';
 import type { ProgrammeState, ProgrammeStore } from '../../sdk/stores/types.ts';
 import { SpeakingElement } from '../internal/foyer-element.ts';
+import { nearestLang } from '../internal/language.ts';
+import { Near } from '../internal/near.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
@@ -16,13 +25,13 @@ import { noticeStyles } from '../styles/notice.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
 import { type ProgrammeWords, programmeWords } from '../translations/programme/index.ts';
 import { askedOf } from './asked.ts';
-import { renderFilters } from './filters.ts';
-import { programmeItem } from './item.ts';
+import { genreName, renderFilters } from './filters.ts';
+import { type Group, groupOf, renderGroups } from './listing.ts';
 import { addressOf, openPerformance } from './opening.ts';
 import { programmeStyles } from './programme.styles.ts';
 
-/** So many are drawn at first, and so many more each time. */
-const STEP = 48;
+/** So many ways on are offered when nothing is found. */
+const MOST_WAYS = 3;
 
 /**
  * Lets a visitor look through what is on: at one centre with its partners, or at several centres together.
@@ -65,11 +74,14 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     () => this.store,
     (now, before) => this.handleProgramme(now, before),
   );
+  private readonly near = new Near(this);
   private store: ProgrammeStore | undefined;
   private madeOf: string | undefined;
+  private found: readonly ProgrammeItem[] = [];
+  private groups: readonly Group[] = [];
+  private groupedBy: readonly unknown[] = [];
 
   @state() private filter: ProgrammeFilter = NO_FILTER;
-  @state() private drawn = STEP;
   @state() private isFilterOpen = false;
 
   /** Base addresses of the APIs of several centres, separated by spaces; without it the shop's centre with its partners. */
@@ -104,6 +116,33 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     this.store = asked && createProgramme(asked);
   }
 
+  protected override update(changed: PropertyValues): void {
+    const now = this.programme.value;
+    if (now?.state === 'ready') this.layOut(now.items);
+    super.update(changed);
+  }
+
+  /** Looking through thousands of performances is done again only when what is found may be another. */
+  private layOut(items: readonly ProgrammeItem[]): void {
+    const by = [items, this.filter, this.ownFirst, this.words.neighbours, this.localize.language];
+    if (by.every((part, index) => part === this.groupedBy[index])) return;
+    this.groupedBy = by;
+    this.near.clear();
+    this.found = this.look(items);
+    const isShared = centresOf(items).length > 1;
+    const own = this.found.filter(({ isOwn }) => isOwn);
+    const others = this.found.filter(({ isOwn }) => !isOwn);
+    const owners = new Set(others.map(({ owner }) => owner.id));
+    this.groups =
+      this.ownFirst && isShared
+        ? [groupOf(own[0]?.owner.name ?? '', own, false), groupOf(this.words.neighbours, others, owners.size > 0)]
+        : [groupOf('', this.found, isShared)];
+  }
+
+  private look(items: readonly ProgrammeItem[]): readonly ProgrammeItem[] {
+    return filterProgramme(items, this.filter, (genre) => genreName(genre, this.words));
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
@@ -133,24 +172,32 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
 
   private handleFilter(part: Partial<ProgrammeFilter>): void {
     this.filter = { ...this.filter, ...part };
-    this.drawn = STEP;
     const now = this.programme.value;
     if (now?.state !== 'ready') return;
-    const { length } = filterProgramme(now.items, this.filter);
+    const { length } = this.look(now.items);
     this.announce(length === 0 ? this.words.notFound : this.words.found(length));
   }
 
-  private async handleClear(): Promise<void> {
-    this.handleFilter(NO_FILTER);
+  private handleClear(): Promise<void> {
+    return this.handleWish(NO_FILTER);
+  }
+
+  private handleLoosen(name: keyof ProgrammeFilter): Promise<void> {
+    return this.handleWish({ [name]: NO_FILTER[name] });
+  }
+
+  /** The button that was pressed goes away with what it mended. */
+  private async handleWish(part: Partial<ProgrammeFilter>): Promise<void> {
+    this.handleFilter(part);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
   }
 
-  private async handleMore(): Promise<void> {
-    const first = this.drawn;
-    this.drawn += STEP;
+  /** Who comes by keys to what is not drawn yet goes on with the first of it. */
+  private async handleDraw(key: string): Promise<void> {
+    this.near.add(key);
     await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('.title')[first]?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`[aria-describedby="when-${key}"]`)?.focus();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -166,14 +213,14 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
   private renderState(now: ProgrammeState): TemplateResult {
     if (now.state === 'failed') return this.renderFailed(now.failure);
     if (now.state !== 'ready') return this.renderLoading();
-    const found = filterProgramme(now.items, this.filter);
+    const { found } = this;
     return html`
       <div class="head">
         <h2 id="title" part="title">${this.words.title}</h2>
         <span class="quiet">${this.words.found(found.length)}</span>
       </div>
       ${now.items.length > 0 ? this.renderFilters(now.items) : nothing} ${this.renderAway(now.away)}
-      ${found.length > 0 ? this.renderGroups(now.items, found) : this.renderNothing(now)}
+      ${found.length > 0 ? this.renderFound(now.items) : this.renderNothing(now)}
       ${now.waiting ? html`<p class="quiet">${this.words.waiting}</p>` : nothing}
     `;
   }
@@ -181,6 +228,8 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
   private renderFilters(items: readonly ProgrammeItem[]): TemplateResult {
     return renderFilters({
       ...{ words: this.words, filter: this.filter, genres: genresOf(items), centres: centresOf(items) },
+      ...{ accessibility: accessibilityOf(items), languages: languagesOf(items) },
+      languageName: (code) => this.localize.languageName(code),
       isOpen: this.isFilterOpen,
       toggle: () => {
         this.isFilterOpen = !this.isFilterOpen;
@@ -205,67 +254,21 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     </button>`;
   }
 
-  private renderGroups(all: readonly ProgrammeItem[], found: readonly ProgrammeItem[]): TemplateResult {
-    const shown = this.sorted(found).slice(0, this.drawn);
-    const isShared = centresOf(all).length > 1;
-    const left = found.length - shown.length;
-    const own = this.ownFirst ? shown.filter(({ isOwn }) => isOwn) : [];
-    const others = this.ownFirst ? shown.filter(({ isOwn }) => !isOwn) : [];
-    return html`
-      ${
-        this.ownFirst && isShared
-          ? html`${this.renderGroup(own[0]?.owner.name ?? '', own)} ${this.renderGroup(this.words.neighbours, others)}`
-          : this.renderMonths(shown, isShared, false)
-      }
-      ${
-        left > 0
-          ? html`<p class="end"><button class="button" type="button" @click=${this.handleMore}>
-              ${this.words.more(Math.min(left, STEP))}
-            </button></p>`
-          : nothing
-      }
-    `;
+  private renderFound(all: readonly ProgrammeItem[]): TemplateResult {
+    const { localize, words, link, messages } = this;
+    return html`${renderGroups(this.groups, {
+      ...{ localize, words, all, isShared: false },
+      hrefOf: (item) => addressOf(link, item),
+      open: (event, item) => openPerformance(this, event, item, this.link),
+      monthOf: (item) => this.monthOf(item),
+      isNear: (key) => this.near.has(key),
+      watch: this.near.watch,
+      draw: (key) => void this.handleDraw(key),
+      looks: [link, messages, nearestLang(this)],
+    })}`;
   }
 
-  private sorted(items: readonly ProgrammeItem[]): readonly ProgrammeItem[] {
-    return this.ownFirst ? items.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn)) : items;
-  }
-
-  private renderGroup(name: string, items: readonly ProgrammeItem[]): TemplateResult | typeof nothing {
-    if (items.length === 0) return nothing;
-    return html`<div class="group"><h3>${name}</h3>${this.renderMonths(
-      items,
-      items.some(({ isOwn }) => !isOwn),
-      true,
-    )}</div>`;
-  }
-
-  private renderMonths(items: readonly ProgrammeItem[], isShared: boolean, isDeep: boolean): TemplateResult[] {
-    const around = {
-      ...{ localize: this.localize, words: this.words, isShared },
-      hrefOf: (item: ProgrammeItem) => addressOf(this.link, item),
-      open: (event: MouseEvent, item: ProgrammeItem) => openPerformance(this, event, item, this.link),
-    };
-    return [...Map.groupBy(items, ({ day }) => day.slice(0, 7)).values()].map((inMonth) => {
-      const month = this.monthOf(inMonth[0]);
-      return html`
-        <div class="month">
-          ${isDeep ? html`<h4>${month}</h4>` : html`<h3>${month}</h3>`}
-          <ul class="items">
-            ${repeat(
-              inMonth,
-              ({ reference }) => reference,
-              (item) => programmeItem(item, around),
-            )}
-          </ul>
-        </div>
-      `;
-    });
-  }
-
-  private monthOf(item: ProgrammeItem | undefined): string {
-    if (!item) return '';
-    const { performance, timeZone } = item;
+  private monthOf({ performance, timeZone }: ProgrammeItem): string {
     return this.localize.format(performance.startsAt, { month: 'long', year: 'numeric', timeZone });
   }
 
@@ -274,10 +277,20 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     waiting,
   }: ProgrammeState & { readonly state: 'ready' }): TemplateResult | typeof nothing {
     if (items.length === 0) return waiting ? nothing : html`<p class="empty">${this.words.nothing}</p>`;
+    const ways = loosened(items, this.filter, (genre) => genreName(genre, this.words)).slice(0, MOST_WAYS);
     return html`
       <div class="empty">
         <p>${this.words.notFound}</p>
-        <button class="button" type="button" @click=${this.handleClear}>${this.words.clear}</button>
+        <p class="ways">
+          ${ways.map(
+            ({ name, count }) => html`
+              <button class="button" type="button" @click=${() => this.handleLoosen(name)}>
+                ${this.words.without(this.words.wishes[name], count)}
+              </button>
+            `,
+          )}
+          <button class="button quiet" type="button" @click=${this.handleClear}>${this.words.clear}</button>
+        </p>
       </div>
     `;
   }

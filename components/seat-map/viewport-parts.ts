@@ -199,7 +199,12 @@ export interface Asking {
 /** Says in words what is special about a place before a pointer chooses it. */
 export function renderAsking({ names, words, seat, choose, leave, view }: Asking): Maybe {
   if (seat < 0) return nothing;
-  const leaveByKey = ({ key }: KeyboardEvent) => key === 'Escape' && leave();
+  const leaveByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // A dialog around the map must not close with it.
+    event.preventDefault();
+    leave();
+  };
   return html`
     <div class="asking" part="asking" data-panel role="group" aria-label=${names.place(seat)} @keydown=${leaveByKey}>
       <p><strong>${names.place(seat)}</strong><br />${names.warning(seat)}</p>

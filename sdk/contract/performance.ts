@@ -15,6 +15,16 @@ export const availabilitySchema = z
 
 export const hallSchema = z.strictObject({ id: slugSchema, name: textSchema }).meta({ id: 'Hall' });
 
+/**
+ * What a house does so that more people can follow a performance: places for wheelchairs, a loop for hearing aids, words
+ * shown above or beside the stage, sign language, a voice that tells what is to be seen, and a relaxed performance, where
+ * one may move, make noise and go out.
+ */
+export const accessibilitySchema = z
+  .enum(['wheelchair', 'hearing-loop', 'surtitles', 'sign-language', 'audio-description', 'relaxed'])
+  .meta({ id: 'Accessibility' });
+export type Accessibility = z.infer<typeof accessibilitySchema>;
+
 /** One dated occurrence of a production, as a programme lists it. */
 export const performanceSummarySchema = z
   .strictObject({
@@ -29,6 +39,12 @@ export const performanceSummarySchema = z
     endsAt: instantSchema.optional(),
     hall: hallSchema,
     image: z.url().optional(),
+    accessibility: z.array(accessibilitySchema).max(10).optional(),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/))
+      .max(10)
+      .optional()
+      .describe('ISO 639 codes of what is spoken or sung; zxx: nobody needs to understand words.'),
     state: z
       .enum(['on-sale', 'not-yet-on-sale', 'sale-ended', 'cancelled', 'unavailable'])
       .describe('unavailable: of a partner that cannot be reached at this moment.'),

@@ -10,7 +10,9 @@ import type {
   Line,
   Order,
   OrderRequest,
+  Owner,
   Performance,
+  PerformanceSummary,
   PriceList,
   Text,
   UitpasAnswer,
@@ -72,6 +74,26 @@ export type ProgrammeState = Loadable<{
 /** A programme of one or several centres, for as long as somebody subscribes. */
 export interface ProgrammeStore extends Readable<ProgrammeState> {
   /** Asks every centre again; what is shown stays until it answers. */
+  reload(): void;
+}
+
+/** One performance with what belongs to it. */
+export type PerformanceState = Loadable<{
+  /** Without its story while its partner cannot be asked. */
+  readonly performance: PerformanceSummary & Partial<Pick<Performance, 'description'>>;
+  /** Who sells it. */
+  readonly centre: Centre;
+  /** Who plays it. */
+  readonly owner: Owner;
+  /** Every date of the same production, this one too, by start; empty while they are not known. */
+  readonly dates: readonly ProgrammeItem[];
+  /** Others of its genre that can be booked, nearest in time first. */
+  readonly alike: readonly ProgrammeItem[];
+}>;
+
+/** One performance, for as long as somebody subscribes. */
+export interface PerformanceStore extends Readable<PerformanceState> {
+  /** Asks again; what is shown stays until there is an answer. */
   reload(): void;
 }
 

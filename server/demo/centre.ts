@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { Log } from '../adapters/log.ts';
 import type { Mailer } from '../adapters/mail/port.ts';
 import { createMollieProvider } from '../adapters/mollie/provider.ts';
+import { openUitpas } from '../adapters/uitpas/open.ts';
 import type { CentreSettings } from '../centre.ts';
 import type { Randomness } from '../ports.ts';
 import { type Places, placeOf } from './cluster.ts';
 import type { DemoCentre } from './demo-centre.ts';
 import { keepKeys } from './keys.ts';
+import { DEMO_CLIENT, uitpasHostsAt } from './uitpas/door.ts';
 
 /** Key of a centre's account at the emulated Mollie. The prefix is what keeps any real money away. */
 export const mollieKeyOf = (id: string): string => `test_${id.replace(/\W/g, '')}${'Demo'.repeat(6)}`;
@@ -23,7 +25,7 @@ export function settingsOf(options: {
   readonly log: Log;
 }): CentreSettings {
   const { places, mailer, log } = options;
-  const { profile, colour } = options.centre;
+  const { profile, colour, uitpas } = options.centre;
   const { site, api } = placeOf(places, profile.id);
   const keys = keepKeys(join(options.dataFolder, profile.id), options.random);
   return {
@@ -48,5 +50,6 @@ export function settingsOf(options: {
       log: (message) => log.warn('mollie-attempt-failed', { centre: profile.id, message }),
     }),
     mailer,
+    uitpas: uitpas && openUitpas({ ...DEMO_CLIENT, host: uitpasHostsAt(places) }, profile.id, log),
   };
 }

@@ -44,6 +44,8 @@ export interface DemoCentre {
   /** Of its tickets and mails. */
   readonly colour: string;
   readonly face: SiteFace;
+  /** UiTPAS can be used for all that it plays. */
+  readonly uitpas?: true;
 }
 
 /** A reduced price: whole euros, never above the full one and never below what an evening costs the house. */

@@ -13,6 +13,7 @@ import { type Places, placeOf } from './cluster.ts';
 import type { DemoCentre } from './demo-centre.ts';
 import { hangPosters, seedSeason } from './seed.ts';
 import { createSite } from './sites/site.ts';
+import { offerUitpas } from './uitpas/door.ts';
 
 export interface HouseOptions {
   readonly centres: readonly DemoCentre[];
@@ -55,6 +56,7 @@ export async function startHouse(options: HouseOptions, undo: Undo): Promise<Foy
     const added = await seedSeason({ centre, db, clock, random });
     if (added > 0) say(`${name} announced a season of ${added} performances.`);
     await hangPosters(db, placeOf(places, id).site);
+    if (centre.uitpas) await offerUitpas(db);
     undo.push(await openSite(centre, places));
   }
   return server;

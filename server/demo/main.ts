@@ -24,6 +24,7 @@ import { MOLLIE_API } from './mollie/handlers.ts';
 import { createApiServer } from './mollie/remote.ts';
 import { type DemoPorts, findPorts } from './ports.ts';
 import { putPrices } from './prices.ts';
+import { openDemoUitpas, UITPAS_PATH } from './uitpas/door.ts';
 
 export { DOORS } from './ports.ts';
 
@@ -102,6 +103,7 @@ async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omi
   buildClusterSite({ folder: clusterFolder, places, embedFolder });
   undo.push(await openDoor(createFileDoor(clusterFolder), ports.cluster));
   undo.push(await openDoor(createPaymentsApp(emulator), ports.payments));
+  server.app.route(UITPAS_PATH, openDemoUitpas({ clock, random }).app);
   openDesk(server.app, urls, mailbox);
   await server.listen({ port: ports.api });
   const managers = managersOf(places, dataFolder);

@@ -1,3 +1,4 @@
+import type { Accessibility } from '../../sdk/contract/performance.ts';
 import type { Text } from '../../sdk/contract/text.ts';
 
 export type HallId = 'schouwburg' | 'concertzaal' | 'vlakke-zaal';
@@ -26,6 +27,10 @@ export interface Production {
   readonly subtitle: Text;
   readonly description: Text;
   readonly genre: string;
+  /** ISO 639 codes of what is spoken or sung; Dutch without it. `zxx`: no words to understand. */
+  readonly languages?: readonly string[];
+  /** Besides places for wheelchairs, which every hall has. */
+  readonly accessibility?: readonly Accessibility[];
   readonly minutes: number;
   /** Euros an adult pays in each zone of the hall, best first, service cost included. */
   readonly euros: readonly number[];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SeatRules } from '../../sdk/contract/performance.ts';
+import type { Accessibility, SeatRules } from '../../sdk/contract/performance.ts';
 import type { Text } from '../../sdk/contract/text.ts';
 import { capacityOf, type PlanSource, type SeatingPlan } from '../../sdk/model/seating-plan/index.ts';
 import { readPlan } from '../../sdk/model/seating-plan/read-plan.ts';
@@ -26,6 +26,8 @@ export interface SeasonPerformance {
     readonly subtitle: Text;
     readonly description: Text;
     readonly genre: string;
+    readonly accessibility: Accessibility[];
+    readonly languages: string[];
     readonly tags: readonly string[];
     readonly image: null;
     readonly hall_id: HallId;
@@ -100,6 +102,8 @@ function performanceOf(evening: Evening, date: SeasonDate, index: number, now: D
       subtitle,
       description,
       genre,
+      accessibility: ['wheelchair', ...(production.accessibility ?? [])],
+      languages: [...(production.languages ?? ['nl'])],
       tags: date.tags ?? [],
       image: null,
       hall_id: centre.hall,

@@ -10,18 +10,21 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day, and subscriptions to choose', async () => {
+  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day or one by one, and subscriptions to choose', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
       'NO_FILTER',
       'PublicSeatState',
       'createCalendar',
       'createClient',
       'createMemory',
+      'createPerformance',
       'createProgramme',
       'createSeatChoice',
       'createShop',
       'createSubscription',
+      'eventOf',
       'filterProgramme',
+      'jsonLd',
       'readStatus',
     ]);
   });

@@ -54,6 +54,8 @@ export function offerOf(id: string, startsAt: Date, cents: number): Offer {
         capacity: SEATS.length,
         max_places_per_cart: 8,
         tags: [],
+        accessibility: [],
+        languages: [],
         vat: 'BE-6',
         moved_at: null,
         first_starts_at: null,

@@ -68,7 +68,10 @@ export class FullScreen implements ReactiveController {
   }
 
   private handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.defaultPrevented) void this.leave();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // A dialog around the map must not close with it.
+    event.preventDefault();
+    void this.leave();
   }
 
   /** What lies behind cannot be seen, so the focus must not go there. */

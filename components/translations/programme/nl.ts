@@ -1,7 +1,7 @@
 /** What the programme says in Dutch. Apart from the rest, because a page that only sells needs none of it. */
 export const nl = {
   title: 'Programma',
-  search: 'Zoek op titel, zaal of huis',
+  search: 'Zoek op titel, genre of huis',
   filters: 'Filters',
   genre: 'Genre',
   anyGenre: 'Alle genres',
@@ -9,6 +9,11 @@ export const nl = {
   anyCentre: 'Alle huizen',
   from: 'Van',
   to: 'Tot en met',
+  accessibility: 'Toegankelijkheid',
+  anyAccessibility: 'Voor iedereen',
+  language: 'Taal',
+  anyLanguage: 'Alle talen',
+  wordless: 'Zonder woorden',
   onlyFree: 'Alleen waar nog plaats is',
   clear: 'Wis alle filters',
   found: (count: number) => (count === 1 ? '1 voorstelling' : `${count} voorstellingen`),
@@ -28,6 +33,20 @@ export const nl = {
   waiting: 'Nog niet alle huizen hebben geantwoord …',
   nothing: 'Er staat nu niets op het programma. Kom binnenkort nog eens kijken.',
   notFound: 'Niets gevonden. Zoek op iets anders, of laat een filter los.',
+  without: (wish: string, count: number) =>
+    `Zonder ${wish}: ${count === 1 ? '1 voorstelling' : `${count} voorstellingen`}`,
+  wishes: {
+    search: 'de zoekwoorden',
+    genre: 'het genre',
+    centre: 'het huis',
+    from: 'de begindatum',
+    to: 'de einddatum',
+    free: '“alleen waar nog plaats is”',
+    accessibility: 'de toegankelijkheid',
+    language: 'de taal',
+  },
+  also: 'Nog plaats op',
+  instead: 'Ook iets voor u',
   more: (count: number) => (count === 1 ? 'Toon er nog 1' : `Toon er nog ${count}`),
   failed: 'Het programma laat zich nu niet tonen.',
   genres: {
@@ -41,5 +60,13 @@ export const nl = {
     circus: 'Circus',
     film: 'Film',
     lezing: 'Lezing',
+  },
+  accessibilities: {
+    wheelchair: 'Rolstoelplaatsen',
+    'hearing-loop': 'Ringleiding',
+    surtitles: 'Boventiteling',
+    'sign-language': 'Gebarentaal',
+    'audio-description': 'Audiodescriptie',
+    relaxed: 'Prikkelarm',
   },
 };

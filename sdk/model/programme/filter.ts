@@ -1,11 +1,24 @@
-import type { Owner, Text } from '../../contract/index.ts';
+import type { Accessibility, Owner, Text } from '../../contract/index.ts';
 import type { ProgrammeFilter, ProgrammeItem } from './types.ts';
 
 /** Leaves everything. */
-export const NO_FILTER: ProgrammeFilter = { search: '', genre: '', centre: '', from: '', to: '', free: false };
+export const NO_FILTER: ProgrammeFilter = {
+  ...{ search: '', genre: '', centre: '', from: '', to: '', free: false },
+  ...{ accessibility: '', language: '' },
+};
 
-/** What a visitor looks for in a programme, in the programme's order. */
-export function filterProgramme(items: readonly ProgrammeItem[], filter: ProgrammeFilter): readonly ProgrammeItem[] {
+/** Of a performance in which nobody needs to understand words (ISO 639-2: no linguistic content). */
+export const WORDLESS = 'zxx';
+
+/**
+ * What a visitor looks for in a programme, in the programme's order.
+ * @param genreName What a genre is called in the visitor's language; found by its id only without it.
+ */
+export function filterProgramme(
+  items: readonly ProgrammeItem[],
+  filter: ProgrammeFilter,
+  genreName: (genre: string) => string = (genre) => genre,
+): readonly ProgrammeItem[] {
   const words = plain(filter.search).split(/\s+/).filter(Boolean);
   return items.filter(
     (item) =>
@@ -14,7 +27,9 @@ export function filterProgramme(items: readonly ProgrammeItem[], filter: Program
       (!filter.from || item.day >= filter.from) &&
       (!filter.to || item.day <= filter.to) &&
       (!filter.free || isBookable(item)) &&
-      words.every((word) => textOf(item).includes(word)),
+      (!filter.accessibility || (item.performance.accessibility?.includes(filter.accessibility) ?? false)) &&
+      (!filter.language || isIn(item, filter.language)) &&
+      words.every((word) => textOf(item).includes(word) || plain(genreName(item.performance.genre)).includes(word)),
   );
 }
 
@@ -25,6 +40,18 @@ export const isBookable = ({ performance: { state, availability } }: ProgrammeIt
 /** Genres there are, in order of the alphabet. */
 export const genresOf = (items: readonly ProgrammeItem[]): readonly string[] =>
   [...new Set(items.map(({ performance }) => performance.genre))].sort();
+
+/** Who speaks a language can follow what is in it and what has no words. */
+const isIn = ({ performance: { languages = [] } }: ProgrammeItem, language: string): boolean =>
+  languages.includes(language) || languages.includes(WORDLESS);
+
+/** What is done for who needs it, wherever in the programme. */
+export const accessibilityOf = (items: readonly ProgrammeItem[]): readonly Accessibility[] =>
+  [...new Set(items.flatMap(({ performance }) => performance.accessibility ?? []))].sort();
+
+/** Languages that are spoken or sung, and `zxx` where no words are needed, in order of their codes. */
+export const languagesOf = (items: readonly ProgrammeItem[]): readonly string[] =>
+  [...new Set(items.flatMap(({ performance }) => performance.languages ?? []))].sort();
 
 /** Centres that play, the selling one first, then in order of their names. */
 export function centresOf(items: readonly ProgrammeItem[]): readonly Owner[] {

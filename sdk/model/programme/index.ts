@@ -1,2 +1,3 @@
+export * from './alike.ts';
 export * from './filter.ts';
 export type * from './types.ts';

@@ -1,4 +1,4 @@
-import type { Owner, PerformanceSummary } from '../../contract/index.ts';
+import type { Accessibility, Owner, PerformanceSummary } from '../../contract/index.ts';
 
 /** A performance as a programme of one or several centres lists it. */
 export interface ProgrammeItem {
@@ -17,7 +17,7 @@ export interface ProgrammeItem {
 
 /** What a visitor looks for. An empty text leaves everything. */
 export interface ProgrammeFilter {
-  /** Words that all must be found in title, subtitle, hall or centre, in any language, whatever their accents. */
+  /** Words that all must be found in title, subtitle, genre, hall or centre, in any language, whatever their accents. */
   readonly search: string;
   readonly genre: string;
   /** Id of the centre that plays. */
@@ -28,4 +28,8 @@ export interface ProgrammeFilter {
   readonly to: string;
   /** Only what can still be booked. */
   readonly free: boolean;
+  /** What somebody needs to follow it. */
+  readonly accessibility: Accessibility | '';
+  /** ISO 639 code of what is spoken; what has no words to understand is found in every language. */
+  readonly language: string;
 }

@@ -8,7 +8,7 @@ import type {
   NetworkCentre,
   NetworkChange,
 } from '../../../sdk/contract/network/index.ts';
-import type { SeatRules } from '../../../sdk/contract/performance.ts';
+import type { Accessibility, SeatRules } from '../../../sdk/contract/performance.ts';
 import type {
   CartChoices,
   CartExtras,
@@ -78,6 +78,8 @@ export interface Tables {
     capacity: number;
     max_places_per_cart: Generated<number>;
     tags: Generated<string[]>;
+    accessibility: Generated<Accessibility[]>;
+    languages: Generated<string[]>;
     vat: Generated<VatCode>;
     /** When it was last moved to another moment, and when it was to start at first. */
     moved_at: MaybeWhen;

@@ -38,6 +38,8 @@ export function toSummary({ performance, prices }: Offer, taken: number, now: Da
     ...(performance.ends_at && { endsAt: performance.ends_at.toISOString() }),
     hall: { id: performance.hall_id, name: performance.hall_name },
     ...(performance.image !== null && { image: performance.image }),
+    ...(performance.accessibility.length > 0 && { accessibility: performance.accessibility }),
+    ...(performance.languages.length > 0 && { languages: performance.languages }),
     state: saleState(performance, now),
     priceFrom: prices.from,
     availability: toAvailability(free, performance.capacity),

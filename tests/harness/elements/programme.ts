@@ -41,6 +41,16 @@ export class ProgrammeObject extends ElementObject<FoyerProgramme> {
     return [...this.root.querySelectorAll('.title')].map(words);
   }
 
+  /** How many performances are drawn; of the others there is only the room. */
+  get drawn(): number {
+    return this.root.querySelectorAll('.item').length;
+  }
+
+  /** The performance that comes first. */
+  get firstDrawn(): Element | null {
+    return this.root.querySelector('.item');
+  }
+
   /** All that is said of the performance with this title. */
   about(title: string): string {
     return words(this.item(title));
@@ -61,7 +71,7 @@ export class ProgrammeObject extends ElementObject<FoyerProgramme> {
   }
 
   /** Chooses in a list, or fills in a day. */
-  async filter(name: 'genre' | 'centre' | 'from' | 'to', value: string): Promise<void> {
+  async filter(name: 'genre' | 'centre' | 'from' | 'to' | 'accessibility' | 'language', value: string): Promise<void> {
     const field = this.field<HTMLInputElement | HTMLSelectElement>(name);
     field.value = value;
     field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -69,7 +79,7 @@ export class ProgrammeObject extends ElementObject<FoyerProgramme> {
   }
 
   /** What a list offers. */
-  options(name: 'genre' | 'centre'): string[] {
+  options(name: 'genre' | 'centre' | 'accessibility' | 'language'): string[] {
     return [...this.field<HTMLSelectElement>(name).options].map(words);
   }
 

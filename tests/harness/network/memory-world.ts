@@ -37,7 +37,7 @@ export function memoryOffer(id: string, now: Date, hall: PlanSource = SMALL_HALL
       ...{ hall_id: hall.id, hall_name: hall.name, plan_id: hall.id, plan_version: hall.version },
       ...{ starts_at: new Date(now.getTime() + WEEK), ends_at: null, on_sale_at: now, sale_ends_at: null },
       ...{ cancelled: false, capacity: capacityOf(layOutPlan(hall)), max_places_per_cart: 12 },
-      ...{ tags: [], vat: 'BE-6', moved_at: null, first_starts_at: null },
+      ...{ tags: [], accessibility: [], languages: [], vat: 'BE-6', moved_at: null, first_starts_at: null },
       ...{ single_seat_rule: 'strict', wheelchair_rule: 'protected', uitpas_event: null },
     },
   };

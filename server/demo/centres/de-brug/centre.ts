@@ -30,15 +30,6 @@ export const deBrug: DemoCentre = {
       },
       euros: (full) => reduced(full, full * 0.5, 8),
     },
-    {
-      id: 'kansen',
-      name: { nl: 'Kansentarief', fr: 'Tarif solidaire', en: 'Social tariff', de: 'Sozialtarif' },
-      explanation: {
-        nl: 'Voor houders van een UiTPAS met kansentarief. Toon uw pas aan de ingang.',
-        en: 'For holders of an UiTPAS with social tariff. Show your pass at the door.',
-      },
-      euros: (full) => reduced(full, full * 0.2, 3),
-    },
   ],
   feeCents: 150,
   productions,
@@ -46,4 +37,5 @@ export const deBrug: DemoCentre = {
   commission: { basisPoints: 600, centsPerTicket: 0 },
   colour: '#c8102e',
   face,
+  uitpas: true,
 };

@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { centresOf, filterProgramme, genresOf, NO_FILTER } from '../../../../sdk/model/programme/index.ts';
+import {
+  accessibilityOf,
+  centresOf,
+  filterProgramme,
+  genresOf,
+  languagesOf,
+  NO_FILTER,
+} from '../../../../sdk/model/programme/index.ts';
 import type { ProgrammeFilter } from '../../../../sdk/model/programme/types.ts';
 import { brug, programmeItem as item, lantaarn } from '../../../harness/programme-item.ts';
 
 const items = [
-  item('2026-12-01', 'Ça ira', { subtitle: { nl: 'Gezelschap Noordkaap' } }),
-  item('2026-12-02', 'Nachttrein', { genre: 'jazz' }, false),
+  item('2026-12-01', 'Ça ira', {
+    ...{ subtitle: { nl: 'Gezelschap Noordkaap' }, languages: ['fr'], accessibility: ['surtitles', 'wheelchair'] },
+  }),
+  item('2026-12-02', 'Nachttrein', { genre: 'jazz', languages: ['zxx'] }, false),
   item('2026-12-02', 'Weg', { state: 'cancelled' }),
   item('2026-12-03', 'Vol', { availability: { level: 'sold-out', free: 0, capacity: 100 } }),
   item('2026-12-04', 'Stil', { state: 'unavailable', title: { nl: 'Stil', en: 'Silence' } }, false),
@@ -47,6 +56,21 @@ describe('looking through a programme', () => {
     assert.deepEqual(found({ free: true }), ['Ça ira', 'Nachttrein']);
   });
 
+  it('keeps to what somebody needs, and to a language or what needs none', () => {
+    assert.deepEqual(found({ accessibility: 'surtitles' }), ['Ça ira']);
+    assert.deepEqual(found({ accessibility: 'relaxed' }), []);
+    assert.deepEqual(found({ language: 'fr' }), ['Ça ira', 'Nachttrein']);
+    assert.deepEqual(found({ language: 'zxx' }), ['Nachttrein']);
+  });
+
+  it('finds a genre by its name in the visitor’s language', () => {
+    const names = (genre: string) => (genre === 'jazz' ? 'Jazz & améliorations' : 'Theatre');
+    const search = (text: string) =>
+      filterProgramme(items, { ...NO_FILTER, search: text }, names).map(({ reference }) => reference);
+    assert.deepEqual(search('ameliorations nacht'), ['Nachttrein']);
+    assert.deepEqual(search('theatre stil'), ['Stil']);
+  });
+
   it('never adds, doubles or moves anything', () => {
     const filters = fc.record({
       search: fc.constantFrom('', 'e', 'nacht', 'zaal'),
@@ -55,6 +79,8 @@ describe('looking through a programme', () => {
       from: fc.constantFrom('', '2026-12-02'),
       to: fc.constantFrom('', '2026-12-03'),
       free: fc.boolean(),
+      accessibility: fc.constantFrom('', 'relaxed'),
+      language: fc.constantFrom('', 'fr'),
     });
     fc.assert(
       fc.property(filters, (filter) => {
@@ -71,5 +97,7 @@ describe('looking through a programme', () => {
     assert.deepEqual(genresOf(items), ['jazz', 'theater']);
     assert.deepEqual(centresOf(items.toReversed()), [lantaarn, brug]);
     assert.deepEqual(centresOf([]), []);
+    assert.deepEqual(accessibilityOf(items), ['surtitles', 'wheelchair']);
+    assert.deepEqual(languagesOf(items), ['fr', 'zxx']);
   });
 });

@@ -1,0 +1,183 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Language } from '../../sdk/contract/index.ts';
+import { eventOf } from '../../sdk/model/event.ts';
+import { createPerformance } from '../../sdk/stores/performance.ts';
+import type { Failure, PerformanceState, PerformanceStore } from '../../sdk/stores/types.ts';
+import { SpeakingElement } from '../internal/foyer-element.ts';
+import { register } from '../internal/register.ts';
+import { StoreController } from '../internal/store-controller.ts';
+import { addressOf, openPerformance } from '../programme/opening.ts';
+import { buttonStyles } from '../styles/button.ts';
+import { noticeStyles } from '../styles/notice.ts';
+import { skeletonStyles } from '../styles/skeleton.ts';
+import { type PerformanceWords, performanceWords } from '../translations/performance/index.ts';
+import { programmeWords } from '../translations/programme/index.ts';
+import { tellEvent } from './json-ld.ts';
+import { renderAbout, renderDates, renderFacts, renderHead, renderStory, type Surroundings } from './parts.ts';
+import { performanceStyles } from './performance.styles.ts';
+
+/**
+ * Tells all about one performance: what it is, when and where, what it costs, who can follow it, and on which other dates
+ * it plays. When it is sold out it leads to those, or to something alike.
+ *
+ * It takes a `<foyer-shop>` around it. What stands in its slot `seats` is the way to the places, such as a
+ * `<foyer-buy-button>`; or give `seats` the address where they are chosen. On the page of the centre that plays it,
+ * `canonical` also tells search engines of it.
+ *
+ * @tag foyer-performance
+ * @status stable
+ * @since 0.2
+ *
+ * @slot seats - The way to the places, while there are some for sale.
+ *
+ * @event foyer-performance-open - The visitor opens another date, or another performance; cancelable.
+ *
+ * @csspart base - The whole.
+ * @csspart title - The heading.
+ * @csspart picture - Its picture.
+ * @csspart note - What it costs, or why it cannot be booked.
+ * @csspart story - What it is about.
+ * @csspart facts - Language, length, hall, and who can follow it.
+ * @csspart dates - When else it plays.
+ *
+ * @cssstate loading - Nothing is known yet.
+ * @cssstate ready - Places can be had.
+ * @cssstate sold-out - No place is left.
+ * @cssstate closed - It is not for sale now.
+ * @cssstate failed - It could not be had.
+ */
+export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
+  static override styles = [SpeakingElement.styles, buttonStyles, noticeStyles, skeletonStyles, performanceStyles];
+
+  private readonly told = new StoreController(
+    this,
+    () => this.store,
+    (now, before) => this.handleTold(now, before),
+  );
+  private store: PerformanceStore | undefined;
+  private madeOf: readonly unknown[] = [];
+
+  /** Id of the performance, as the shop's centre names it. */
+  @property() performance = '';
+
+  /** Where performances are shown: an address with `{id}`, and `{owner}` for the id of the centre that plays it. */
+  @property() link = '';
+
+  /** Where places are chosen, such as `#tickets`; without it there is what stands in the slot `seats`. */
+  @property() seats = '';
+
+  /** Address of this page, on the site of the centre that plays: search engines are told of the performance. */
+  @property() canonical = '';
+
+  /** Level of the heading: 2 (the default), or 1 where the performance is what the page is about. */
+  @property({ type: Number }) level = 2;
+
+  protected override wordsIn(language: Language): PerformanceWords {
+    return performanceWords.in(language);
+  }
+
+  protected override loadWords(language: Language): Promise<unknown> | undefined {
+    const loading = [super.loadWords(language), performanceWords.load(language), programmeWords.load(language)];
+    return loading.some(Boolean) ? Promise.all(loading) : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { shop, performance } = this;
+    const madeOf = [shop, performance];
+    if (madeOf.every((part, index) => part === this.madeOf[index])) return;
+    this.madeOf = madeOf;
+    this.store =
+      shop && performance ? createPerformance({ centre: shop.baseUrl, performance, ...shop.network }) : undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.enter(this.phase);
+    this.tellSearchEngines();
+  }
+
+  private get phase(): string {
+    const now = this.told.value;
+    if (now?.state === 'failed') return 'failed';
+    if (now?.state !== 'ready') return 'loading';
+    if (now.performance.state !== 'on-sale') return 'closed';
+    return now.performance.availability.level === 'sold-out' ? 'sold-out' : 'ready';
+  }
+
+  private get around(): Surroundings {
+    return {
+      ...{ localize: this.localize, words: this.words, programmeWords: programmeWords.in(this.localize.language) },
+      reference: this.performance,
+      hrefOf: (item) => addressOf(this.link, item),
+      open: (event, item) => openPerformance(this, event, item, this.link),
+    };
+  }
+
+  private handleTold(now: PerformanceState, before: PerformanceState | undefined): void {
+    if (now.state === 'failed' && before?.state !== 'failed') this.announce(this.words.failed);
+  }
+
+  private tellSearchEngines(): void {
+    const now = this.told.value;
+    if (!this.canonical || now?.state !== 'ready') return;
+    const { performance, centre } = now;
+    tellEvent(this, eventOf(performance, { url: this.canonical, centre, language: this.localize.language }));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const now = this.told.value;
+    if (!now) return nothing;
+    return html`
+      <article class="performance" part="base" aria-busy=${now.state === 'loading'}>${this.renderState(now)}</article>
+    `;
+  }
+
+  private renderState(now: PerformanceState): TemplateResult {
+    if (now.state === 'failed') return this.renderFailed(now.failure);
+    if (now.state !== 'ready') return this.renderLoading();
+    const { around } = this;
+    return html`
+      ${renderHead(now)}
+      <div class="main">
+        ${renderAbout(now, around, this.level)}
+        <div class="way" ?hidden=${this.phase !== 'ready'}>
+          <slot name="seats">
+            ${this.seats ? html`<a class="button primary wide" href=${this.seats}>${this.words.choose}</a>` : nothing}
+          </slot>
+        </div>
+        ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around)}
+      </div>
+    `;
+  }
+
+  private renderFailed(failure: Failure): TemplateResult {
+    return html`
+      <div class="notice danger">
+        <p>${this.words.failed} ${this.localize.failure(failure)}</p>
+        <button class="button" type="button" @click=${() => this.store?.reload()}>
+          ${this.localize.translation.common.tryAgain}
+        </button>
+      </div>
+    `;
+  }
+
+  private renderLoading(): TemplateResult {
+    return html`
+      <p class="spoken">${this.localize.translation.common.loading}</p>
+      <div class="picture skeleton" aria-hidden="true"></div>
+      <div class="main" aria-hidden="true">
+        ${Array.from({ length: 4 }, () => html`<div class="line skeleton"></div>`)}
+      </div>
+    `;
+  }
+}
+
+register('foyer-performance', FoyerPerformance);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-performance': FoyerPerformance;
+  }
+}

@@ -1,0 +1,17 @@
+/** What the page of one performance says in Dutch, besides what it says as the programme does. */
+export const nl = {
+  choose: 'Kies uw plaatsen',
+  dates: 'Alle data',
+  thisDate: 'Deze avond',
+  alike: 'Ook iets voor u',
+  language: 'Taal',
+  length: 'Duur',
+  accessibility: 'Toegankelijkheid',
+  hall: 'Zaal',
+  more: 'Meer over deze voorstelling bij',
+  failed: 'Deze voorstelling laat zich nu niet tonen.',
+  minutes: (count: number) => `ongeveer ${count} minuten`,
+  otherDate: 'Deze datum is uitverkocht. Op een andere datum is er nog plaats.',
+  soldOut: 'Deze voorstelling is uitverkocht.',
+  opens: (date: string) => `De verkoop begint op ${date}.`,
+};
