@@ -152,7 +152,7 @@ describe('three centres with three tariffs', () => {
       await takeWithCode(visitor, 'de-brug', performance, code);
       await totalIs(visitor.page, '56,00');
       await visitor.page
-        .getByLabel(/Op Cultuurmaand/)
+        .getByRole('checkbox', { name: /Cultuurmaand/ })
         .first()
         .check();
       await totalIs(visitor.page, '28,00');
@@ -172,13 +172,9 @@ describe('three centres with three tariffs', () => {
       await visitor.page.getByRole('button', { name: /^In mijn mandje: € 25/ }).click();
       await pay(visitor.page, 'Uw bestelling is klaar');
       await visitor.page.getByRole('button', { name: 'Overeenkomst hier herroepen' }).click();
-      await visitor.page
-        .getByRole('button', { name: /herroep/i })
-        .last()
-        .click();
-      await visitor.page
-        .getByText(/herroepen/i)
-        .first()
-        .waitFor();
+      await visitor.page.getByRole('checkbox', { name: /Cadeaubon/ }).check();
+      await visitor.page.getByRole('button', { name: 'Verder' }).click();
+      await visitor.page.getByRole('button', { name: 'Herroeping bevestigen' }).click();
+      await visitor.page.getByText('Uw herroeping is bevestigd').first().waitFor();
     }));
 });
