@@ -13,6 +13,8 @@ export interface TicketMail {
   readonly id: string;
   readonly order: PrintableOrder;
   readonly total: Money;
+  /** What vouchers paid beside the total. */
+  readonly paidByVouchers?: Money | undefined;
   /** Partners of whom tickets are still to come, for people. */
   readonly follow?: string | undefined;
   /** What the ticket printer drew of the same order. */
@@ -31,6 +33,7 @@ export async function composeTicketMail(mail: TicketMail): Promise<Mail> {
   const footer = words.questions;
   const sum = `${words.orderTotal} ${formatMoney(total, language)}`;
   const heading = words.tickets.heading(tickets.length);
+  const vouchers = mail.paidByVouchers?.cents ? [words.paidByVouchers(formatMoney(mail.paidByVouchers, language))] : [];
 
   return {
     to: mail.to,
@@ -41,7 +44,7 @@ export async function composeTicketMail(mail: TicketMail): Promise<Mail> {
       words.tickets.intro(tickets.length),
       ...(mail.follow ? [words.tickets.follow(mail.follow)] : []),
       ...shows.map(({ text }) => text),
-      `${sum} (${words.allIn})\n${words.order} ${order.number}`,
+      [`${sum} (${words.allIn})`, ...vouchers, `${words.order} ${order.number}`].join('\n'),
       words.tickets.offline,
       textFooter(centre, footer),
     ].join('\n\n'),
@@ -54,6 +57,7 @@ export async function composeTicketMail(mail: TicketMail): Promise<Mail> {
 ${mail.follow ? paragraph(words.tickets.follow(mail.follow)) : ''}
 ${shows.map(({ block }) => block)}
 ${paragraph(`${sum}, ${words.allIn}`)}
+${vouchers.map(quiet)}
 ${quiet(`${words.order} ${order.number}`)}
 ${quiet(words.tickets.offline)}`,
     }),

@@ -31,6 +31,7 @@ export interface MailWords {
   readonly order: string;
   readonly orderTotal: string;
   readonly allIn: string;
+  readonly paidByVouchers: (amount: string) => string;
   readonly withFee: (fee: string) => string;
   readonly qr: (place: string) => string;
   readonly at: (time: string) => string;
@@ -79,6 +80,7 @@ const nl: MailWords = {
   order: 'Bestelling',
   orderTotal: 'Totaal',
   allIn: 'alle kosten inbegrepen',
+  paidByVouchers: (amount) => `Daarnaast betaald met bonnen: ${amount}`,
   withFee: (fee) => `waarvan ${fee} servicekosten`,
   qr: (place) => `QR-code voor ${place}`,
   at: (time) => `om ${time} uur`,
@@ -127,6 +129,7 @@ const en: MailWords = {
   order: 'Order',
   orderTotal: 'Total',
   allIn: 'all costs included',
+  paidByVouchers: (amount) => `Paid with vouchers beside that: ${amount}`,
   withFee: (fee) => `of which ${fee} service cost`,
   qr: (place) => `QR code for ${place}`,
   at: (time) => `at ${time}`,
@@ -175,6 +178,7 @@ const fr: MailWords = {
   order: 'Commande',
   orderTotal: 'Total',
   allIn: 'tous frais compris',
+  paidByVouchers: (amount) => `Payé en outre par bons : ${amount}`,
   withFee: (fee) => `dont ${fee} de frais de service`,
   qr: (place) => `Code QR pour ${place}`,
   at: (time) => `à ${time}`,
@@ -224,6 +228,7 @@ const de: MailWords = {
   order: 'Bestellung',
   orderTotal: 'Gesamt',
   allIn: 'alle Kosten inbegriffen',
+  paidByVouchers: (amount) => `Außerdem mit Gutscheinen bezahlt: ${amount}`,
   withFee: (fee) => `davon ${fee} Servicekosten`,
   qr: (place) => `QR-Code für ${place}`,
   at: (time) => `um ${time} Uhr`,

@@ -11,9 +11,9 @@ import { printableOrder } from './printable.ts';
  */
 export async function mailTickets(runtime: CentreRuntime, orderId: string): Promise<void> {
   const { db } = runtime;
-  const { email, state, total_cents } = await db
+  const { email, extras, state, total_cents } = await db
     .selectFrom('orders')
-    .select(['email', 'state', 'total_cents'])
+    .select(['email', 'extras', 'state', 'total_cents'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
   if (state !== 'paid' || email === null) return;
@@ -34,6 +34,7 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
       id: fresh.length === tickets.length ? orderId : `${orderId}-${fresh[0]}`,
       order,
       total: { cents: total_cents, currency: 'EUR' },
+      paidByVouchers: extras?.paidByVouchers,
       follow: await partnersToCome(runtime, orderId, order.language),
       pdf: await runtime.printer(order),
       drawQrPng,

@@ -12,7 +12,8 @@ import { TEST_CARDS } from '../../../../server/demo/uitpas/index.ts';
 import { followPartner } from '../../../../server/features/legs/follow.ts';
 import type { Manifest } from '../../../../server/features/moving/index.ts';
 import { registerSales } from '../../../../server/features/uitpas/index.ts';
-import { startTestServer, type TestCentre, type TestServer } from '../../../harness/centre.ts';
+import { openTestCart, startTestServer, type TestCentre, type TestServer } from '../../../harness/centre.ts';
+import { SHOP_LIST } from '../../../harness/entitlements.ts';
 import {
   archiveFolder,
   createOtherDatabase,
@@ -21,12 +22,15 @@ import {
   lookAt,
   type OtherDatabase,
 } from '../../../harness/moving.ts';
+import { choose, putPrices } from '../../../harness/prices.ts';
 import type { Buyer } from '../../../harness/sale.ts';
 import { createSaleCluster, type SaleCluster } from '../../../harness/sale-cluster.ts';
 import { statementOf } from '../../../harness/settlement.ts';
 import { makeUitpasEvents, openTestUitpas, uitpasVisitor } from '../../../harness/uitpas.ts';
 
 const [PERIOD] = new Date().toISOString().match(/^\d{4}-\d{2}/) ?? [''];
+/** A voucher of € 50 that paid € 24 before the move. */
+let voucherCode = '';
 /** Tables that stay behind, each for the reason that is written where they are left out. */
 const STAYS = ['migration', 'seat_change'];
 
@@ -101,6 +105,12 @@ describe('a centre that moves to another server', () => {
     for (const table of await tablesOf(mover.adminUrl)) {
       assert.deepEqual(await rowsOf(elsewhere.adminUrl, table), await rowsOf(mover.adminUrl, table), table);
     }
+  });
+
+  it('still has on a voucher what was on it, for who has its code', async () => {
+    const cart = await openTestCart(there());
+    const { cart: chosen } = await choose(cart, { codes: [voucherCode] });
+    assert.equal(chosen.extras?.codes[0]?.left?.cents, 2600);
   });
 
   it('can be read by anybody: a file of JSON lines a table', () => {
@@ -188,6 +198,27 @@ describe('a centre that moves to another server', () => {
   });
 });
 
+/** A price list, a pass with a visit and a voucher that paid. */
+async function withPrices(cluster: SaleCluster, mover: TestCentre): Promise<void> {
+  await putPrices(mover, structuredClone(SHOP_LIST) as never);
+  const giver = await cluster.buyer(mover);
+  const products = [
+    { product: 'cubo-pass', quantity: 1 },
+    { product: 'voucher', quantity: 1, cents: 5000 },
+  ];
+  await choose(giver.cart, { products });
+  await giver.order();
+  cluster.mollie.pay(giver.payment());
+  await cluster.settle();
+  const [pass, voucher] = ((await giver.show()).entitlements ?? []).toSorted((one) => (one.kind === 'pass' ? -1 : 1));
+  voucherCode = voucher?.code ?? '';
+  const visitor = await cluster.buyer(mover);
+  await hold(visitor, ['Z-F-1', 'Z-F-2'], 'stuk-1');
+  const [line] = (await visitor.cart.show()).lines;
+  await choose(visitor.cart, { codes: [voucherCode], visits: [{ line: line?.id, code: pass?.code }] });
+  assert.equal((await visitor.order()).state, 'paid');
+}
+
 /** Sells at both, gives back, and leaves something in every table. @returns an order over both centres. */
 async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCentre): Promise<Order> {
   const both = await cluster.buyer(mover);
@@ -224,6 +255,7 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
       detail: JSON.stringify({ note: 'één “regel”\u2028\nen nog een' }),
     })
     .execute();
+  await withPrices(cluster, mover);
   const { id } = await db.selectFrom('payment').select('id').where('order_id', '=', both.id).executeTakeFirstOrThrow();
   await db
     .insertInto('refund')

@@ -188,6 +188,26 @@ describe('an order at a tariff of UiTPAS', () => {
     assert.deepEqual(await sales(), []);
   });
 
+  it('that costs nothing is registered all the same, before its tickets are made', async () => {
+    const evening = evenings.next().value ?? '';
+    await makeUitpasEvents(centre, [evening]);
+    await centre.db.updateTable('price').set({ cents: 600 }).where('performance_id', '=', evening).execute();
+    const buyer = await centre.buyer(evening, ['Z-B-1']);
+    const [line] = (await buyer.cart.show()).lines;
+    const visitor = uitpasVisitor(centre, buyer.cart);
+    assert.equal((await visitor.take([line?.id ?? ''], 'COUPON_1079', TEST_CARDS.withCoupon.number)).status, 200);
+    standIn.fail('broken');
+    assert.equal((await buyer.tryOrder()).code, 'uitpas_unavailable');
+    standIn.fail(null);
+    passes(60_000);
+    const order = await buyer.order();
+    assert.deepEqual([order.state, order.total.cents, order.tickets.length], ['paid', 0, 1]);
+    await endSales(centre.runtime);
+    assert.equal((await sales()).length, 1);
+    const alarms = await centre.db.selectFrom('alarm').select('code').where('order_id', '=', order.id).execute();
+    assert.deepEqual(alarms, []);
+  });
+
   it('asks UiTPAS nothing when nothing is at a tariff', async () => {
     const buyer = await centre.buyer(evenings.next().value ?? '', SEATS);
     standIn.fail('down');
