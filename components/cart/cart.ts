@@ -7,9 +7,8 @@ import { webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
-import { hasMorePrices } from '../internal/has-more-prices.ts';
 import { downIcon } from '../internal/icons.ts';
-import { LatePart } from '../internal/late-part.ts';
+import { hasMorePrices, LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName, placeNames } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
@@ -76,9 +75,13 @@ export class FoyerCart extends FoyerElement<'cart'> {
   private readonly prices = new StoreController(this, () =>
     this.cart.value?.state === 'open' ? this.shop?.prices : undefined,
   );
-  private readonly lateExtras = new LatePart<Extras, ExtrasSource>(this, this.extrasSource, async () => {
-    return (await import('./extras/index.ts')).extras;
-  });
+  private readonly lateExtras = new LatePart<Extras, ExtrasSource>(
+    this,
+    { ...this.partSource(this.centre), focus: (selector) => this.focusAfterUpdate(selector) },
+    async () => {
+      return (await import('./extras/index.ts')).extras;
+    },
+  );
 
   private readonly furtherDown = new FurtherDown(this);
 
@@ -106,19 +109,6 @@ export class FoyerCart extends FoyerElement<'cart'> {
     const state = this.cart.value?.state ?? 'loading';
     if (state !== 'open') return state;
     return this.isWarning ? 'warning' : 'open';
-  }
-
-  private get extrasSource(): ExtrasSource {
-    const { centre, localize } = this;
-    return {
-      localize,
-      shop: () => this.shop,
-      announce: (text, urgency) => this.announce(text, urgency),
-      focus: (selector) => this.focusAfterUpdate(selector),
-      get timeZone() {
-        return centre.timeZone;
-      },
-    };
   }
 
   /** Subscriptions, products, codes and offers: where there are, or may be, any. */
@@ -170,13 +160,14 @@ export class FoyerCart extends FoyerElement<'cart'> {
     // There is no more time to ask for, so the button has gone.
     if (answer?.data?.extendable === false) this.focusAfterUpdate('#title');
     await this.updateComplete;
-    this.announce(answer?.error ? this.localize.failure(answer.error) : this.words.extended(this.timeWords));
+    if (answer?.error) return this.say(answer.error);
+    this.announce(this.words.extended(this.timeWords));
   }
 
   private async handleRemove(line: Line): Promise<void> {
     const answer = await this.shop?.cart.release([line.id]);
     this.failure = answer?.error ?? null;
-    if (answer?.error) return this.announce(this.localize.failure(answer.error), 'assertive');
+    if (answer?.error) return this.say(answer.error);
     this.removed = [...this.removed, line];
     this.focusAfterUpdate(`[data-line="${line.id}"]`);
     this.announce(this.words.removed(placeName(this.localize, line.place)));
@@ -198,8 +189,13 @@ export class FoyerCart extends FoyerElement<'cart'> {
     for (const request of holdRequestsFor(lines)) {
       const answer = await this.shop?.cart.hold(request);
       this.failure = answer?.error ?? null;
-      if (answer?.error) return this.announce(this.localize.failure(answer.error), 'assertive');
+      if (answer?.error) return this.say(answer.error);
     }
+  }
+
+  private async say(failure: Failure): Promise<void> {
+    await this.localize.explain(failure);
+    this.announce(this.localize.failure(failure), 'assertive');
   }
 
   private handleChooseAgain(lost: readonly Line[]): void {

@@ -1,8 +1,19 @@
 import { property } from 'lit/decorators.js';
 import type { Language } from '../../sdk/contract/index.ts';
+import type { Shop } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
+import type { Urgency } from './announcer.ts';
+import type { CentreController } from './centre-controller.ts';
 import { FoyerBase } from './foyer-base.ts';
 import { Localize } from './localize.ts';
+
+/** What parts of an element, in files of their own, ask of the element they are in. */
+export interface PartSource {
+  readonly localize: Localize;
+  readonly centre: CentreController;
+  shop(): Shop | undefined;
+  announce(text: string, urgency?: Urgency): void;
+}
 
 /** An element that speaks to visitors in their language. `Words` is what it says. */
 export abstract class SpeakingElement<Words extends object> extends FoyerBase {
@@ -21,6 +32,16 @@ export abstract class SpeakingElement<Words extends object> extends FoyerBase {
   /** The texts of this element in the visitor's language. */
   protected get words(): Words {
     return { ...this.wordsIn(this.localize.language), ...this.messages };
+  }
+
+  /** What a part of the element needs of it. */
+  protected partSource(centre: CentreController): PartSource {
+    return {
+      localize: this.localize,
+      centre,
+      shop: () => this.shop,
+      announce: (text, urgency) => this.announce(text, urgency),
+    };
   }
 
   /** Waits, before the first words are shown, until they are there in the visitor's language. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
-const icon = (path: string): TemplateResult => html`
+/** A line drawing of 24 by 24. */
+export const icon = (path: string): TemplateResult => html`
   <svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path}></path></svg>`;
 

@@ -1,5 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 import type { Language } from '../../sdk/contract/index.ts';
+import type { PricesState } from '../../sdk/stores/types.ts';
 import { adopt } from './adopt.ts';
 import type { Localize } from './localize.ts';
 import { patiently } from './patiently.ts';
@@ -45,3 +46,9 @@ export class LatePart<Part, Source extends { readonly localize: Localize }> {
     this.host.requestUpdate();
   }
 }
+
+const PARTS = ['groups', 'rules', 'access', 'subscriptions', 'passes', 'products'] as const;
+
+/** Whether a centre has more than price types: rules, codes, passes, subscriptions or products. */
+export const hasMorePrices = (prices: PricesState | undefined): boolean =>
+  prices?.state === 'ready' && PARTS.some((part) => prices.list[part].length > 0);

@@ -3,12 +3,12 @@ import type { Language, Money, Text } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import { loadTranslation, translationFor } from '../translations/index.ts';
-import type { PriceWords } from '../translations/prices/index.ts';
+import type { RareWords } from '../translations/rare/index.ts';
 import { isLanguage, languageAt, nearestLang, PageLanguage, textIn } from './language.ts';
 import type { Words } from './words.ts';
 
-/** What is said where codes, passes and the like are used: fetched when the first of it goes wrong. */
-let rare: Words<PriceWords> | undefined;
+/** Sentences for what seldom goes wrong: fetched when the first of it does. */
+let rare: Words<RareWords> | undefined;
 
 /** What we write numbers and dates like when the page's `lang` names no country. */
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
@@ -121,7 +121,7 @@ export class Localize {
   async explain({ code }: Failure): Promise<void> {
     if (this.sentence(code) !== undefined) return;
     try {
-      rare ??= (await import('../translations/prices/index.ts')).priceWords;
+      rare ??= (await import('../translations/rare/index.ts')).rareWords;
       await rare.load(this.language);
     } catch {
       // Nobody waits for a better sentence; the next failure asks again.

@@ -5,7 +5,7 @@ import type { Order } from '../../sdk/contract/index.ts';
 import { byCentre } from '../../sdk/model/lines.ts';
 import type { Failure, OrderState, Result } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
-import { FoyerElement } from '../internal/foyer-element.ts';
+import { FoyerElement, type PartSource } from '../internal/foyer-element.ts';
 import { downloadIcon } from '../internal/icons.ts';
 import { LatePart } from '../internal/late-part.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
@@ -14,7 +14,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
-import type { OrderExtras, OrderExtrasSource } from './extras/extras.ts';
+import type { OrderExtras } from './extras/extras.ts';
 import { isOver, isPaid, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
@@ -65,7 +65,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
   );
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
 
-  private readonly lateExtras = new LatePart<OrderExtras, OrderExtrasSource>(this, this.extrasSource, async () => {
+  private readonly lateExtras = new LatePart<OrderExtras, PartSource>(this, this.partSource(this.centre), async () => {
     return (await import('./extras/index.ts')).orderExtras;
   });
 
@@ -126,18 +126,6 @@ export class FoyerOrder extends FoyerElement<'order'> {
     }
   }
 
-  private get extrasSource(): OrderExtrasSource {
-    const { centre, localize } = this;
-    return {
-      localize,
-      shop: () => this.shop,
-      announce: (text, urgency) => this.announce(text, urgency),
-      get timeZone() {
-        return centre.timeZone;
-      },
-    };
-  }
-
   private async handlePayAgain(): Promise<void> {
     const order = await this.settle(this.shop?.order.payAgain());
     if (order?.checkoutUrl && isWebAddress(order.checkoutUrl)) this.navigate(order.checkoutUrl);
@@ -165,7 +153,10 @@ export class FoyerOrder extends FoyerElement<'order'> {
     this.failure = null;
     const answer = await verb;
     this.failure = answer?.error ?? null;
-    if (answer?.error) this.announce(this.localize.failure(answer.error), 'assertive');
+    if (answer?.error) {
+      await this.localize.explain(answer.error);
+      this.announce(this.localize.failure(answer.error), 'assertive');
+    }
     return answer?.data;
   }
 

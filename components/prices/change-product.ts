@@ -1,5 +1,6 @@
 import type { ChosenProduct } from '../../sdk/contract/index.ts';
-import { type PriceSource, wordsOf } from './code-field.ts';
+import type { PartSource } from '../internal/foyer-element.ts';
+import { wordsOf } from './code-field.ts';
 
 /** So many of a product, where 0 takes it out; at an amount where the buyer chooses it. */
 export type WantedProduct = Pick<ChosenProduct, 'product' | 'quantity' | 'cents'>;
@@ -20,7 +21,7 @@ export function withProduct(products: readonly ChosenProduct[], wanted: WantedPr
  * done. `more` counts on from what is there.
  */
 export async function changeProduct(
-  source: PriceSource,
+  source: PartSource,
   name: string,
   wanted: WantedProduct,
   { more = false, told }: { readonly more?: boolean; readonly told?: string } = {},

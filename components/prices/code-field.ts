@@ -1,19 +1,11 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { UsedCode } from '../../sdk/contract/index.ts';
-import type { Failure, Shop } from '../../sdk/stores/types.ts';
-import type { Urgency } from '../internal/announcer.ts';
-import type { Localize } from '../internal/localize.ts';
+import type { Failure } from '../../sdk/stores/types.ts';
+import type { PartSource } from '../internal/foyer-element.ts';
 import { type PriceWords, priceWords } from '../translations/prices/index.ts';
 
-/** What every part about prices asks of the element it is in. */
-export interface PriceSource {
-  readonly localize: Localize;
-  shop(): Shop | undefined;
-  announce(text: string, urgency?: Urgency): void;
-}
-
 /** The words of prices in the language of an element. */
-export const wordsOf = ({ localize }: PriceSource): PriceWords => priceWords.in(localize.language);
+export const wordsOf = ({ localize }: Pick<PartSource, 'localize'>): PriceWords => priceWords.in(localize.language);
 
 /** Fewer characters are no code. */
 const SHORTEST = 3;
@@ -21,12 +13,12 @@ const SHORTEST = 3;
 /** A field for the code of a pass, a voucher or an offer: it says what was wrong, or what the code turned out to be. */
 export class CodeField implements ReactiveController {
   private readonly host: LitElement;
-  private readonly source: PriceSource;
+  private readonly source: PartSource;
   private failure: Failure | null = null;
   private missing = false;
   private busy = false;
 
-  constructor(host: LitElement, source: PriceSource) {
+  constructor(host: LitElement, source: PartSource) {
     this.host = host;
     this.source = source;
     host.addController(this);
@@ -104,14 +96,14 @@ export class CodeField implements ReactiveController {
 }
 
 /** What a code that was just given turned out to be, in a sentence to be heard. */
-function saidOf(used: UsedCode, source: PriceSource): string {
+function saidOf(used: UsedCode, source: PartSource): string {
   const { code: words } = wordsOf(source);
   const worth = used.works && used.used && used.left ? worthOf(used, source) : '';
   return [words.added(source.localize.text(used.name)), worth].filter(Boolean).join(' ');
 }
 
 /** What a voucher pays here and what stays on it, or how many a pass serves. */
-export function worthOf({ kind, used, left, people, works }: UsedCode, source: PriceSource): string {
+export function worthOf({ kind, used, left, people, works }: UsedCode, source: PartSource): string {
   const { code: words } = wordsOf(source);
   const { localize } = source;
   if (kind === 'voucher' && used && left) {

@@ -4,7 +4,6 @@ import { SpeakingElement } from '../internal/foyer-element.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { type PriceWords, priceWords } from '../translations/prices/index.ts';
-import type { PriceSource } from './code-field.ts';
 
 /** An element that sells something of a centre's price list beside places. `Area` is its part of the words of prices. */
 export abstract class PriceElement<Area extends keyof PriceWords> extends SpeakingElement<PriceWords[Area]> {
@@ -25,14 +24,7 @@ export abstract class PriceElement<Area extends keyof PriceWords> extends Speaki
   }
 
   /** What the parts of the element need of it. */
-  protected get source(): PriceSource & { readonly timeZone: string | undefined } {
-    return {
-      localize: this.localize,
-      shop: () => this.shop,
-      announce: (text, urgency) => this.announce(text, urgency),
-      timeZone: this.centre.timeZone,
-    };
-  }
+  protected readonly source = this.partSource(this.centre);
 
   /** Undefined until it is known. */
   protected get list(): PriceList | undefined {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Line } from '../../sdk/contract/index.ts';
+import type { PartSource } from '../internal/foyer-element.ts';
 import { placeName } from '../internal/place-name.ts';
-import { type PriceSource, wordsOf } from './code-field.ts';
+import { wordsOf } from './code-field.ts';
 
 /** How the price of a place came about, for who wants to know: every step, adding up to the price. */
-export function whyThisPrice({ why, price, place }: Line, source: PriceSource): TemplateResult | typeof nothing {
+export function whyThisPrice({ why, price, place }: Line, source: PartSource): TemplateResult | typeof nothing {
   if (!why) return nothing;
   const { why: words } = wordsOf(source);
   const { localize } = source;

@@ -200,6 +200,7 @@ export class Choosing implements ReactiveController {
     const words = this.source.words();
     if (!outcome.done) {
       const { failure } = outcome;
+      await this.localize.explain(failure);
       const isTaken = failure.code === 'seats_taken';
       this.tell(isTaken ? words.justTaken(place) : this.localize.failure(failure), 'danger');
       this.message = { ...this.message, isOffline: failure.code === 'network' };

@@ -4,8 +4,8 @@ const icon = (path: string): TemplateResult => html`
   <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"
     ><path d=${path}></path></svg>`;
 
-export { minusIcon, plusIcon } from '../internal/step-icons.ts';
-
+export const plusIcon = icon('M12 5v14M5 12h14');
+export const minusIcon = icon('M5 12h14');
 export const fitIcon = icon(
   'M4 9V5a1 1 0 0 1 1-1h4m6 0h4a1 1 0 0 1 1 1v4m0 6v4a1 1 0 0 1-1 1h-4m-6 0H5a1 1 0 0 1-1-1v-4',
 );

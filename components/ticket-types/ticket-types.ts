@@ -2,13 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Line, Money, PriceType } from '../../sdk/contract/index.ts';
+import type { Line, Money, Performance, PriceType } from '../../sdk/contract/index.ts';
 import { byCentre, type CentreLines, type PerformanceLines } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
-import { hasMorePrices } from '../internal/has-more-prices.ts';
-import { LatePart } from '../internal/late-part.ts';
+import { hasMorePrices, LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
@@ -56,9 +55,13 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   );
 
   private readonly prices = new StoreController(this, () => (this.lines.length > 0 ? this.shop?.prices : undefined));
-  private readonly lateRules = new LatePart<Rules, RulesSource>(this, this.rulesSource, async () => {
-    return (await import('./rules/index.ts')).rules;
-  });
+  private readonly lateRules = new LatePart<Rules, RulesSource>(
+    this,
+    { ...this.partSource(this.centre), performance: (id) => this.performance(id) },
+    async () => {
+      return (await import('./rules/index.ts')).rules;
+    },
+  );
 
   /** What was chosen and is not yet answered, by line: shown at once, so that nothing flickers back. */
   @state() private chosen: ReadonlyMap<string, string> = new Map();
@@ -79,17 +82,9 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     return isChoice || (this.lines.length > 0 && hasMorePrices(this.prices.value)) ? 'open' : 'empty';
   }
 
-  private get rulesSource(): RulesSource {
-    return {
-      localize: this.localize,
-      centre: this.centre,
-      shop: () => this.shop,
-      announce: (text, urgency) => this.announce(text, urgency),
-      performance: (id) => {
-        const seating = this.seating.state(id);
-        return seating?.state === 'ready' ? seating.performance : undefined;
-      },
-    };
+  private performance(id: string): Performance | undefined {
+    const seating = this.seating.state(id);
+    return seating?.state === 'ready' ? seating.performance : undefined;
   }
 
   /** Rules, passes, UiTPAS and the reason of each price: where the centre has any. */
@@ -101,7 +96,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   private get hasUitpas(): boolean {
-    return this.lines.some(({ performance }) => this.rulesSource.performance(performance.id)?.uitpas);
+    return this.lines.some(({ performance }) => this.performance(performance.id)?.uitpas);
   }
 
   /** Several places get another price type each; true when they have it. */
@@ -150,10 +145,10 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   /** The price types there are for a line: the selling centre's, or those of the partner that plays. */
   private typesOf({ performance, priceType, priceTypeName }: Line): readonly PriceType[] {
     if (!performance.owner) return this.centre.priceTypes;
-    const seating = this.seating.state(performance.id);
-    const partners = seating?.state === 'ready' ? seating.performance.priceTypes : undefined;
     // While the partner cannot be asked there is the one that was chosen.
-    return partners ?? [{ id: priceType, name: priceTypeName ?? { nl: priceType } }];
+    return (
+      this.performance(performance.id)?.priceTypes ?? [{ id: priceType, name: priceTypeName ?? { nl: priceType } }]
+    );
   }
 
   private typeOf(line: Line): string {
@@ -166,10 +161,9 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     const preview = this.rules?.preview(line, type, lines);
     if (preview) return preview;
     if (type.id === line.priceType) return line.price;
-    const seating = this.seating.state(line.performance.id);
-    if (seating?.state !== 'ready') return undefined;
-    const { prices } = seating.performance;
-    return prices.find((price) => price.zone === line.place.zone && price.priceType === type.id)?.price;
+    return this.performance(line.performance.id)?.prices.find(
+      (price) => price.zone === line.place.zone && price.priceType === type.id,
+    )?.price;
   }
 
   private offeredFor(line: Line): readonly PriceType[] {
@@ -178,7 +172,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   /** False once the prices are known and this type has none for the place. */
   private isOffered(line: Line, type: PriceType): boolean {
-    return this.priceFor(line, type) !== undefined || this.seating.state(line.performance.id)?.state !== 'ready';
+    return this.priceFor(line, type) !== undefined || !this.performance(line.performance.id);
   }
 
   /** Names of the zones by line, once there is more than one: then they say why one place costs more than another. */

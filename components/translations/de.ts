@@ -22,50 +22,14 @@ export const de: Translation = {
   errors: {
     network: 'Gerade besteht keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
     invalid_request: 'Etwas an den gesendeten Angaben stimmt nicht. Prüfen Sie sie und versuchen Sie es erneut.',
-    invalid_json: 'Beim Senden ging etwas schief. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    token_missing: 'Wir finden Ihren Warenkorb nicht mehr. Laden Sie die Seite neu und beginnen Sie von vorn.',
-    token_invalid: 'Ihr Warenkorb ist nicht mehr gültig. Laden Sie die Seite neu und beginnen Sie von vorn.',
-    origin_not_allowed:
-      'Diese Website darf für dieses Haus keine Tickets verkaufen. Bitte gehen Sie zur Website des Hauses selbst.',
     not_found: 'Wir finden das nicht (mehr). Vielleicht ist es inzwischen zu Ende.',
-    method_not_allowed: 'Das geht hier nicht. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     seats_taken: 'Jemand war kurz vor Ihnen: Diese Plätze sind nicht mehr frei. Bitte wählen Sie andere.',
     area_full: 'So viele Plätze sind hier nicht mehr frei. Wählen Sie weniger oder einen anderen Bereich.',
-    cart_empty: 'Ihr Warenkorb ist leer. Wählen Sie zuerst Ihre Plätze.',
-    cart_closed: 'Dieser Warenkorb wurde bereits bestellt. Wählen Sie erneut, wenn Sie weitere Plätze möchten.',
     hold_expired: 'Die Zeit zum Bestellen ist um; Ihre Plätze sind wieder für alle frei. Bitte wählen Sie erneut.',
-    hold_part_expired:
-      'Ein Teil Ihrer Auswahl konnte nicht länger freigehalten werden. Bitte prüfen Sie, was noch in Ihrem Warenkorb liegt.',
-    quota_reached: 'Über diese Website gibt es hierfür keine Plätze mehr. Vielleicht hat das Haus selbst noch welche.',
-    not_returnable: 'Diese Karten können nicht mehr zurückgegeben werden.',
-    hold_cap_reached:
-      'Länger als zwei Stunden können wir Plätze nicht freihalten. Schließen Sie jetzt ab oder wählen Sie später erneut.',
     total_changed: 'Der Preis hat sich inzwischen geändert. Prüfen Sie die neue Summe und bestätigen Sie erneut.',
-    order_not_payable: 'Diese Bestellung kann nicht mehr bezahlt werden. Bitte wählen Sie Ihre Plätze erneut.',
-    order_not_cancellable: 'Diese Bestellung kann nicht mehr storniert werden.',
     seat_left_alone: 'So bliebe ein einzelner Platz übrig. Rücken Sie einen Platz weiter oder nehmen Sie ihn dazu.',
-    companion_alone: 'Ein Begleitplatz gehört zum Rollstuhlplatz daneben. Wählen Sie beide zusammen.',
-    request_in_progress: 'Wir sind noch dabei. Warten Sie einen Moment und versuchen Sie es erneut.',
-    return_code_used:
-      'Dieser Rückkehrlink wurde bereits benutzt. Sie finden Ihre Bestellung in der E-Mail, die wir Ihnen geschickt haben.',
-    body_too_large: 'Das ist zu viel auf einmal. Wählen Sie weniger Plätze.',
-    json_required: 'Beim Senden ging etwas schief. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    seat_unknown: 'Diesen Platz gibt es im Saalplan nicht. Laden Sie die Seite neu.',
-    area_unknown: 'Diesen Bereich gibt es im Saalplan nicht. Laden Sie die Seite neu.',
-    performance_unknown: 'Wir finden diese Vorstellung nicht. Vielleicht wurde sie verlegt oder abgesagt.',
-    price_type_unknown: 'Dieser Tarif gilt nicht für diesen Platz. Wählen Sie einen anderen.',
-    duplicate_seat: 'Derselbe Platz wurde zweimal gewählt.',
-    too_many_places:
-      'So viele Plätze können Sie nicht auf einmal wählen. Für eine Gruppe rufen Sie uns an oder schreiben Sie uns.',
-    wheelchair_place_protected: 'Diesen Platz halten wir für jemanden frei, der im Rollstuhl kommt.',
-    not_on_sale: 'Diese Vorstellung ist derzeit nicht im Verkauf.',
-    return_url_not_allowed:
-      'Von dieser Seite aus können Sie nicht bezahlen. Bitte gehen Sie zur Website des Hauses selbst.',
-    idempotency_key_reused: 'Beim Senden ging etwas schief. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     payment_refused: 'Die Zahlung konnte nicht beginnen. Es wurde nichts abgebucht. Bitte versuchen Sie es erneut.',
     rate_limited: 'Das war etwas zu schnell. Warten Sie eine halbe Minute und versuchen Sie es erneut.',
-    address_cap_reached:
-      'Aus Ihrem Netzwerk werden gerade viele Plätze freigehalten. Warten Sie einen Moment und versuchen Sie es erneut.',
     internal: 'Bei uns ging etwas schief. Es wurde nichts abgebucht. Bitte versuchen Sie es in einem Moment erneut.',
     payment_provider_unavailable:
       'Bezahlen ist im Moment nicht möglich. Ihre Plätze bleiben Ihnen; versuchen Sie es gleich noch einmal.',

@@ -22,52 +22,15 @@ export const fr: Translation = {
   errors: {
     network: 'La connexion est interrompue. Vérifiez votre accès à internet et réessayez.',
     invalid_request: 'Une des données envoyées n’est pas correcte. Vérifiez vos coordonnées et réessayez.',
-    invalid_json: 'L’envoi a échoué. Rechargez la page et réessayez.',
-    token_missing: 'Nous ne retrouvons plus votre panier. Rechargez la page et recommencez.',
-    token_invalid: 'Votre panier n’est plus valable. Rechargez la page et recommencez.',
-    origin_not_allowed:
-      'Ce site ne peut pas vendre de tickets pour cette salle. Rendez-vous sur le site de la salle elle-même.',
     not_found: 'Nous ne trouvons pas (ou plus) cet élément. Il a peut-être pris fin entre-temps.',
-    method_not_allowed: 'Cette action n’est pas possible ici. Rechargez la page et réessayez.',
     seats_taken: 'Quelqu’un vous a devancé : ces places ne sont plus libres. Choisissez-en d’autres.',
     area_full: 'Il ne reste plus autant de places ici. Choisissez-en moins, ou un autre emplacement.',
-    cart_empty: 'Votre panier est vide. Choisissez d’abord vos places.',
-    cart_closed: 'Ce panier a déjà donné lieu à une commande. Recommencez si vous souhaitez d’autres places.',
     hold_expired:
       'Le temps pour commander est écoulé ; vos places sont de nouveau libres pour tous. Veuillez choisir à nouveau.',
-    hold_part_expired:
-      'Une partie de votre choix n’a pas pu être gardée plus longtemps. Vérifiez ce qui reste dans votre panier.',
-    quota_reached: 'Ce site n’a plus de places à vendre pour ceci. La maison elle-même en a peut-être encore.',
-    not_returnable: 'Ces billets ne peuvent plus être rendus.',
-    hold_cap_reached:
-      'Nous ne pouvons pas réserver des places plus de deux heures. Terminez maintenant ou choisissez à nouveau plus tard.',
     total_changed: 'Le prix a changé entre-temps. Vérifiez le nouveau total et confirmez à nouveau.',
-    order_not_payable: 'Cette commande ne peut plus être payée. Veuillez choisir vos places à nouveau.',
-    order_not_cancellable: 'Cette commande ne peut plus être annulée.',
     seat_left_alone: 'Il resterait ainsi un siège isolé. Décalez-vous d’une place, ou choisissez-le aussi.',
-    companion_alone:
-      'Une place d’accompagnateur va avec la place pour fauteuil roulant à côté. Choisissez-les ensemble.',
-    request_in_progress: 'Votre demande est encore en cours. Patientez un instant et réessayez.',
-    return_code_used:
-      'Ce lien de retour a déjà été utilisé. Vous trouverez votre commande dans l’e-mail que nous vous avons envoyé.',
-    body_too_large: 'C’est trop à la fois. Choisissez moins de places.',
-    json_required: 'L’envoi a échoué. Rechargez la page et réessayez.',
-    seat_unknown: 'Cette place ne figure pas sur le plan de salle. Rechargez la page.',
-    area_unknown: 'Cet emplacement ne figure pas sur le plan de salle. Rechargez la page.',
-    performance_unknown: 'Nous ne trouvons pas cette représentation. Elle a peut-être été déplacée ou annulée.',
-    price_type_unknown: 'Ce tarif n’est pas disponible pour cette place. Choisissez-en un autre.',
-    duplicate_seat: 'La même place a été choisie deux fois.',
-    too_many_places:
-      'Vous ne pouvez pas choisir autant de places à la fois. Pour un groupe, appelez-nous ou envoyez-nous un e-mail.',
-    wheelchair_place_protected: 'Nous gardons cette place pour une personne qui vient en fauteuil roulant.',
-    not_on_sale: 'Cette représentation n’est pas en vente actuellement.',
-    return_url_not_allowed:
-      'Vous ne pouvez pas payer depuis cette page. Rendez-vous sur le site de la salle elle-même.',
-    idempotency_key_reused: 'L’envoi a échoué. Rechargez la page et réessayez.',
     payment_refused: 'Le paiement n’a pas pu démarrer. Rien n’a été débité. Veuillez réessayer.',
     rate_limited: 'C’était un peu trop rapide. Patientez une demi-minute et réessayez.',
-    address_cap_reached:
-      'Beaucoup de places sont réservées depuis votre réseau en ce moment. Patientez un instant et réessayez.',
     internal: 'Un problème est survenu de notre côté. Rien n’a été débité. Réessayez dans un instant.',
     payment_provider_unavailable:
       'Le paiement est momentanément impossible. Vos places restent réservées ; réessayez dans un instant.',

@@ -1,5 +1,5 @@
 import type { Access, Client } from '../client/client.ts';
-import type { Cart, CartChoices, Order, OrderAccess, UitpasAnswer } from '../contract/index.ts';
+import type { Cart, Order, OrderAccess, UitpasAnswer } from '../contract/index.ts';
 import type { Platform } from '../platform.ts';
 import { endedCart, hasRunOut, isBare, nextCart, type ShownCart } from './next-cart.ts';
 import { createObservable } from './observable.ts';
@@ -28,7 +28,6 @@ const AFTER_THE_END = 500;
 /** Between readings of a cart that the server could not tell us about. */
 const NEXT_TRY = 15_000;
 
-const NO_CHOICES: CartChoices = { codes: [], subscriptions: [], products: [], birthYears: [], visits: [] };
 const NOTHING: Failure = { code: 'cart_empty', retryable: false };
 /** The cart cannot be used any more, and nothing of it would be lost by beginning another. */
 const BEGIN_AGAIN: readonly string[] = ['token_invalid', 'hold_expired'];
@@ -181,43 +180,38 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     });
   }
 
-  /** The choices go as a whole, so those that are not known here are read before they would be written over. */
-  const choose = (change: ChoicesChange) =>
-    add(async (cart) => {
-      const shown = state.get();
-      const isKnown = 'cart' in shown && shown.cart.id === cart.id;
-      const { data, error } = isKnown ? { data: shown.cart } : await client.cart(cart);
-      if (error) return { error };
-      const now = { ...NO_CHOICES, ...data.extras?.choices };
-      return client.setChoices(cart, { ...now, ...(typeof change === 'function' ? change(now) : change) });
-    });
+  /** Few carts have more than places: what that needs is fetched with the first of it. */
+  const choose = (changeOf: (verbs: typeof import('./choices.ts')) => ChoicesChange) =>
+    add((cart) =>
+      late(
+        () => import('./choices.ts'),
+        (verbs) => {
+          const shown = state.get();
+          return verbs.changeChoices(client, cart, 'cart' in shown ? shown.cart : null, changeOf(verbs));
+        },
+      ),
+    );
 
   /** Few visitors have a UiTPAS: what it needs is fetched with the first number that is typed. */
-  async function withUitpas<T>(verb: (verbs: UitpasVerbs) => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      const { createUitpasVerbs } = await import('./uitpas.ts');
-      uitpas ??= createUitpasVerbs(client);
-    } catch {
-      // The chunk did not arrive: a newer version was put online, or the connection broke.
-      return { error: { code: 'network', retryable: true } };
-    }
-    return verb(uitpas);
-  }
+  const withUitpas = <T>(verb: (verbs: UitpasVerbs) => Promise<Result<T>>): Promise<Result<T>> =>
+    late(
+      () => import('./uitpas.ts'),
+      ({ createUitpasVerbs }) => {
+        uitpas ??= createUitpasVerbs(client);
+        return verb(uitpas);
+      },
+    );
 
   return {
     get: state.get,
     subscribe: state.subscribe,
     refresh,
     hold: (request) => add((cart) => client.hold(cart, request)),
-    choose,
-    addCode: (code) => choose(({ codes }) => ({ codes: [...codes.filter((one) => one !== code), code] })),
-    removeCode: (code) =>
-      choose(({ codes, visits }) => ({
-        codes: codes.filter((one) => one !== code),
-        visits: visits.filter((one) => one.code !== code),
-      })),
-    setProducts: (products) => choose({ products: [...products] }),
-    setSubscriptions: (subscriptions) => choose({ subscriptions: [...subscriptions] }),
+    choose: (change) => choose(() => change),
+    addCode: (code) => choose(({ withCode }) => withCode(code)),
+    removeCode: (code) => choose(({ withoutCode }) => withoutCode(code)),
+    setProducts: (products) => choose(() => ({ products: [...products] })),
+    setSubscriptions: (subscriptions) => choose(() => ({ subscriptions: [...subscriptions] })),
     release: (lines) => change((cart) => client.release(cart, lines)),
     setPriceType: (lines, priceType) =>
       change((cart) => client.setPriceTypes(cart, { lines: lines.map((line) => ({ line, priceType })) })),
@@ -252,4 +246,19 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
       show({ state: 'empty' });
     },
   };
+}
+
+/** Does something with code that is fetched for it. */
+async function late<Code, T>(
+  fetchCode: () => Promise<Code>,
+  use: (code: Code) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let code: Code;
+  try {
+    code = await fetchCode();
+  } catch {
+    // The chunk did not arrive: a newer version was put online, or the connection broke.
+    return { error: { code: 'network', retryable: true } };
+  }
+  return use(code);
 }

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'plan check': () => import('./plan-check.ts'),
   'prices check': () => import('./prices/check.ts'),
   'prices import': () => import('./prices/import.ts'),
+  'prices put': () => import('./prices/put.ts'),
   'prices schema': () => import('./prices/schema.ts'),
   'prices try': () => import('./prices/try.ts'),
   settlement: () => import('./settlement.ts'),

@@ -12,7 +12,7 @@ export class CliError extends Error {
 }
 
 /** A centre's Manage API, asked with its token. */
-export type ManageApi = <T>(method: 'GET' | 'POST' | 'PATCH', path: string, json?: unknown) => Promise<T>;
+export type ManageApi = <T>(method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, json?: unknown) => Promise<T>;
 
 /** The same, as the answer comes: a file, for instance. Only good ones do. */
 export type ManageFiles = (path: string) => Promise<Response>;

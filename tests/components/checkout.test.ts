@@ -1,4 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { CartStore } from '../../sdk/stores/types.ts';
+import type { Choice } from '../../stories/fixtures/fake-api.ts';
+import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
+import { PRICED } from '../../stories/fixtures/prices.ts';
 import { createScene, type SceneOptions, SHARED, TWO_SEATS } from '../../stories/fixtures/shops.ts';
 import { FREE_EVENING } from '../../stories/fixtures/world.ts';
 import {
@@ -194,5 +198,30 @@ describe('foyer-checkout', () => {
     const ordered = await CheckoutObject.show(createScene({ order: 'failed' }));
     await ordered.until(() => ordered.is('aside'), 'it to step aside');
     expect(ordered.isVisible).to.equal(false);
+  });
+
+  describe('with more than places', () => {
+    async function beside(choose: (cart: CartStore) => Promise<unknown>, cart?: Choice) {
+      const scene = createScene({ ...PRICED, timers: createManualTimers(), ...(cart && { cart }) });
+      scene.shop.cart.subscribe(() => {});
+      await choose(scene.shop.cart);
+      return await CheckoutObject.show(scene);
+    }
+
+    it('orders vouchers alone, by a button that says that it means paying', async () => {
+      const checkout = await beside((cart) => cart.setProducts([{ product: 'cadeaubon', quantity: 1, cents: 5000 }]));
+      await checkout.until(() => checkout.can('Bestel en betaal € 50,00'), 'the button');
+    });
+
+    it('does not call free what a voucher pays', async () => {
+      const checkout = await beside((cart) => cart.addCode('BON-5000'), TWO_SEATS);
+      await checkout.until(() => checkout.can('Bestel en betaal met uw bon'), 'the button');
+    });
+
+    it('has nothing to order for who only gave a code', async () => {
+      const checkout = await beside((cart) => cart.addCode('KIJK-1'));
+      await checkout.until(() => checkout.is('empty'), 'it to be empty');
+      expect(checkout.isVisible).to.equal(false);
+    });
   });
 });

@@ -6,14 +6,14 @@ import { en } from '../../components/translations/en.ts';
 import { fr } from '../../components/translations/fr.ts';
 import type { Translation } from '../../components/translations/index.ts';
 import { nl as reference } from '../../components/translations/nl.ts';
-import type { PriceWords } from '../../components/translations/prices/index.ts';
+import type { RareWords } from '../../components/translations/rare/index.ts';
 import { ERROR_STATUS } from '../../sdk/contract/error.ts';
 
 /** What comes with one element only, by the folder it is in. */
 const OWN = globSync('components/translations/*/nl.ts').map((file) => file.split(/[\\/]/).at(-2) ?? '');
 
 /** Of what some elements bring themselves, the sentences for what seldom goes wrong. */
-type AllWords = Translation & { readonly prices: Pick<PriceWords, 'errors'> };
+type AllWords = Translation & { readonly rare: RareWords };
 
 /** All that is said in a language: what all elements share, and what some bring themselves. */
 async function allWords(language: string, common: Translation): Promise<AllWords> {
@@ -21,7 +21,7 @@ async function allWords(language: string, common: Translation): Promise<AllWords
     folder,
     ((await import(`../../components/translations/${folder}/${language}.ts`)) as Record<string, object>)[language],
   ]);
-  return { ...common, ...(Object.fromEntries(await Promise.all(own)) as Pick<AllWords, 'prices'>) };
+  return { ...common, ...(Object.fromEntries(await Promise.all(own)) as Pick<AllWords, 'rare'>) };
 }
 
 const nl = await allWords('nl', reference);
@@ -63,7 +63,7 @@ describe('the interface in every language', () => {
     });
 
     it(`${language} has a sentence for every error code, and for no answer at all`, () => {
-      const errors = { ...translation.errors, ...translation.prices.errors };
+      const errors = { ...translation.errors, ...translation.rare.errors };
       assert.deepEqual(Object.keys(errors).sort(), [...Object.keys(ERROR_STATUS), 'network'].sort());
       for (const [code, sentence] of Object.entries(errors)) {
         assert.match(sentence, /^\p{Lu}.+[.!]$/u, `${code} is not a sentence`);

@@ -1,13 +1,13 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Cart, CartExtras, Line, PriceList } from '../../../sdk/contract/index.ts';
-import { CodeField, type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
+import { CodeField, wordsOf } from '../../prices/code-field.ts';
 import { usedCodes } from '../../prices/used-codes.ts';
 import { mostOf, offers } from './offers.ts';
 import { productLines } from './products.ts';
 import { subscriptionList } from './subscriptions.ts';
 
-export interface ExtrasSource extends PriceSource {
-  readonly timeZone: string | undefined;
+export interface ExtrasSource extends PartSource {
   /** Puts the focus on what this selects, once it is there. */
   focus(selector: string): void;
 }

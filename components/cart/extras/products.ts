@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenProduct, ProductLine } from '../../../sdk/contract/index.ts';
-import { crossIcon } from '../../internal/icons.ts';
-import { minusIcon, plusIcon } from '../../internal/step-icons.ts';
+import { crossIcon, icon } from '../../internal/icons.ts';
 import { changeProduct } from '../../prices/change-product.ts';
 import { wordsOf } from '../../prices/code-field.ts';
 import type { ExtrasSource } from './extras.ts';
+
+const plusIcon = icon('M12 5v14M5 12h14');
+const minusIcon = icon('M5 12h14');
 
 /** What is in the cart beside places: each with how many, what it costs, and the way to more, fewer or none. */
 export function productLines(
@@ -70,7 +72,7 @@ function stepper(
   set: (quantity: number) => void,
   words: ReturnType<typeof wordsOf>['basket'],
 ): TemplateResult {
-  const step = (by: number, label: string, icon: TemplateResult, possible: boolean) => html`
+  const step = (by: number, label: string, sign: TemplateResult, possible: boolean) => html`
     <button
       class="button quiet step"
       type="button"
@@ -78,7 +80,7 @@ function stepper(
       aria-disabled=${possible ? 'false' : 'true'}
       @click=${() => possible && set(quantity + by)}
     >
-      ${icon}
+      ${sign}
     </button>
   `;
   return html`

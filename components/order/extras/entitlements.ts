@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entitlement } from '../../../sdk/contract/index.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
 import { wordsOf } from '../../prices/code-field.ts';
-import type { OrderExtrasSource } from './extras.ts';
 
 /** Vouchers and passes that came with an order: the code that each is, with a way to copy it, and until when it is valid. */
 export function entitlementCards(
   entitlements: readonly Entitlement[],
-  source: OrderExtrasSource,
+  source: PartSource,
 ): TemplateResult | typeof nothing {
   if (entitlements.length === 0) return nothing;
   const { order: words } = wordsOf(source);
@@ -20,7 +20,7 @@ export function entitlementCards(
   `;
 }
 
-function card(one: Entitlement, source: OrderExtrasSource): TemplateResult {
+function card(one: Entitlement, source: PartSource): TemplateResult {
   const { order: words } = wordsOf(source);
   const { localize } = source;
   const name = localize.text(one.name);
@@ -48,14 +48,14 @@ function card(one: Entitlement, source: OrderExtrasSource): TemplateResult {
 }
 
 /** Until when it is valid: said for every one, also when that is for ever. */
-function periodOf({ validUntil }: Entitlement, source: OrderExtrasSource): string {
+function periodOf({ validUntil }: Entitlement, source: PartSource): string {
   const { code: words } = wordsOf(source);
   return validUntil === null
     ? words.forEver
-    : words.validUntil(source.localize.format(validUntil, { dateStyle: 'long', timeZone: source.timeZone }));
+    : words.validUntil(source.localize.format(validUntil, { dateStyle: 'long', timeZone: source.centre.timeZone }));
 }
 
-async function copy(code: string, source: OrderExtrasSource): Promise<void> {
+async function copy(code: string, source: PartSource): Promise<void> {
   try {
     await navigator.clipboard.writeText(code);
     source.announce(wordsOf(source).order.copied(code));

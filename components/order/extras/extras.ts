@@ -1,19 +1,16 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { CartExtras, Order } from '../../../sdk/contract/index.ts';
-import { type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
+import { wordsOf } from '../../prices/code-field.ts';
 import { entitlementCards } from './entitlements.ts';
 import { Withdrawal } from './withdrawal.ts';
 
-export interface OrderExtrasSource extends PriceSource {
-  readonly timeZone: string | undefined;
-}
-
 /** All of an order that is no ticket: vouchers and passes with their codes, what else was ordered, and how to withdraw. */
 export class OrderExtras {
-  private readonly source: OrderExtrasSource;
+  private readonly source: PartSource;
   private readonly withdrawal: Withdrawal;
 
-  constructor(host: LitElement, source: OrderExtrasSource) {
+  constructor(host: LitElement, source: PartSource) {
     this.source = source;
     this.withdrawal = new Withdrawal(host, source);
   }

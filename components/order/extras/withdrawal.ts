@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Entitlement, Money, Order } from '../../../sdk/contract/index.ts';
 import type { Failure } from '../../../sdk/stores/types.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
 import { wordsOf } from '../../prices/code-field.ts';
-import type { OrderExtrasSource } from './extras.ts';
 
 /** closed → what → sure → done: two steps and a confirmation (facts: domain §7.7). */
 type Step = 'closed' | 'what' | 'sure' | 'done';
@@ -20,14 +20,14 @@ const withdrawable = (order: Order, now: number): readonly Entitlement[] =>
  */
 export class Withdrawal {
   private readonly host: LitElement;
-  private readonly source: OrderExtrasSource;
+  private readonly source: PartSource;
   private step: Step = 'closed';
   private ticked: ReadonlySet<string> = new Set();
   private failure: Failure | null = null;
   private nothingTicked = false;
   private busy = false;
 
-  constructor(host: LitElement, source: OrderExtrasSource) {
+  constructor(host: LitElement, source: PartSource) {
     this.host = host;
     this.source = source;
   }
@@ -70,8 +70,8 @@ export class Withdrawal {
 
   private renderTick(one: Entitlement): TemplateResult {
     const { order: words } = wordsOf(this.source);
-    const { localize, timeZone } = this.source;
-    const until = localize.format(one.withdrawableUntil ?? '', { dateStyle: 'long', timeZone });
+    const { localize, centre } = this.source;
+    const until = localize.format(one.withdrawableUntil ?? '', { dateStyle: 'long', timeZone: centre.timeZone });
     return html`
       <label class="tick">
         <input

@@ -1,18 +1,19 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Line, PriceRule } from '../../../sdk/contract/index.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
 import { placeName } from '../../internal/place-name.ts';
-import { type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import { wordsOf } from '../../prices/code-field.ts';
 
 const YEAR = /^(19|20)\d\d$/;
 
 /** Asks in which year somebody was born, for the places where that changes the price; for nothing else. */
 export class BirthYears {
   private readonly host: LitElement;
-  private readonly source: PriceSource;
+  private readonly source: PartSource;
   private wrong: string | null = null;
 
-  constructor(host: LitElement, source: PriceSource) {
+  constructor(host: LitElement, source: PartSource) {
     this.host = host;
     this.source = source;
   }

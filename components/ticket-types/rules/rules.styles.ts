@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
 export const rulesStyles = css`
+  .centre,
+  .seats {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .seat select {
+    max-inline-size: 100%;
+  }
+
   .choice:has(:disabled) {
     border-style: dashed;
     background: transparent;

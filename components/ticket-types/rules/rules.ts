@@ -1,16 +1,15 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Cart, Line, Money, Performance, PriceList, PriceType } from '../../../sdk/contract/index.ts';
-import type { CentreController } from '../../internal/centre-controller.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
 import { placeName } from '../../internal/place-name.ts';
-import { CodeField, type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import { CodeField, wordsOf } from '../../prices/code-field.ts';
 import { usedCodes } from '../../prices/used-codes.ts';
 import { whyThisPrice } from '../../prices/why.ts';
 import { BirthYears } from './birth-year.ts';
 import { KnownPrices } from './known.ts';
 import { Uitpas } from './uitpas.ts';
 
-export interface RulesSource extends PriceSource {
-  readonly centre: CentreController;
+export interface RulesSource extends PartSource {
   /** Undefined while it is not known. */
   performance(id: string): Performance | undefined;
 }
@@ -129,17 +128,17 @@ export class Rules {
   }
 
   private renderCheapest(
-    { cheapest, cart, list: _list, facts }: KnownPrices,
+    { cheapest, cart, facts }: KnownPrices,
     choose: (changes: readonly Change[]) => Promise<boolean>,
   ) {
     if (!cheapest) return nothing;
     const { why: words } = wordsOf(this.source);
     const { localize } = this.source;
-    const changes = cheapest.changes.flatMap(({ line, priceType }) => {
-      const about = cart.lines.find(({ id }) => id === line);
-      const types = facts.performances.get(about?.performance.id ?? '')?.priceTypes ?? facts.priceTypes;
-      const type = types.find(({ id }) => id === priceType);
-      return about && type ? { line: about, type } : [];
+    const changes = cart.lines.flatMap((line) => {
+      const change = cheapest.changes.find((one) => one.line === line.id);
+      const types = facts.performances.get(line.performance.id)?.priceTypes ?? facts.priceTypes;
+      const type = types.find(({ id }) => id === change?.priceType);
+      return type ? { line, type } : [];
     });
     const saved = localize.money({ cents: cheapest.savedCents, currency: 'EUR' });
     return html`
@@ -173,7 +172,7 @@ export class Rules {
     });
     return html`
       <div class="codes-box" part="codes">
-        ${passes.length > 0 ? usedCodes(passes, { ...this.source, timeZone: centre.timeZone }) : nothing}
+        ${passes.length > 0 ? usedCodes(passes, this.source) : nothing}
         <details ?open=${false}>
           <summary>${words.title}</summary>
           ${needed.map((sentence) => html`<p class="small">${sentence}</p>`)}

@@ -1,18 +1,19 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Line, UitpasAnswer, UitpasTariff } from '../../../sdk/contract/index.ts';
 import type { Failure } from '../../../sdk/stores/types.ts';
+import type { PartSource } from '../../internal/foyer-element.ts';
 import { placeName } from '../../internal/place-name.ts';
-import { type PriceSource, wordsOf } from '../../prices/code-field.ts';
+import { wordsOf } from '../../prices/code-field.ts';
 
 /** Asks UiTPAS which tariffs a card has for a place, shows all that UiTPAS says, and takes one of them. */
 export class Uitpas {
   private readonly host: LitElement;
-  private readonly source: PriceSource;
+  private readonly source: PartSource;
   private answer: UitpasAnswer | null = null;
   private failure: Failure | null = null;
   private busy = false;
 
-  constructor(host: LitElement, source: PriceSource) {
+  constructor(host: LitElement, source: PartSource) {
     this.host = host;
     this.source = source;
   }

@@ -70,8 +70,6 @@ function chooseSets(rules: readonly TrueRule[], setting: Setting, single: Choice
   return choices;
 }
 
-const savedBy = (choices: Choices) => sumOf([...choices], ([standing, { cents }]) => standing.cents - cents);
-
 /**
  * Every place gets the rule that makes it cheapest: the best there is for rules without a limit beside one with a limit,
  * and for sets (`cheapest-free`) alone. Where several with limits or sets compete in one group, what gains most is given
@@ -84,6 +82,5 @@ export function pickBest(rules: readonly TrueRule[], setting: Setting): Choices 
   if (forSets.length === 0) return single;
   const sets = chooseSets(forSets, setting, single);
   // What a set leaves unused, such as one of the first N, is for the places outside of it.
-  const together: Choices = new Map([...sets, ...chooseSingle(others, setting, sets)]);
-  return savedBy(together) > savedBy(single) ? together : single;
+  return new Map([...sets, ...chooseSingle(others, setting, sets)]);
 }

@@ -85,6 +85,7 @@ const choose = createRoute({
       ...closed,
       ...(['code_unknown', 'code_expired', 'voucher_empty', 'formula_unknown', 'not_on_sale'] as const),
       ...(['product_unknown', 'product_not_offered', 'price_type_locked'] as const),
+      ...(['request_in_progress', 'total_changed', 'partner_unavailable'] as const),
     ),
   },
 });

@@ -1,5 +1,6 @@
 import type { Reservation } from '../../../sdk/contract/network/index.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
+import { freeVisits } from '../entitlements/index.ts';
 import { bookEntries, bookReturn } from '../ledger/index.ts';
 import { owePerformance } from '../orders/refund-performance.ts';
 import { owePart } from '../payments/owe.ts';
@@ -51,11 +52,19 @@ async function returnCancelled(
   }
 }
 
-/** That part of the payment goes back, and the buyer is told why. */
+/**
+ * That part of the payment goes back, and the buyer is told why: what its places cost, also as parts of a subscription.
+ * The rest keeps its price, though the whole is smaller now, because that was no wish of the buyer's. Visits in it are on
+ * their pass again.
+ */
 export async function giveBack(parts: LegStoreParts, trx: DatabaseTransaction, leg: Leg): Promise<void> {
   if (leg.order === null) return;
   const lines = await trx.selectFrom('order_line').selectAll().where('leg_id', '=', leg.id).execute();
   await bookReturn(trx, leg.order, lines);
+  await freeVisits(
+    trx,
+    lines.map(({ id }) => id),
+  );
   await owePart(parts, trx, { order: leg.order, cents: leg.cents, reason: 'seats-lost', part: leg.id });
   await tellWhenDecided(parts, trx, leg);
 }

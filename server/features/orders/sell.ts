@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { retakeEntitlements } from '../entitlements/index.ts';
+import { freeVisits, retakeEntitlements } from '../entitlements/index.ts';
 import { lockRow, sellClaims } from '../holds/index.ts';
 import { bookSale } from '../ledger/index.ts';
 import { decideToConfirm, legTransaction } from '../legs/index.ts';
@@ -48,6 +48,10 @@ export async function sellOrder(
     .where('id', '=', order.id)
     .execute();
   if (!sold) {
+    await freeVisits(
+      trx,
+      own.map(({ id }) => id),
+    );
     const cents = own.reduce((sum, line) => sum + line.cents, 0);
     await owePart(runtime, trx, { order: order.id, cents, reason: 'seats-lost', part: 'own' });
   }

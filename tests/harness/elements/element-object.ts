@@ -85,6 +85,19 @@ export class ElementObject<E extends LitElement> {
     throw new Error(`Waited in vain for ${what}. It says: ${this.text}`);
   }
 
+  /** What stands in every part of this name. */
+  partsOf(name: string): string[] {
+    return [...this.root.querySelectorAll(`[part~="${name}"]`)].map(words);
+  }
+
+  /** Opens what can be opened by these words. */
+  async unfold(summary: RegExp): Promise<void> {
+    const found = [...this.root.querySelectorAll('summary')].find((one) => summary.test(words(one)));
+    if (!found) throw new Error(`Nothing here opens by ${summary}: ${this.text}`);
+    found.click();
+    await this.element.updateComplete;
+  }
+
   protected get root(): ShadowRoot {
     const { shadowRoot } = this.element;
     if (!shadowRoot) throw new Error(`${this.element.localName} has no shadow root.`);

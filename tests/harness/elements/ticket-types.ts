@@ -46,6 +46,28 @@ export class TicketTypesObject extends ElementObject<FoyerTicketTypes> {
     await this.element.updateComplete;
   }
 
+  /** Whether a price type is shown and cannot be chosen. */
+  isLocked(seat: string, type: string): boolean {
+    const choice = this.choice(seat, type);
+    return choice instanceof HTMLOptionElement ? choice.disabled : choice.querySelector('input')?.disabled === true;
+  }
+
+  /** How many birth years are asked. */
+  get yearsAsked(): number {
+    return this.root.querySelectorAll('.year input').length;
+  }
+
+  /** Fills in the birth year of who sits on a seat. */
+  async fillYear(seat: string, year: string): Promise<void> {
+    const input = this.group(seat).querySelector<HTMLInputElement>('.year input');
+    if (!input) throw new Error(`No birth year is asked for ${seat}.`);
+    input.focus();
+    input.select();
+    await this.key('Delete');
+    if (year) await this.type(year);
+    await this.key('Tab');
+  }
+
   /** Puts the focus on what is chosen for a seat, or else on its first choice. */
   enter(seat: string): void {
     const group = this.group(seat);

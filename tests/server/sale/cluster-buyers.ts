@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cart, ErrorBody, NewCart, OrderAccess } from '../../../sdk/contract/index.ts';
 import { TEST_ORIGIN } from '../../harness/centre.ts';
 import type { SeatEvent } from '../../harness/hall-history.ts';
@@ -38,11 +39,14 @@ export async function visit(crowd: Crowd, who: string): Promise<void> {
   }
   const shown = await ask<Cart>(seller, `/carts/${cart.id}`, undefined, token);
   if (!('data' in shown) || shown.data.lines.length === 0) return count('nothing chosen');
+  if (random() < 0.6) await subscribe(crowd, { seller, token }, shown.data);
+  const total = await ask<Cart>(seller, `/carts/${cart.id}`, undefined, token);
+  if (!('data' in total) || total.data.lines.length === 0) return count('nothing left');
   const order = await insist(crowd, () =>
     ask<OrderAccess>(
       seller,
       `/carts/${cart.id}/order`,
-      { email: `${who}@example.com`, language: 'nl', returnUrl: TEST_ORIGIN, expectedTotal: shown.data.total },
+      { email: `${who}@example.com`, language: 'nl', returnUrl: TEST_ORIGIN, expectedTotal: total.data.total },
       token,
     ),
   );
@@ -65,6 +69,19 @@ export async function visit(crowd: Crowd, who: string): Promise<void> {
     count('order paid');
     await ask(seller, `/orders/${access.order.id}`, undefined, access.token);
   }
+}
+
+/** Makes a subscription of the first place of each performance, which every centre prices for what it plays. */
+async function subscribe(
+  { counts }: Crowd,
+  { seller, token }: { readonly seller: LivingCentre; readonly token: string },
+  { id, lines }: Cart,
+): Promise<void> {
+  const parts = [...new Map(lines.map((line) => [line.performance.id, line.id])).values()];
+  const subscriptions = [{ id: randomUUID(), formula: 'regio', lines: parts }];
+  const answer = await ask<Cart>(seller, `/carts/${id}/choices`, { subscriptions }, token, 'PUT');
+  const how = 'data' in answer ? 'chosen' : 'error' in answer ? answer.error.code : 'unknown';
+  counts.set(`subscription ${how}`, (counts.get(`subscription ${how}`) ?? 0) + 1);
 }
 
 interface Wish {
@@ -119,10 +136,16 @@ async function insist<T>({ counts }: Crowd, question: () => Promise<Answer<T>>):
 }
 
 /** Asks a centre once it is there. It may be gone again before it answers. */
-async function ask<T>(centre: LivingCentre, path: string, json?: unknown, token?: string): Promise<Answer<T>> {
+async function ask<T>(
+  centre: LivingCentre,
+  path: string,
+  json?: unknown,
+  token?: string,
+  method = json === undefined ? 'GET' : 'POST',
+): Promise<Answer<T>> {
   try {
     const answer = await fetch((await centre.ready()) + path, {
-      method: json === undefined ? 'GET' : 'POST',
+      method,
       headers: {
         Origin: TEST_ORIGIN,
         ...(json !== undefined && { 'Content-Type': 'application/json' }),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { priceListSchema } from '../../../sdk/contract/index.ts';
 import { systemRandomness } from '../../../server/adapters/randomness.ts';
 import { createDelivery, sendWebhook } from '../../../server/demo/mollie/delivery.ts';
 import { createMachine, type Machine } from '../../../server/demo/mollie/machine.ts';
@@ -63,6 +64,7 @@ export async function openClusterWorld(): Promise<ClusterWorld> {
     centres.push(await startCentre({ number: index + 1, apiKey, mollie: address, cache }));
   }
   for (const owner of centres) for (const seller of centres) if (owner !== seller) await agree(owner, seller);
+  await agreeOnPrices(centres);
   return {
     ...{ centres, mollie },
     hourPasses: () => {
@@ -76,6 +78,16 @@ export async function openClusterWorld(): Promise<ClusterWorld> {
       rmSync(cache, { recursive: true, force: true });
     },
   };
+}
+
+/** Each takes another part off for subscriptions over at least two of them. */
+async function agreeOnPrices(centres: readonly LivingCentre[]): Promise<void> {
+  const among = { centres: centres.map(({ id }) => id) };
+  for (const [index, { centre }] of centres.entries()) {
+    const price = { kind: 'percentage', basisPoints: 500 * (index + 1) } as const;
+    const subscriptions = [{ id: 'regio', name: { nl: 'Regio' }, among, tiers: [{ from: 2, price }] }];
+    await centre.runtime.priceLists.put(priceListSchema.parse({ version: 1, subscriptions }));
+  }
 }
 
 interface Start {

@@ -67,6 +67,8 @@ describe('the worked examples of real-looking tariffs', () => {
           const priced = priceCart(request);
           const { returns, vat, ...expected } = example.expected;
           assert.deepEqual(told(priced, request.codes), expected);
+          const turned = priceCart({ ...request, lines: request.lines.toReversed() });
+          assert.deepEqual(told(turned, request.codes), expected, 'in whatever order the places are');
           const taxes = Object.fromEntries(priced.lines.map((line) => [line.id, line.vat]));
           for (const [id, code] of Object.entries(vat)) assert.equal(taxes[id], code, `VAT of ${id}`);
           for (const { cents, places } of returns) assert.equal(givenBack(request, priced, places), cents);

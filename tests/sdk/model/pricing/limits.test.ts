@@ -110,6 +110,15 @@ describe('the cheapest of a set free', () => {
     assert.deepEqual(centsOf(price({ rules }, all)), [2000, 0, 400]);
   });
 
+  it('leaves what its places do not use to the others', () => {
+    const rules = named([
+      { when: { zones: ['one'] }, effect: { kind: 'cheapest-free', of: 2 } },
+      { when: { quantity: { per: 'order', first: 1 } }, effect: { kind: 'percentage', basisPoints: 5000 } },
+    ]);
+    const all = [place('a', { cents: 4000 }), place('b', { cents: 4000 }), place('c', { cents: 3000, zone: 'two' })];
+    assert.deepEqual(centsOf(price({ rules }, all)), [4000, 0, 1500]);
+  });
+
   it('of two such rules is that of the rule that gives most', () => {
     const rules = named([{ effect: { kind: 'cheapest-free', of: 4 } }, { effect: { kind: 'cheapest-free', of: 2 } }]);
     const all = [1, 2, 3, 4].map((rank) => place(`p${rank}`));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { reconcile } from '../../../../server/features/payments/reconcile.ts';
 import { choose, putPrices } from '../../../harness/prices.ts';
 import { agreeOnRegion, oneEach, pricesBy, REGION_PRICES, regional, subscriber } from '../../../harness/region.ts';
+import { workerOf } from '../../../harness/sale.ts';
 import { openThreeCentres, type Shopper, type ThreeCentres } from '../../../harness/three-centres.ts';
 
 const { full, seller: own, brug, kade } = REGION_PRICES;
@@ -148,6 +150,29 @@ describe('a subscription over three centres', () => {
       .where('cents', '=', kade)
       .execute();
     assert.equal(entries.length, 1);
+  });
+
+  it('is never half: what one confirmed before the seller’s process died, another process finishes', async () => {
+    const who = await subscriber(world);
+    await who.order();
+    world.network.cut(world.kade);
+    await world.pay(who);
+    assert.deepEqual((await who.show()).parts.map(({ state }) => state).sort(), ['confirmed', 'confirming']);
+    world.heal(world.kade);
+    const other = await world.seller.another();
+    await world.seller.db
+      .updateTable('leg')
+      .set({ check_at: new Date(0) })
+      .where('check_at', 'is not', null)
+      .execute();
+    await reconcile(other.runtime);
+    const worker = workerOf({ ...world.seller, ...other });
+    await worker.run();
+    await worker.stop();
+    const order = await who.show();
+    assert.deepEqual([order.state, order.tickets.length, order.refund], ['paid', 6, null]);
+    assert.deepEqual(pricesBy(world, order), BUNDLED);
+    await world.agrees(who);
   });
 
   it('goes back for what it cost where a part is lost after it was paid; the rest keeps its price', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import type { WrittenPriceList } from '../../../../sdk/contract/index.ts';
 import { systemClock } from '../../../../server/adapters/clock.ts';
 import { startJobs } from '../../../../server/adapters/jobs/worker.ts';
 import { createLog } from '../../../../server/adapters/log.ts';
@@ -9,9 +11,12 @@ import { type Canary, dumpCentre, makeCanary, tracesOf } from '../../../harness/
 import type { TestCentre } from '../../../harness/centre.ts';
 import { manage } from '../../../harness/cluster.ts';
 import type { OpenApi } from '../../../harness/hostile.ts';
+import { choose, putPrices } from '../../../harness/prices.ts';
 import { seeded } from '../../../harness/race.ts';
 import type { Buyer } from '../../../harness/sale.ts';
 import { createSaleCluster, type SaleCluster } from '../../../harness/sale-cluster.ts';
+
+type WrittenTiers = NonNullable<WrittenPriceList['subscriptions']>[number]['tiers'];
 
 const SEED = 20261128;
 /** Each is bought by a buyer of every centre, and ends in a way of its own. */
@@ -29,10 +34,17 @@ describe('who buys at one centre', () => {
   const log = createLog(systemClock, (line) => lines.push(line));
   let cluster: SaleCluster;
   let bought: Bought[] = [];
+  /** For whom they buy: holders of subscriptions over all centres. */
+  const holders: Pick<Bought, 'seller' | 'canary'>[] = [];
+  const everybody = () => [...bought, ...holders];
   let row = 0;
 
   before(async () => {
     cluster = await createSaleCluster({ centres: 3, options: () => ({ log, performances: [...ENDS] }) });
+    const among = { centres: cluster.centres.map(({ id }) => id) };
+    const tiers: WrittenTiers = [{ from: 3, price: { kind: 'percentage', basisPoints: 1000 } }];
+    const subscriptions = [{ id: 'regio', name: { nl: 'Regio-abonnement' }, among, tiers }];
+    for (const centre of cluster.centres) await putPrices(centre, { subscriptions });
     for (const seller of cluster.centres) {
       const seats = [`Z-${'ABC'[row]}-1`, `Z-${'ABC'[row]}-2`];
       row += 1;
@@ -52,12 +64,25 @@ describe('who buys at one centre', () => {
       const held = await buyer.cart.holdSeats(seats, reference);
       assert.equal(held.status, 200, `${reference}: ${held.code}`);
     }
+    await chooseFor(buyer, seller);
     await buyer.order(canary);
     if (performance === 'lost') await lose(seller, seats);
     if (performance === 'unpaid') await buyer.cancel();
     else cluster.mollie.pay(buyer.payment());
     await cluster.settle();
     return { seller, canary, buyer };
+  }
+
+  /** What is chosen is a subscription over all centres, with the name of its holder. */
+  async function chooseFor(buyer: Buyer, seller: TestCentre) {
+    const holder = makeCanary(random);
+    holders.push({ seller, canary: holder });
+    const { lines } = await buyer.cart.show();
+    const ids = [...new Map(lines.map(({ id, performance }) => [performance.id, id])).values()];
+    const subscriptions = [{ id: randomUUID(), formula: 'regio', holder: holder.name, lines: ids }];
+    const { cart, code, status } = await choose(buyer.cart, { subscriptions });
+    assert.equal(status, 200, code);
+    assert.equal(cart.extras?.subscriptions[0]?.complete, true);
   }
 
   /** What one partner held for somebody is somebody else's before the money comes. */
@@ -121,7 +146,7 @@ describe('who buys at one centre', () => {
   }
 
   it('is known there, also to the mails; so this test would find a name', async () => {
-    for (const { canary, seller } of bought) {
+    for (const { canary, seller } of everybody()) {
       const dump = [...(await dumpCentre(seller)).values()].join('\n');
       assert.notDeepEqual(tracesOf(canary, dump), []);
     }
@@ -135,7 +160,7 @@ describe('who buys at one centre', () => {
   it('is in no table of another', async () => {
     for (const centre of cluster.centres) {
       for (const [table, text] of await dumpCentre(centre)) {
-        for (const { canary, seller } of bought) {
+        for (const { canary, seller } of everybody()) {
           if (seller !== centre) assert.deepEqual(tracesOf(canary, text), [], `${table} knows ${seller.id}’s buyer`);
         }
       }
@@ -144,14 +169,15 @@ describe('who buys at one centre', () => {
 
   it('is in no line that any of them logs', () => {
     assert.ok(lines.length > 0);
-    for (const { canary } of bought) assert.deepEqual(tracesOf(canary, lines.join('\n')), []);
+    for (const { canary } of everybody()) assert.deepEqual(tracesOf(canary, lines.join('\n')), []);
   });
 
   it('is in nothing that goes from one to another, there or back', () => {
     const { heard, sent } = cluster.network;
     assert.ok(sent.length > 100 && heard.length > 200, `${sent.length} and ${heard.length}`);
     const traffic = [...sent.map((one) => Object.values(one).join('\n')), ...heard].join('\n');
-    for (const { canary } of bought) assert.deepEqual(tracesOf(canary, traffic), []);
+    assert.ok(traffic.includes('"bundles"'), 'no bundle went over');
+    for (const { canary } of everybody()) assert.deepEqual(tracesOf(canary, traffic), []);
   });
 
   it('is not told to the payment provider', () => {
@@ -161,7 +187,7 @@ describe('who buys at one centre', () => {
         JSON.stringify([description, metadata, redirectUrl, webhookUrl]),
       );
     assert.ok(told.length > 10);
-    for (const { canary } of bought) assert.deepEqual(tracesOf(canary, told.join('\n')), []);
+    for (const { canary } of everybody()) assert.deepEqual(tracesOf(canary, told.join('\n')), []);
   });
 
   it('and at another too is two people, and no answer tells', async () => {

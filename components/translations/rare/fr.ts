@@ -1,0 +1,66 @@
+import type { RareWords } from './index.ts';
+
+export const fr: RareWords = {
+  errors: {
+    return_code_used:
+      'Ce lien de retour a déjà été utilisé. Vous trouverez votre commande dans l’e-mail que nous vous avons envoyé.',
+    cart_empty: 'Votre panier est vide. Choisissez d’abord vos places.',
+    companion_alone:
+      'Une place d’accompagnateur va avec la place pour fauteuil roulant à côté. Choisissez-les ensemble.',
+    wheelchair_place_protected: 'Nous gardons cette place pour une personne qui vient en fauteuil roulant.',
+    too_many_places:
+      'Vous ne pouvez pas choisir autant de places à la fois. Pour un groupe, appelez-nous ou envoyez-nous un e-mail.',
+    price_type_unknown: 'Ce tarif n’est pas disponible pour cette place. Choisissez-en un autre.',
+    cart_closed: 'Ce panier a déjà donné lieu à une commande. Recommencez si vous souhaitez d’autres places.',
+    hold_cap_reached:
+      'Nous ne pouvons pas réserver des places plus de deux heures. Terminez maintenant ou choisissez à nouveau plus tard.',
+    quota_reached: 'Ce site n’a plus de places à vendre pour ceci. La maison elle-même en a peut-être encore.',
+    hold_part_expired:
+      'Une partie de votre choix n’a pas pu être gardée plus longtemps. Vérifiez ce qui reste dans votre panier.',
+    request_in_progress: 'Votre demande est encore en cours. Patientez un instant et réessayez.',
+    not_on_sale: 'Cette représentation n’est pas en vente actuellement.',
+    token_invalid: 'Votre panier n’est plus valable. Rechargez la page et recommencez.',
+    invalid_json: 'L’envoi a échoué. Rechargez la page et réessayez.',
+    method_not_allowed: 'Cette action n’est pas possible ici. Rechargez la page et réessayez.',
+    json_required: 'L’envoi a échoué. Rechargez la page et réessayez.',
+    body_too_large: 'C’est trop à la fois. Choisissez moins de places.',
+    idempotency_key_reused: 'L’envoi a échoué. Rechargez la page et réessayez.',
+    return_url_not_allowed:
+      'Vous ne pouvez pas payer depuis cette page. Rendez-vous sur le site de la salle elle-même.',
+    origin_not_allowed:
+      'Ce site ne peut pas vendre de tickets pour cette salle. Rendez-vous sur le site de la salle elle-même.',
+    token_missing: 'Nous ne retrouvons plus votre panier. Rechargez la page et recommencez.',
+    duplicate_seat: 'La même place a été choisie deux fois.',
+    seat_unknown: 'Cette place ne figure pas sur le plan de salle. Rechargez la page.',
+    area_unknown: 'Cet emplacement ne figure pas sur le plan de salle. Rechargez la page.',
+    performance_unknown: 'Nous ne trouvons pas cette représentation. Elle a peut-être été déplacée ou annulée.',
+    not_returnable: 'Ces billets ne peuvent plus être rendus.',
+    order_not_payable: 'Cette commande ne peut plus être payée. Veuillez choisir vos places à nouveau.',
+    order_not_cancellable: 'Cette commande ne peut plus être annulée.',
+    address_cap_reached:
+      'Beaucoup de places sont réservées depuis votre réseau en ce moment. Patientez un instant et réessayez.',
+    code_unknown: 'Nous ne connaissons pas ce code. Vérifiez-le, ou demandez-nous.',
+    code_expired: 'Ce code n’est plus valable.',
+    voucher_empty: 'Il ne reste rien sur ce bon.',
+    formula_unknown: 'Cette formule n’existe plus.',
+    product_unknown: 'Nous ne vendons plus ceci.',
+    product_not_offered: 'Ceci va avec un autre ticket, ou il y en a trop.',
+    price_type_locked: 'Pour ce prix, il vous faut un pass.',
+    pass_fully_used: 'Ce pass ne permet plus de réserver pour le moment.',
+    subscription_incomplete: 'Votre abonnement n’est pas encore complet.',
+    not_withdrawable: 'La rétractation n’est plus possible.',
+    uitpas_not_offered: 'Le UiTPAS ne peut pas être utilisé pour cette représentation.',
+    uitpas_event_unknown: 'UiTPAS ne connaît pas cette représentation. Prenez le prix normal, ou demandez-nous.',
+    uitpas_number_invalid: 'Ce numéro UiTPAS n’est pas correct. Vérifiez les 13 chiffres sur votre carte.',
+    uitpas_passholder_unknown: 'UiTPAS ne connaît pas ce numéro. Vérifiez les 13 chiffres sur votre carte.',
+    uitpas_card_invalid: 'Ce UiTPAS ne peut pas être utilisé ici.',
+    uitpas_card_blocked: 'Ce UiTPAS est bloqué.',
+    uitpas_tariff_expired: 'Le tarif social de ce UiTPAS a expiré.',
+    uitpas_tariff_suspended: 'Le tarif social de ce UiTPAS est suspendu pour le moment.',
+    uitpas_coupon_invalid: 'Ce bon UiTPAS n’est plus valable.',
+    uitpas_proof_unreadable: 'Votre numéro UiTPAS ne nous est pas bien parvenu. Veuillez le saisir à nouveau.',
+    uitpas_maximum_reached: 'Ce UiTPAS ne permet plus d’acheter de tickets à ce tarif. Prenez le prix normal.',
+    uitpas_tariff_gone: 'Ce tarif UiTPAS n’est plus disponible. Redemandez-le, ou prenez le prix normal.',
+    uitpas_unavailable: 'UiTPAS ne répond pas pour le moment. Réessayez dans un instant, ou prenez le prix normal.',
+  },
+};
