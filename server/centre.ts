@@ -29,7 +29,6 @@ import type { PaymentProvider } from './features/payments/provider.ts';
 import { createPriceLists } from './features/prices/index.ts';
 import { createLiveHub } from './features/seating/index.ts';
 import { bankTransfer, type MoneyMover } from './features/settlement/index.ts';
-import { checkPermissions } from './features/uitpas/check.ts';
 import type { Uitpas } from './features/uitpas/port.ts';
 import { createViews } from './features/views/index.ts';
 import type { Clock, Randomness } from './ports.ts';
@@ -134,8 +133,6 @@ export async function startCentre(
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
   undo.push(followPartnersRegularly(runtime, log));
-  // Nobody waits for it: what it finds is for who reads the log.
-  void checkPermissions(runtime);
   log.info('centre-started', { centre: id });
   return { runtime, jobs };
 }

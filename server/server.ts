@@ -13,6 +13,7 @@ import { registerEmbed } from './features/embed/index.ts';
 import type { AddressRules } from './features/network/addresses.ts';
 import { createPartnerFetch, type LocalCentre } from './features/network/partner-fetch.ts';
 import { createSafeFetch } from './features/network/safe-fetch.ts';
+import { checkPermissions } from './features/uitpas/check.ts';
 import type { FoyerApp } from './http/env.ts';
 import { type Listener, listen } from './http/listen.ts';
 import type { CentreRuntime } from './runtime.ts';
@@ -78,6 +79,8 @@ export async function startServer(settings: ServerSettings): Promise<FoyerServer
       async listen(options) {
         const listener = await listen(app, options);
         undo.push(() => closeListener(listener, centres));
+        // Nobody waits for it: what it finds is for who reads the log.
+        for (const centre of centres) void checkPermissions(centre);
         return listener;
       },
     };

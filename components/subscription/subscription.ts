@@ -16,6 +16,8 @@ import { programmeWords } from '../translations/programme/index.ts';
 import { type SubscriptionWords, subscriptionWords } from '../translations/subscription/index.ts';
 import type { Around, Filter } from './around.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
+import { offerStyles } from './offer.styles.ts';
+import { peopleStyles } from './people.styles.ts';
 import { pickerStyles } from './picker.styles.ts';
 import { renderSeats } from './seats.ts';
 import { FoyerSubscriptionChangeEvent, FoyerSubscriptionSeatsEvent } from './subscription.events.ts';
@@ -64,7 +66,7 @@ import { renderChoosing, renderFailed, renderLoading, renderToChoose } from './v
 export class FoyerSubscription extends SpeakingElement<SubscriptionWords> {
   static override styles = [
     ...[SpeakingElement.styles, buttonStyles, fieldStyles, noticeStyles],
-    ...[subscriptionStyles, pickerStyles],
+    ...[peopleStyles, pickerStyles, offerStyles, subscriptionStyles],
   ];
 
   private readonly subscription = new StoreController(

@@ -96,7 +96,7 @@ describe('a cluster of three centres', () => {
       const { title } = await openAt(id);
       await page.getByLabel('Huis', { exact: true }).selectOption(id);
       await page.getByLabel('Alleen waar nog plaats is').check();
-      await page.getByLabel('Zoek op titel, zaal of huis').fill(title.nl);
+      await page.getByLabel('Zoek op titel, genre of huis').fill(title.nl);
       const link = page.getByRole('link', { name: title.nl, exact: true });
       await link.last().click();
       await page.getByRole('heading', { name: title.nl, level: 1 }).waitFor();
@@ -140,7 +140,7 @@ describe('a cluster of three centres', () => {
     await page.goto(demo.urls.cluster);
     await page.getByRole('link', { name: 'Muziekcentrum De Brug' }).first().click();
     await page.getByText('U koopt bij Muziekcentrum De Brug.').waitFor();
-    await page.getByLabel('Zoek op titel, zaal of huis').fill(title.nl);
+    await page.getByLabel('Zoek op titel, genre of huis').fill(title.nl);
     await page.getByRole('link', { name: title.nl, exact: true }).last().click();
     await page.getByText('U koopt bij Muziekcentrum De Brug.').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('bij'), 'de-brug');

@@ -45,7 +45,7 @@ describe('seats like those somebody knows', () => {
         scene.plan.seats.map(({ id }) => id),
         ['P-C-4'],
       ),
-      null,
+      undefined,
     );
   });
 });
