@@ -60,6 +60,8 @@ describe('every page of the demo', () => {
       ]),
     ),
     'a centre’s home in English': () => site('de-lantaarn', '/en'),
+    'a centre’s calendar': () => site('de-melkerij', '/kalender'),
+    'the calendar of all centres': () => cluster('/kalender/'),
     'the site of all centres': () => cluster('/'),
     'the site of all centres in English': () => cluster('/en/?bij=de-brug'),
     'a page of it that sells': () => cluster(`/voorstelling/?id=${performances.get('de-lantaarn')}`),

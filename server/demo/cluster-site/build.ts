@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Places } from '../cluster.ts';
 import { LANGUAGES } from '../sites/words.ts';
-import { homePage, performancePage } from './pages.ts';
+import { calendarPage, homePage, performancePage } from './pages.ts';
 import { CLUSTER_WORDS } from './words.ts';
 
 /** Files that are on the site as they are in this folder. */
@@ -25,6 +25,7 @@ export function buildClusterSite(options: {
   for (const { id: language } of LANGUAGES) {
     const { path } = CLUSTER_WORDS[language];
     write(join(folder, path, 'index.html'), homePage(places, language).toString());
+    write(join(folder, path, 'kalender', 'index.html'), calendarPage(places, language).toString());
     write(join(folder, path, 'voorstelling', 'index.html'), performancePage(places, language).toString());
   }
 }

@@ -15,7 +15,22 @@ export function homePage(places: Places, language: Language): Html {
 <section class="wide"><h2>${words.programme}</h2>
 ${shop(
   places,
-  html`<foyer-programme centres="${places.centres.map(({ api }) => api).join(' ')}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-programme>`,
+  html`<foyer-programme centres="${centresOf(places)}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-programme>`,
+)}
+</section>`,
+  });
+}
+
+/** The same by day. */
+export function calendarPage(places: Places, language: Language): Html {
+  const words = CLUSTER_WORDS[language];
+  return layOutPage(places, language, {
+    file: 'kalender/',
+    title: `${words.calendar} · ${words.name}`,
+    body: html`<section class="wide"><h1>${words.calendar}</h1>
+${shop(
+  places,
+  html`<foyer-calendar centres="${centresOf(places)}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-calendar>`,
 )}
 </section>`,
   });
@@ -27,13 +42,14 @@ export function performancePage(places: Places, language: Language): Html {
   return layOutPage(places, language, {
     file: 'voorstelling/',
     title: words.choose,
-    body: html`<article class="performance" data-performance hidden>
-<img data-picture alt="" width="600" height="600" hidden>
-<div><p class="kicker"><a href="${rootOf(language)}">${words.back}</a></p>
-<h1 data-title></h1><p class="lead" data-subtitle></p><p class="facts" data-when></p>
-<p class="owner"><span>${words.playsAt}</span> <strong data-owner></strong></p><p class="story" data-story></p></div>
-</article>
-<section class="shop"><h2>${words.choose}</h2>
+    body: html`<section class="performance">
+<p class="kicker"><a href="${rootOf(language)}">${words.back}</a></p>
+${shop(
+  places,
+  html`<foyer-performance level="1" seats="#tickets" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-performance>`,
+)}
+</section>
+<section class="shop" id="tickets"><h2>${words.choose}</h2>
 ${shop(
   places,
   html`<div class="hall"><foyer-seat-map></foyer-seat-map></div>
@@ -42,6 +58,8 @@ ${shop(
 </section>`,
   });
 }
+
+const centresOf = ({ centres }: Places) => centres.map(({ api }) => api).join(' ');
 
 const rootOf = (language: Language) => (language === 'nl' ? '/' : `/${CLUSTER_WORDS[language].path}/`);
 
@@ -72,6 +90,7 @@ function layOutPage(
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top"><a class="brand" href="${rootOf(language)}" data-keeps>${words.name}</a>
+<a href="${rootOf(language)}kalender/" data-keeps>${words.calendar}</a>
 <nav class="languages" aria-label="${words.languages}">${LANGUAGES.map(({ id, name }) =>
     id === language
       ? html`<span aria-current="true" title="${name}">${id.toUpperCase()}</span>`

@@ -25,14 +25,16 @@ for (const link of document.querySelectorAll('[data-keeps], .kicker a')) {
 }
 
 for (const shop of document.querySelectorAll('foyer-shop')) shop.setAttribute('centre', api);
-for (const programme of document.querySelectorAll('foyer-programme')) {
-  programme.setAttribute('link', `${programme.dataset.link}&bij=${sellerId}`);
+for (const element of document.querySelectorAll('[data-link]')) {
+  element.setAttribute('link', `${element.dataset.link}&bij=${sellerId}`);
 }
 
 const id = address.get('id');
 if (id) {
-  for (const map of document.querySelectorAll('foyer-seat-map')) map.setAttribute('performance', id);
-  showPerformance(id);
+  for (const element of document.querySelectorAll('foyer-performance, foyer-seat-map')) {
+    element.setAttribute('performance', id);
+  }
+  nameTab(id);
 }
 
 /** The performance of this page as a selling centre names it: its own by their names, others' with the owner's before. */
@@ -45,32 +47,14 @@ function referenceFor(selling) {
   return owner === selling ? slug : `${owner}.${slug}`;
 }
 
-/** Says what the page is about. When the centre does not answer, the seat map says so; the page needs no more. */
-async function showPerformance(reference) {
+/** Gives the tab the name of the performance; the elements say the rest. */
+async function nameTab(reference) {
   try {
     const answer = await fetch(`${api}/performances/${encodeURIComponent(reference)}`, { credentials: 'omit' });
     if (!answer.ok) return;
-    const performance = await answer.json();
-    const language = document.documentElement.lang;
-    const say = (text) => (text ? (text[language] ?? text.nl) : '');
-    const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-BE`, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: 'Europe/Brussels',
-    }).format(new Date(performance.startsAt));
-    put('title', say(performance.title));
-    put('subtitle', say(performance.subtitle));
-    put('when', `${when} · ${say(performance.hall.name)}`);
-    put('owner', performance.owner?.name ?? seller.textContent);
-    put('story', say(performance.description));
-    document.title = say(performance.title);
-    const picture = document.querySelector('[data-picture]');
-    if (performance.image) {
-      picture.src = performance.image;
-      picture.hidden = false;
-    }
-    document.querySelector('[data-performance]').hidden = false;
+    const { title } = await answer.json();
+    document.title = title[document.documentElement.lang] ?? title.nl;
   } catch {
-    // No answer: the seat map is told the same and has the words for it.
+    // No answer: the elements are told the same and have the words for it.
   }
 }

@@ -7,13 +7,13 @@ export interface ClusterWords {
   readonly tagline: string;
   readonly intro: string;
   readonly programme: string;
+  readonly calendar: string;
   /** Comes before the name of the centre that sells. */
   readonly youBuyAt: string;
   readonly whoKeeps: string;
   readonly rather: string;
   readonly back: string;
   readonly choose: string;
-  readonly playsAt: string;
   readonly noScript: string;
   readonly houses: string;
   readonly fictional: string;
@@ -27,13 +27,13 @@ const nl: ClusterWords = {
   tagline: 'Drie huizen, één avond uit.',
   intro: 'Alles wat De Lantaarn, De Brug en De Melkerij spelen. Kies in elk huis uw stoel en betaal één keer.',
   programme: 'Wat is er te zien?',
+  calendar: 'Kalender',
   youBuyAt: 'U koopt bij',
   whoKeeps:
     'Dat huis stuurt uw tickets en bewaart uw gegevens. De andere huizen krijgen die niet: zij horen alleen welke plaatsen verkocht zijn.',
   rather: 'Liever bij een ander huis?',
   back: 'Het hele programma',
   choose: 'Kies uw plaatsen',
-  playsAt: 'Speelt in',
   noScript: 'Zonder JavaScript kan deze site het programma niet tonen. De huizen zelf kunnen dat wel:',
   houses: 'De huizen',
   fictional:
@@ -48,13 +48,13 @@ const en: ClusterWords = {
   tagline: 'Three houses, one night out.',
   intro: 'All that De Lantaarn, De Brug and De Melkerij play. Choose your seat in each house and pay once.',
   programme: 'What is on?',
+  calendar: 'Calendar',
   youBuyAt: 'You buy at',
   whoKeeps:
     'That house sends your tickets and keeps your details. The other houses do not get them: they only hear which seats were sold.',
   rather: 'Rather at another house?',
   back: 'The whole programme',
   choose: 'Choose your seats',
-  playsAt: 'Plays at',
   noScript: 'Without JavaScript this site cannot show the programme. The houses themselves can:',
   houses: 'The houses',
   fictional:
@@ -70,13 +70,13 @@ const fr: ClusterWords = {
   intro:
     'Tout ce que jouent De Lantaarn, De Brug et De Melkerij. Choisissez votre place dans chaque maison et payez une seule fois.',
   programme: 'Que voir ?',
+  calendar: 'Calendrier',
   youBuyAt: 'Vous achetez chez',
   whoKeeps:
     'Cette maison envoie vos tickets et garde vos données. Les autres ne les reçoivent pas : elles apprennent seulement quelles places sont vendues.',
   rather: 'Plutôt dans une autre maison ?',
   back: 'Tout le programme',
   choose: 'Choisissez vos places',
-  playsAt: 'À voir à',
   noScript: 'Sans JavaScript, ce site ne peut pas montrer le programme. Les maisons elles-mêmes le peuvent :',
   houses: 'Les maisons',
   fictional:
@@ -92,13 +92,13 @@ const de: ClusterWords = {
   intro:
     'Alles, was De Lantaarn, De Brug und De Melkerij spielen. Wählen Sie in jedem Haus Ihren Platz und zahlen Sie einmal.',
   programme: 'Was gibt es zu sehen?',
+  calendar: 'Kalender',
   youBuyAt: 'Sie kaufen bei',
   whoKeeps:
     'Dieses Haus schickt Ihre Karten und bewahrt Ihre Daten. Die anderen Häuser erhalten sie nicht: Sie erfahren nur, welche Plätze verkauft sind.',
   rather: 'Lieber bei einem anderen Haus?',
   back: 'Das ganze Programm',
   choose: 'Wählen Sie Ihre Plätze',
-  playsAt: 'Spielt in',
   noScript: 'Ohne JavaScript kann diese Seite das Programm nicht zeigen. Die Häuser selbst können es:',
   houses: 'Die Häuser',
   fictional:

@@ -39,7 +39,7 @@ ${script ?? ''}
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top">
 <a class="brand" href="${home}">${face.mark}<span>${face.brand}</span></a>
-<nav><a href="${home}#programme">${words.season}</a><a href="${words.path}/abonnementen">${words.benefitsShort}</a><a href="#visit">${words.visit}</a></nav>
+<nav><a href="${home}#programme">${words.season}</a><a href="${words.path}/kalender">${words.calendar}</a><a href="${words.path}/abonnementen">${words.benefitsShort}</a><a href="#visit">${words.visit}</a></nav>
 <nav class="languages" aria-label="${words.languages}">${LANGUAGES.map(({ id, name }) =>
     id === language
       ? html`<span aria-current="true" title="${name}">${id.toUpperCase()}</span>`

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
+import { eventHead } from './event.ts';
 import type { SiteFace } from './face.ts';
 import { list, say } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
@@ -36,7 +37,8 @@ export function performancePage(
     ...{ face, language, centre },
     title: `${shown.title} · ${centre.name}`,
     path: `/voorstelling/${performance.id}`,
-    script: html`<script type="module" src="${embed.script}"></script>`,
+    script: html`<script type="module" src="${embed.script}"></script>
+${eventHead(performance, centre, language)}`,
     body: html`<article class="performance">
 <img src="${shown.picture}" alt="" width="600" height="600">
 <div>

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import type { Language } from '../../../sdk/contract/text.ts';
 import { drawArtwork } from './artwork.ts';
 import { benefitsPage } from './benefits.ts';
+import { calendarPage } from './calendar.ts';
 import type { SiteFace } from './face.ts';
 import { homePage } from './home.ts';
 import { layOutPage } from './page.ts';
@@ -43,6 +44,10 @@ export function createSite(options: SiteOptions): Hono {
     site.get(path || '/', async (context) => {
       const [centre, performances] = await Promise.all([programme.centre(), programme.performances()]);
       return context.html(homePage(face, centre, performances, language, options));
+    });
+    site.get(`${path}/kalender`, async (context) => {
+      const [centre, performances] = await Promise.all([programme.centre(), programme.performances()]);
+      return context.html(calendarPage(face, centre, performances, language, options));
     });
     site.get(`${path}/abonnementen`, async (context) =>
       context.html(benefitsPage(face, await programme.centre(), language, options)),

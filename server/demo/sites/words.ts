@@ -35,6 +35,7 @@ export interface SiteWords {
   readonly benefitsLead: string;
   /** The same as a short link. */
   readonly benefitsShort: string;
+  readonly calendar: string;
   readonly languages: string;
   readonly notFound: string;
   readonly away: string;
@@ -65,6 +66,7 @@ const nl: SiteWords = {
   visit: 'Op bezoek',
   benefits: 'Abonnementen en passen',
   benefitsShort: 'Abonnementen',
+  calendar: 'Kalender',
   benefitsLead: 'Vaker komen wordt goedkoper, en een avond uit kunt u ook cadeau doen.',
   languages: 'Taal',
   notFound: 'Deze pagina vinden we niet.',
@@ -96,6 +98,7 @@ const en: SiteWords = {
   visit: 'Visit us',
   benefits: 'Subscriptions and passes',
   benefitsShort: 'Subscriptions',
+  calendar: 'Calendar',
   benefitsLead: 'Coming more often costs less, and a night out makes a good present.',
   languages: 'Language',
   notFound: 'We cannot find this page.',
@@ -127,6 +130,7 @@ const fr: SiteWords = {
   visit: 'Venir',
   benefits: 'Abonnements et passes',
   benefitsShort: 'Abonnements',
+  calendar: 'Calendrier',
   benefitsLead: 'Venir plus souvent coûte moins, et une soirée fait un beau cadeau.',
   languages: 'Langue',
   notFound: 'Nous ne trouvons pas cette page.',
@@ -158,6 +162,7 @@ const de: SiteWords = {
   visit: 'Besuch',
   benefits: 'Abos und Pässe',
   benefitsShort: 'Abos',
+  calendar: 'Kalender',
   benefitsLead: 'Wer öfter kommt, zahlt weniger, und ein Abend ist auch ein schönes Geschenk.',
   languages: 'Sprache',
   notFound: 'Diese Seite finden wir nicht.',

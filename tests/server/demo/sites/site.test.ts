@@ -57,6 +57,41 @@ const site = createSite(options);
 const text = async (path: string) => (await site.request(path)).text();
 
 describe('the website of a demo centre', () => {
+  describe('tells search engines, in the page itself', () => {
+    const found = async (path: string) => {
+      const page = await text(path);
+      const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1];
+      return { canonical: /rel="canonical" href="([^"]+)"/.exec(page)?.[1], event: data && JSON.parse(data) };
+    };
+
+    it('what its own performance is, at its one address', async () => {
+      const { canonical, event } = await found('/voorstelling/nachtwerk-2026-12-04');
+      assert.equal(canonical, new URL('/voorstelling/nachtwerk-2026-12-04', centre.website).href);
+      assert.deepEqual(
+        [event['@type'], event.name, event.url, event.startDate],
+        ['DanceEvent', 'Nachtwerk', canonical, '2026-12-04T20:00:00+01:00'],
+      );
+    });
+
+    it('nothing that a title could break', async () => {
+      const { event } = await found('/voorstelling/boos');
+      assert.equal(event.name, '<b>Boos</b> & "co"');
+    });
+
+    it('of a partner’s performance only where its own page is', async () => {
+      assert.deepEqual(await found('/voorstelling/de-brug.nachttrein'), {
+        canonical: 'https://debrug.example/voorstelling/nachttrein',
+        event: undefined,
+      });
+    });
+  });
+
+  it('shows what is on by day, and as a list where nothing runs', async () => {
+    const page = await text('/en/kalender');
+    assert.match(page, /<foyer-calendar link="\/en\/voorstelling\/\{id\}">/);
+    assert.match(page, /href="\/en\/voorstelling\/nachtwerk-2026-12-05"/);
+  });
+
   const pages = [
     '/',
     '/en',
@@ -86,8 +121,9 @@ describe('the website of a demo centre', () => {
     });
   }
 
-  it('needs no inline style, script or handler for it', async () => {
-    for (const path of pages) assert.doesNotMatch(await text(path), /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)/);
+  it('needs no inline style, script or handler for it: what search engines read is data, and runs nowhere', async () => {
+    const inline = /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)(?! type="application\/ld\+json">)/;
+    for (const path of pages) assert.doesNotMatch(await text(path), inline);
   });
 
   it('shows the season as plain HTML, with when, where and from what price', async () => {
@@ -132,7 +168,9 @@ describe('the website of a demo centre', () => {
 
   it('sells with one script tag and the elements around it', async () => {
     const page = await text('/voorstelling/nachtwerk-2026-12-04');
-    assert.deepEqual(page.match(/<script[^>]*>/g), ['<script type="module" src="https://tickets.example/foyer.js">']);
+    assert.deepEqual(page.match(/<script (?!type="application)[^>]*>/g), [
+      '<script type="module" src="https://tickets.example/foyer.js">',
+    ]);
     assert.match(page, new RegExp(`<foyer-shop centre="${API}">`));
     assert.match(page, /<foyer-seat-map performance="nachtwerk-2026-12-04">/);
     for (const element of ['ticket-types', 'cart', 'checkout', 'order']) assert.ok(page.includes(`<foyer-${element}`));
