@@ -40,15 +40,7 @@ const run = (command: string, words: readonly string[]): void => {
 
 /** Reads every element's own comments: attributes, properties, events, slots, parts, custom properties and states. */
 function describe(folder: string): Elements {
-  const words = [
-    'analyze',
-    '--litelement',
-    '--quiet',
-    '--globs',
-    'components/**/*.ts',
-    '--outdir',
-    relative(ROOT, folder),
-  ];
+  const words = ['analyze', '--config', '.build/elements.config.mjs', '--outdir', relative(ROOT, folder)];
   run('cem', words);
   const file = join(folder, 'custom-elements.json');
   const manifest = tidy(JSON.parse(readFileSync(file, 'utf8')));

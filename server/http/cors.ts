@@ -3,7 +3,7 @@ import { FoyerError } from '../errors.ts';
 import type { Env } from './env.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-const METHODS = 'GET, POST, PATCH';
+const METHODS = 'GET, POST, PUT, PATCH';
 const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-Request-Id';
 const RESPONSE_HEADERS = 'X-Request-Id, Retry-After, Idempotent-Replayed';
 

@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Centre, PerformanceList } from '../../sdk/contract/index.ts';
 import { verifyTicketCode } from '../../sdk/model/ticket-code.ts';
 import { silentLog } from '../../server/adapters/log.ts';
 import { checkSignature } from '../../server/adapters/tickets/index.ts';
 import { type Demo, startDemo } from '../../server/demo/main.ts';
+import { pay, takeTwo } from '../harness/buying.ts';
 import { readPdf } from '../harness/pdf.ts';
 import { openBrowser, type Visitor, visit } from '../harness/visitor.ts';
 
@@ -38,27 +39,6 @@ describe('a cluster of three centres', () => {
     const found = own[skip];
     assert.ok(found, `${id} sells nothing with many free seats`);
     return found;
-  }
-
-  /** Takes the two best places of the performance whose page is open. */
-  async function takeTwo(page: Page, places: number): Promise<void> {
-    await page.getByRole('button', { name: 'Beste plaatsen' }).click();
-    await page.getByRole('button', { name: 'Zoek plaatsen' }).click();
-    await page.getByRole('button', { name: 'Neem deze 2 plaatsen' }).click();
-    await page
-      .getByRole('button', { name: /^Verwijder/ })
-      .nth(places - 1)
-      .waitFor();
-  }
-
-  /** Orders what is in the cart and pays it by Bancontact. */
-  async function pay({ page }: Visitor): Promise<void> {
-    await page.getByLabel('E-mailadres').fill('an.peeters@voorbeeld.example');
-    await page.getByRole('button', { name: /^Bestel en betaal/ }).click();
-    await page.getByRole('button', { name: 'Bancontact' }).click();
-    await page.getByRole('radio', { name: 'Betaald' }).check();
-    await page.locator('button.button').click();
-    await page.getByRole('heading', { name: 'Uw tickets zijn klaar' }).waitFor();
   }
 
   /** How many tickets of the order that is shown are genuine by each centre's own key, and by no other's. */
@@ -106,7 +86,7 @@ describe('a cluster of three centres', () => {
     for (const { name } of demo.urls.centres)
       await page.getByText(`Speelt in ${name}`, { exact: true }).first().waitFor();
     await page.getByText('Uw gegevens blijven bij Cultuurcentrum De Lantaarn.').waitFor();
-    await pay(visitor);
+    await pay(visitor.page);
     assert.deepEqual(await ticketsByCentre(visitor), { 'de-lantaarn': 2, 'de-brug': 2, 'de-melkerij': 2 });
     assert.deepEqual(await visitor.context.cookies(), []);
     assert.deepEqual(visitor.complaints, []);
@@ -127,7 +107,7 @@ describe('a cluster of three centres', () => {
       await takeTwo(page, 2 * (index + 1));
     }
     await page.getByText('Uw gegevens blijven bij Muziekcentrum De Brug.').waitFor();
-    await pay(visitor);
+    await pay(visitor.page);
     assert.deepEqual(await ticketsByCentre(visitor), { 'de-lantaarn': 2, 'de-brug': 2, 'de-melkerij': 2 });
     assert.deepEqual(visitor.complaints, []);
     await visitor.leave();

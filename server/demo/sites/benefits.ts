@@ -17,7 +17,7 @@ export function benefitsPage(face: SiteFace, centre: Centre, language: Language,
     body: html`<section class="wide intro"><h1>${words.benefits}</h1><p class="lead">${words.benefitsLead}</p></section>
 <section class="shop">
 <foyer-shop centre="${embed.api}">
-<div class="hall"><foyer-subscription></foyer-subscription><foyer-pass></foyer-pass><foyer-voucher></foyer-voucher></div>
+<div class="hall benefits"><foyer-subscription></foyer-subscription><foyer-pass></foyer-pass><foyer-voucher></foyer-voucher></div>
 <div class="basket">
 <foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
