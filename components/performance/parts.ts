@@ -90,26 +90,32 @@ const fact = (name: string, text: string) =>
   text ? html`<div><dt class="quiet">${name}</dt><dd>${text}</dd></div>` : nothing;
 
 /** When else it plays, and what is like it where it can be booked on no date. */
-export function renderDates({ dates, alike }: Shown, around: Surroundings): TemplateResult {
+export function renderDates({ dates, alike }: Shown, around: Surroundings, level: number): TemplateResult {
   const { words } = around;
   return html`
-    ${dates.length > 1 ? list(words.dates, dates, around, dateOf) : nothing}
+    ${dates.length > 1 ? list(heading(words.dates, level), dates, around, dateOf) : nothing}
     ${
       dates.length > 0 && !dates.some(isBookable) && alike.length > 0
-        ? list(words.alike, alike, around, (item, { localize }) => localize.text(item.performance.title))
+        ? list(heading(words.alike, level), alike, around, (item, { localize }) =>
+            localize.text(item.performance.title),
+          )
         : nothing
     }
   `;
 }
 
+/** One level below the title. */
+const heading = (name: string, level: number): TemplateResult =>
+  level === 1 ? html`<h2 class="under">${name}</h2>` : html`<h3>${name}</h3>`;
+
 const list = (
-  name: string,
+  name: TemplateResult,
   items: readonly ProgrammeItem[],
   around: Surroundings,
   textOf: (item: ProgrammeItem, around: Surroundings) => string,
 ): TemplateResult => html`
   <div class="dates" part="dates">
-    <h3>${name}</h3>
+    ${name}
     <ul>
       ${items.map(
         (item) => html`

@@ -116,6 +116,10 @@ export const performanceStyles = css`
     cursor: pointer;
   }
 
+  .under {
+    font-size: var(--_size-l);
+  }
+
   .line {
     block-size: 1.6em;
   }

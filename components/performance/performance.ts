@@ -147,7 +147,7 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
             ${this.seats ? html`<a class="button primary wide" href=${this.seats}>${this.words.choose}</a>` : nothing}
           </slot>
         </div>
-        ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around)}
+        ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around, this.level)}
       </div>
     `;
   }

@@ -28,13 +28,18 @@ export const programmeStyles = css`
   .more {
     display: none;
     grid-column: 1 / -1;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
     align-items: end;
     gap: var(--_space-3);
   }
 
   .more.open {
     display: grid;
+  }
+
+  .more .field {
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
   }
 
   .toggle {
@@ -251,7 +256,7 @@ export const programmeStyles = css`
 
   @container (inline-size >= 44em) {
     .filters {
-      grid-template-columns: minmax(14em, 1.4fr) 5fr;
+      grid-template-columns: minmax(14em, 1.4fr) minmax(0, 5fr);
       align-items: start;
     }
 

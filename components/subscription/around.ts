@@ -20,6 +20,8 @@ export interface Acts {
   readonly prefer: (prefer: Preference) => void;
   readonly openSeats: (offer: Offer) => void;
   readonly filter: (change: Partial<Filter>) => void;
+  /** Shows everything; the focus goes on to the performance that was the next one. */
+  readonly showAll: (next: string) => void;
 }
 
 /** What a visitor wants to see of all there is. */
@@ -27,6 +29,8 @@ export interface Filter {
   readonly genre: string;
   /** Only what can still be chosen. */
   readonly possible: boolean;
+  /** Everything is shown, however much there is. */
+  readonly whole: boolean;
 }
 
 /** What every part of the element needs of the whole. */

@@ -6,8 +6,8 @@ import { placeNames } from '../internal/place-name.ts';
 import { type Acts, type Around, holderName } from './around.ts';
 import { progressInWords } from './progress.ts';
 
-/** What a visitor does with the store; opening seats and filtering are the element's own. */
-export type Deeds = Omit<Acts, 'openSeats' | 'filter'>;
+/** What a visitor does with the store; opening seats, filtering and showing more are the element's own. */
+export type Deeds = Omit<Acts, 'openSeats' | 'filter' | 'showAll'>;
 
 interface Doing {
   readonly store: () => SubscriptionStore | undefined;

@@ -6,6 +6,8 @@ import type { Offer } from '../../sdk/model/subscriptions/types.ts';
 import type { Around } from './around.ts';
 import { renderOffer } from './offer.ts';
 
+/** So many of the centre's own, and of its partners', are shown before the visitor asks for more. */
+const AT_FIRST = 12;
 /** With fewer there is nothing to look for. */
 const FILTER_FROM = 7;
 
@@ -35,20 +37,38 @@ function renderGroups(around: Around): TemplateResult {
   `;
 }
 
-const renderList = (around: Around, offers: readonly Offer[]): TemplateResult | typeof nothing =>
-  offers.length === 0
-    ? nothing
-    : html`<ul class="offers">
-        ${repeat(
-          offers,
-          ({ reference }) => reference,
-          (offer) => renderOffer(around, offer),
-        )}
-      </ul>`;
+function renderList(around: Around, offers: readonly Offer[]): TemplateResult | typeof nothing {
+  if (offers.length === 0) return nothing;
+  const { words, filter, now, acts } = around;
+  const isShort = filter.whole || now.formula.formula.series || offers.length <= AT_FIRST + 2;
+  const chosen = chosenOf(around);
+  const shown = isShort ? offers : offers.filter((offer, at) => at < AT_FIRST || chosen.has(offer.reference));
+  const next = offers.find((offer) => !shown.includes(offer));
+  return html`
+    <ul class="offers">
+      ${repeat(
+        shown,
+        ({ reference }) => reference,
+        (offer) => renderOffer(around, offer),
+      )}
+    </ul>
+    ${
+      next
+        ? html`<button class="button wide" type="button" @click=${() => acts.showAll(next.reference)}>
+            ${words.showAll(offers.length - shown.length)}
+          </button>`
+        : nothing
+    }
+  `;
+}
+
+const chosenOf = ({ now }: Around): ReadonlySet<string> =>
+  new Set(now.holders.flatMap((holder) => holder.chosen.map(({ reference }) => reference)));
 
 /** What is chosen stays in sight, whatever is filtered. */
-function filtered({ now, filter }: Around): readonly Offer[] {
-  const chosen = new Set(now.holders.flatMap((holder) => holder.chosen.map(({ reference }) => reference)));
+function filtered(around: Around): readonly Offer[] {
+  const { now, filter } = around;
+  const chosen = chosenOf(around);
   const can = new Set(now.holders.flatMap((holder) => possible(now.offers, holder)));
   return now.offers.filter(
     (offer) =>

@@ -86,7 +86,7 @@ export class FoyerSubscription extends SpeakingElement<SubscriptionWords> {
   private madeOf: unknown[] = [];
   private focusNext: string | null = null;
 
-  @state() private filter: Filter = { genre: '', possible: false };
+  @state() private filter: Filter = { genre: '', possible: false, whole: false };
   @state() private seatsOf: string | null = null;
 
   /** Ids of the formulas to choose from, separated by spaces; all the centre has without it. */
@@ -154,8 +154,16 @@ export class FoyerSubscription extends SpeakingElement<SubscriptionWords> {
         filter: (change) => {
           this.filter = { ...this.filter, ...change };
         },
+        showAll: (next) => void this.showAll(next),
       },
     };
+  }
+
+  /** The button goes with what it did; the focus goes on where the list went on. */
+  private async showAll(next: string): Promise<void> {
+    this.filter = { ...this.filter, whole: true };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-reference="${CSS.escape(next)}"] h4`)?.focus();
   }
 
   private handleChange(now: SubscriptionStoreState, before: SubscriptionStoreState | undefined): void {

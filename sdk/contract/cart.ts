@@ -80,7 +80,7 @@ export const lineSchema = z
       startsAt: instantSchema,
       hall: hallSchema,
       owner: ownerSchema.optional().describe('Who plays it, when that is not the selling centre.'),
-      genre: slugSchema.optional().describe('Of a partner’s performance: what rules and subscriptions may go by.'),
+      genre: slugSchema.optional().describe('What rules, subscriptions and products may go by.'),
       tags: z.array(slugSchema).optional(),
     }),
     place: placeSchema,

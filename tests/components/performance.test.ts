@@ -84,6 +84,14 @@ describe('foyer-performance', () => {
     expect(shown.dates).to.deep.equal(['Zingende zaag vanaf € 8']);
   });
 
+  it('is the first heading of a page that is about it, with no level left out below', async () => {
+    const { shown } = await open('de-zoutweg', { programme: severalDates });
+    expect(shown.headings).to.deep.equal(['H2 De zoutweg', 'H3 Alle data']);
+    shown.element.level = 1;
+    await shown.element.updateComplete;
+    expect(shown.headings).to.deep.equal(['H1 De zoutweg', 'H2 Alle data']);
+  });
+
   it('names a partner that plays it, and leads to its site', async () => {
     const { shown } = await open('de-brug.nachttrein');
     expect(shown.text).to.contain('Speelt in Muziekcentrum De Brug');

@@ -172,6 +172,21 @@ describe('foyer-subscription', () => {
       expect(subscription.chosen[0]).to.contain('Nachttrein');
     });
 
+    it('a dozen first where there are many, and then all, going on where the list went on', async () => {
+      const [first] = SUBSCRIBED_SEASON;
+      const programme = Array.from({ length: 30 }, (_, at) => ({
+        ...(first as (typeof SUBSCRIBED_SEASON)[number]),
+        id: `avond-${at + 1}`,
+        title: { nl: `Avond ${at + 1}` },
+        startsAt: `2027-01-${String(at + 1).padStart(2, '0')}T20:00:00+01:00`,
+      }));
+      const { subscription } = await open('vrije-keuze', { programme });
+      expect(subscription.titles).to.have.length(12);
+      await subscription.press('Toon er nog 18');
+      expect(subscription.titles).to.have.length(30);
+      expect(subscription.focused).to.equal('Avond 13');
+    });
+
     it('of one genre, or only what is still possible; what is chosen stays in sight', async () => {
       const { subscription } = await chosen([HALFWAY]);
       await subscription.filter('dans');

@@ -65,6 +65,7 @@ export const de: SubscriptionWords = {
   onlyPossible: 'Nur was noch möglich ist',
   none: 'Zurzeit gibt es nichts zur Auswahl. Schauen Sie bald wieder vorbei.',
   noneFound: 'Nichts gefunden. Lassen Sie einen Filter los.',
+  showAll: (count: number) => `Noch ${count} zeigen`,
   seatsHow: 'Welche Plätze suchen wir?',
   best: 'Die besten',
   cheapest: 'Die günstigsten',

@@ -64,6 +64,7 @@ export const en: SubscriptionWords = {
   onlyPossible: 'Only what is still possible',
   none: 'There is nothing to choose from now. Come back soon.',
   noneFound: 'Nothing found. Let go of a filter.',
+  showAll: (count: number) => `Show ${count} more`,
   seatsHow: 'Which seats shall we look for?',
   best: 'The best',
   cheapest: 'The cheapest',

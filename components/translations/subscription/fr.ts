@@ -66,6 +66,7 @@ export const fr: SubscriptionWords = {
   onlyPossible: 'Seulement ce qui est encore possible',
   none: 'Il n’y a rien à choisir pour le moment. Revenez bientôt.',
   noneFound: 'Rien trouvé. Retirez un filtre.',
+  showAll: (count: number) => `En montrer encore ${count}`,
   seatsHow: 'Quelles places cherchons-nous ?',
   best: 'Les meilleures',
   cheapest: 'Les moins chères',

@@ -63,6 +63,7 @@ export const nl = {
   onlyPossible: 'Alleen wat nog kan',
   none: 'Er is nu niets om uit te kiezen. Kom binnenkort nog eens kijken.',
   noneFound: 'Niets gevonden. Laat een filter los.',
+  showAll: (count: number) => `Toon er nog ${count}`,
   seatsHow: 'Welke plaatsen zoeken we?',
   best: 'De beste',
   cheapest: 'De voordeligste',

@@ -132,6 +132,8 @@ export function toLine(claim: ClaimState, offer: Offer | undefined, tariff?: Tak
       title: performance.title,
       startsAt: performance.starts_at.toISOString(),
       hall: { id: performance.hall_id, name: performance.hall_name },
+      genre: performance.genre,
+      ...(performance.tags.length > 0 && { tags: performance.tags }),
     },
     place,
     priceType: claim.priceType,

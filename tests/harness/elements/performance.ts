@@ -27,6 +27,11 @@ export class PerformanceObject extends ElementObject<FoyerPerformance> {
     return words(this.root.querySelector('[part=title]'));
   }
 
+  /** Every heading, with its level. */
+  get headings(): string[] {
+    return [...this.root.querySelectorAll('h1, h2, h3')].map((heading) => `${heading.tagName} ${words(heading)}`);
+  }
+
   get note(): string {
     return words(this.root.querySelector('[part=note]'));
   }

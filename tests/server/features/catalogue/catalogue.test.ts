@@ -57,6 +57,21 @@ describe('what a centre has on offer', () => {
     assert.deepEqual(first?.availability, { level: 'available', free: 78, capacity: 78 });
   });
 
+  it('tells who can follow a performance, and nothing where the centre said nothing', async () => {
+    const { db } = centre.runtime;
+    const facts = { accessibility: ['wheelchair', 'surtitles'] as const, languages: ['fr', 'nl'] };
+    await db
+      .updateTable('performance')
+      .set({ accessibility: [...facts.accessibility], languages: facts.languages })
+      .where('id', '=', 'twee')
+      .execute();
+    const [first, second] = await list();
+    assert.deepEqual([first?.accessibility, first?.languages], [undefined, undefined]);
+    for (const told of [second, await show('twee')]) {
+      assert.deepEqual([told?.accessibility, told?.languages], [facts.accessibility, facts.languages]);
+    }
+  });
+
   it('counts what is held, sold and blocked, but not a blocked seat of the house', async () => {
     await (await openTestCart(centre)).holdSeats(['Z-A-1', 'Z-A-2'], 'twee');
     await centre.db
