@@ -18,7 +18,7 @@ const compiler = join(MODULES, '.bin', 'tsc');
 describe('the npm package', () => {
   before(() => {
     buildPackage(built);
-    for (const name of ['lit', '@lit', 'nanostores', 'konva', 'zod', '@floating-ui', '@types']) {
+    for (const name of ['lit', '@lit', 'nanostores', 'konva', 'zod', '@types']) {
       symlinkSync(join(MODULES, name), join(folder, 'node_modules', name));
     }
   });
