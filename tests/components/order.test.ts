@@ -190,7 +190,7 @@ describe('foyer-order', () => {
 
   it('says why money goes back, and how much', async () => {
     const { order } = await open('refunding', { reason: 'seats-lost' });
-    expect(order.text).to.contain('al aan iemand anders verkocht');
+    await order.until(() => order.text.includes('al aan iemand anders verkocht'), 'the reason');
     expect(order.text).to.contain('We storten € 44,00 terug');
   });
 
