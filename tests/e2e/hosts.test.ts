@@ -13,6 +13,7 @@ import { pay, takeTwo } from '../harness/buying.ts';
 import { EXAMPLE, exampleOf } from '../harness/docs.ts';
 import { type StaticServer, serveFolder } from '../harness/static-server.ts';
 import { openBrowser, visit } from '../harness/visitor.ts';
+import { startWordpress } from '../harness/wordpress.ts';
 
 /** What readers of the pages have in their project besides our package. */
 const FRAMEWORKS = [
@@ -66,16 +67,33 @@ describe('who follows a page of the documentation sells', () => {
     return `${server.origin}/${host}/`;
   }
 
-  for (const host of ['plain', 'react', 'vue', 'svelte']) {
-    it(`with ${host}`, async () => {
-      const visitor = await visit(browser, 'desktop');
-      const { page, complaints } = visitor;
-      await page.goto(await follow(host));
-      await takeTwo(page);
-      await pay(page);
-      assert.equal(page.url(), `${server.origin}/${host}/`, 'the buyer came back to the page');
-      assert.deepEqual(complaints, []);
-      await visitor.leave();
-    });
+  async function buyAt(address: string): Promise<void> {
+    const visitor = await visit(browser, 'desktop');
+    const { page, complaints } = visitor;
+    await page.goto(address);
+    await takeTwo(page);
+    await pay(page);
+    assert.equal(page.url(), address, 'the buyer came back to the page');
+    assert.deepEqual(complaints, []);
+    await visitor.leave();
   }
+
+  for (const host of ['plain', 'react', 'vue', 'svelte']) {
+    it(`with ${host}`, async () => buyAt(await follow(host)));
+  }
+
+  it('with the shortcode of the WordPress plugin, run by PHP', async () => {
+    const wordpress = await startWordpress();
+    const [shortcode] = exampleOf('docs/hosts/wordpress.md', { [EXAMPLE.performance]: performance });
+    const [, attribute = '', content] =
+      /^\[foyer performance="(.*?)"\](.*)\[\/foyer\]$/m.exec(shortcode?.text ?? '') ?? [];
+    const centres = demo.urls.centres[0]?.api ?? '';
+    const { html, modules } = await wordpress.show({ centres, attributes: { performance: attribute }, content });
+    wordpress.stop();
+    mkdirSync(join(sites, 'wordpress'));
+    const head = `<!doctype html><html lang="nl"><meta charset="utf-8" /><title>WordPress</title>`;
+    const script = `<script type="module" src="${modules.foyer}"></script>`;
+    writeFileSync(join(sites, 'wordpress', 'index.html'), `${head}${html}${script}`);
+    await buyAt(`${server.origin}/wordpress/`);
+  });
 });
