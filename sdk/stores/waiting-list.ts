@@ -1,4 +1,4 @@
-import { createSend } from '../client/request.ts';
+import { createClient } from '../client/client.ts';
 import type { Waiting, WaitingRequest } from '../contract/index.ts';
 import { completePlatform, type Network } from '../platform.ts';
 import { createObservable } from './observable.ts';
@@ -23,19 +23,18 @@ export interface WaitingListStore extends Readable<WaitingListState> {
   join(request: WaitingRequest): Promise<Result<Waiting>>;
 }
 
-/** Lets a visitor wait for places of a performance that is sold out. Nothing is fetched before somebody joins. */
+/**
+ * Lets a visitor wait for places of a performance that is sold out. Nothing is fetched before somebody joins.
+ * @throws TypeError when `centre` is not an http(s) address.
+ */
 export function createWaitingList({ centre, performance, ...given }: WaitingListOptions): WaitingListStore {
-  const send = createSend(centre.replace(/\/+$/, ''), completePlatform(given));
-  const path = `/performances/${encodeURIComponent(performance)}/waiting-list`;
+  const client = createClient({ baseUrl: centre, ...completePlatform(given) });
   const state = createObservable<WaitingListState>({ state: 'idle' }, () => () => {});
   let underWay: Promise<Result<Waiting>> | undefined;
 
   async function ask(body: WaitingRequest): Promise<Result<Waiting>> {
     state.set({ state: 'busy' });
-    const result = await send<Waiting>(
-      { method: 'POST', path, body },
-      async (answer) => (await answer.json()) as Waiting,
-    );
+    const result = await client.joinWaitingList(performance, body);
     underWay = undefined;
     state.set(result.error ? { state: 'failed', failure: result.error } : { state: 'joined', ...result.data });
     return result;
