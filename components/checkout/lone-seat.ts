@@ -64,9 +64,10 @@ export class LoneSeatNotice implements ReactiveController {
   }
 
   private textOf({ place, offers }: LoneSeat): string {
-    const { seatAdvice, errors } = this.source.localize.translation;
-    const name = placeName(this.source.localize, place);
-    return offers.length > 0 ? seatAdvice.alone(name) : `${errors.seat_left_alone} (${name})`;
+    const { localize } = this.source;
+    const name = placeName(localize, place);
+    if (offers.length > 0) return localize.translation.seatAdvice.alone(name);
+    return `${localize.failure({ code: 'seat_left_alone', retryable: false })} (${name})`;
   }
 
   private label({ take, release }: Offer): string {

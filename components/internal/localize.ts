@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Language, Money, Text } from '../../sdk/contract/index.ts';
+import type { Language, Money, Order, Text } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import { loadTranslation, translationFor } from '../translations/index.ts';
@@ -119,12 +119,24 @@ export class Localize {
 
   /** Fetches the sentence for what seldom goes wrong. Never rejects: there is always a sentence that says less. */
   async explain({ code }: Failure): Promise<void> {
-    if (this.sentence(code) !== undefined) return;
+    if (this.sentence(code) === undefined) await this.loadRare();
+  }
+
+  /** Why money goes back or somebody has to look at an order; empty until the sentence is there, a moment later. */
+  orderReason(reason: NonNullable<Order['reason']>): string {
+    const known = rare?.in(this.language).reasons[reason];
+    if (known === undefined) void this.loadRare().then((isThere) => isThere && this.host.requestUpdate());
+    return known ?? '';
+  }
+
+  private async loadRare(): Promise<boolean> {
     try {
       rare ??= (await import('../translations/rare/index.ts')).rareWords;
       await rare.load(this.language);
+      return true;
     } catch {
-      // Nobody waits for a better sentence; the next failure asks again.
+      // Nobody waits for a better sentence; the next time it is needed it is asked for again.
+      return false;
     }
   }
 

@@ -49,7 +49,7 @@ export function meaningOf(
   const held = order.canPayAgain && order.holdEndsAt;
   const sentences = [
     // A lost part says beside its places why; the rest stands.
-    order.reason && !(isPartly(order) && order.reason === 'seats-lost') && words.reason[order.reason],
+    order.reason && !(isPartly(order) && order.reason === 'seats-lost') && localize.orderReason(order.reason),
     isVoid(order) ? null : meansOf(order, words),
     refund(order, words, localize),
     held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),

@@ -22,19 +22,9 @@ export const de: Translation = {
   errors: {
     network: 'Gerade besteht keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
     invalid_request: 'Etwas an den gesendeten Angaben stimmt nicht. Prüfen Sie sie und versuchen Sie es erneut.',
-    not_found: 'Wir finden das nicht (mehr). Vielleicht ist es inzwischen zu Ende.',
     seats_taken: 'Jemand war kurz vor Ihnen: Diese Plätze sind nicht mehr frei. Bitte wählen Sie andere.',
-    area_full: 'So viele Plätze sind hier nicht mehr frei. Wählen Sie weniger oder einen anderen Bereich.',
     hold_expired: 'Die Zeit zum Bestellen ist um; Ihre Plätze sind wieder für alle frei. Bitte wählen Sie erneut.',
-    total_changed: 'Der Preis hat sich inzwischen geändert. Prüfen Sie die neue Summe und bestätigen Sie erneut.',
-    seat_left_alone: 'So bliebe ein einzelner Platz übrig. Rücken Sie einen Platz weiter oder nehmen Sie ihn dazu.',
-    payment_refused: 'Die Zahlung konnte nicht beginnen. Es wurde nichts abgebucht. Bitte versuchen Sie es erneut.',
-    rate_limited: 'Das war etwas zu schnell. Warten Sie eine halbe Minute und versuchen Sie es erneut.',
     internal: 'Bei uns ging etwas schief. Es wurde nichts abgebucht. Bitte versuchen Sie es in einem Moment erneut.',
-    payment_provider_unavailable:
-      'Bezahlen ist im Moment nicht möglich. Ihre Plätze bleiben Ihnen; versuchen Sie es gleich noch einmal.',
-    partner_unavailable:
-      'Dieses Haus ist im Moment nicht erreichbar. Versuchen Sie es gleich noch einmal; der Rest Ihrer Auswahl bleibt bestehen.',
     unavailable:
       'Es ist gerade sehr viel los, oder wir sind kurz nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
   },
@@ -150,18 +140,6 @@ export const de: Translation = {
     again: 'Zurück zu den Vorstellungen',
     notShown: 'Wir können Ihre Bestellung gerade nicht anzeigen',
     lookAgain: 'Erneut nachsehen',
-    reason: {
-      'seats-lost': 'Ihre Zahlung kam an, als Ihre Plätze schon an jemand anderen verkauft waren. Das tut uns leid.',
-      'paid-twice': 'Diese Bestellung wurde zweimal bezahlt; einmal genügt.',
-      'paid-after-cancel': 'Ihre Zahlung kam an, nachdem die Bestellung storniert worden war.',
-      'payment-mismatch': 'Der gezahlte Betrag stimmt nicht mit der Bestellung überein. Wir prüfen das und melden uns.',
-      'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
-      'performance-cancelled':
-        'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
-      'voucher-used':
-        'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
-      withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
-    },
   },
   seatMap: {
     best: 'Beste Plätze',

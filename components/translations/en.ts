@@ -22,18 +22,9 @@ export const en: Translation = {
   errors: {
     network: 'There is no connection just now. Check your internet and try again.',
     invalid_request: 'Something in what was sent is not right. Check your details and try again.',
-    not_found: 'We cannot find this (any more). Perhaps it has ended in the meantime.',
     seats_taken: 'Somebody was just ahead of you: these seats are no longer free. Please choose others.',
-    area_full: 'There are not that many places left here. Choose fewer, or another area.',
     hold_expired: 'The time to order is over; your seats are free for everybody again. Please choose again.',
-    total_changed: 'The price has changed in the meantime. Check the new total and confirm again.',
-    seat_left_alone: 'This would leave one seat on its own. Move along one seat, or choose it too.',
-    payment_refused: 'The payment could not start. Nothing was charged. Please try again.',
-    rate_limited: 'That was a little fast. Wait half a minute and try again.',
     internal: 'Something went wrong on our side. Nothing was charged. Please try again in a moment.',
-    payment_provider_unavailable: 'Paying does not work at the moment. Your seats stay yours; try again shortly.',
-    partner_unavailable:
-      'This venue cannot be reached at the moment. Please try again shortly; the rest of your choice stays held.',
     unavailable: 'It is very busy, or we are away for a moment. Please try again shortly.',
   },
   ticketTypes: {
@@ -146,17 +137,6 @@ export const en: Translation = {
     again: 'Back to the performances',
     notShown: 'We cannot show your order just now',
     lookAgain: 'Look again',
-    reason: {
-      'seats-lost': 'Your payment came in when your seats had been sold to somebody else already. We are sorry.',
-      'paid-twice': 'This order was paid twice; once is enough.',
-      'paid-after-cancel': 'Your payment came in after the order had been cancelled.',
-      'payment-mismatch': 'The amount paid does not match the order. We look into it and get in touch.',
-      'charged-back': 'Your bank reversed the payment; therefore these tickets are no longer valid.',
-      'performance-cancelled': 'A performance does not take place. You get the money for it back the way you paid.',
-      'voucher-used':
-        'A voucher that paid part of it had been used by the time your payment came in. You get your money back.',
-      withdrawn: 'You withdrew from a voucher or pass. You get the money back.',
-    },
   },
   seatMap: {
     best: 'Best seats',

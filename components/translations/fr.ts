@@ -22,20 +22,10 @@ export const fr: Translation = {
   errors: {
     network: 'La connexion est interrompue. Vérifiez votre accès à internet et réessayez.',
     invalid_request: 'Une des données envoyées n’est pas correcte. Vérifiez vos coordonnées et réessayez.',
-    not_found: 'Nous ne trouvons pas (ou plus) cet élément. Il a peut-être pris fin entre-temps.',
     seats_taken: 'Quelqu’un vous a devancé : ces places ne sont plus libres. Choisissez-en d’autres.',
-    area_full: 'Il ne reste plus autant de places ici. Choisissez-en moins, ou un autre emplacement.',
     hold_expired:
       'Le temps pour commander est écoulé ; vos places sont de nouveau libres pour tous. Veuillez choisir à nouveau.',
-    total_changed: 'Le prix a changé entre-temps. Vérifiez le nouveau total et confirmez à nouveau.',
-    seat_left_alone: 'Il resterait ainsi un siège isolé. Décalez-vous d’une place, ou choisissez-le aussi.',
-    payment_refused: 'Le paiement n’a pas pu démarrer. Rien n’a été débité. Veuillez réessayer.',
-    rate_limited: 'C’était un peu trop rapide. Patientez une demi-minute et réessayez.',
     internal: 'Un problème est survenu de notre côté. Rien n’a été débité. Réessayez dans un instant.',
-    payment_provider_unavailable:
-      'Le paiement est momentanément impossible. Vos places restent réservées ; réessayez dans un instant.',
-    partner_unavailable:
-      'Cette maison est injoignable pour le moment. Réessayez dans un instant ; le reste de votre choix est gardé.',
     unavailable: 'Il y a beaucoup de monde, ou notre service est brièvement interrompu. Réessayez dans un instant.',
   },
   ticketTypes: {
@@ -150,20 +140,6 @@ export const fr: Translation = {
     again: 'Retour aux représentations',
     notShown: 'Nous ne pouvons pas afficher votre commande pour le moment',
     lookAgain: 'Vérifier à nouveau',
-    reason: {
-      'seats-lost':
-        'Votre paiement est arrivé alors que vos places avaient déjà été vendues à quelqu’un d’autre. Nous en sommes désolés.',
-      'paid-twice': 'Cette commande a été payée deux fois ; une fois suffit.',
-      'paid-after-cancel': 'Votre paiement est arrivé après l’annulation de la commande.',
-      'payment-mismatch':
-        'Le montant payé ne correspond pas à la commande. Nous vérifions cela et prenons contact avec vous.',
-      'charged-back': 'Votre banque a annulé le paiement ; ces tickets ne sont donc plus valables.',
-      'performance-cancelled':
-        'Une représentation n’a pas lieu. Elle vous est remboursée par le moyen de paiement utilisé.',
-      'voucher-used':
-        'Un bon qui payait une partie avait été utilisé quand votre paiement est arrivé. Vous êtes remboursé.',
-      withdrawn: 'Vous vous êtes rétracté d’un bon ou d’un pass. Vous êtes remboursé.',
-    },
   },
   seatMap: {
     best: 'Meilleures places',

@@ -20,18 +20,9 @@ export const nl = {
   errors: {
     network: 'Er is even geen verbinding. Controleer uw internet en probeer opnieuw.',
     invalid_request: 'Er klopt iets niet in wat werd doorgestuurd. Kijk uw gegevens na en probeer opnieuw.',
-    not_found: 'We vinden dit niet (meer). Misschien is het intussen afgelopen.',
     seats_taken: 'Iemand was u net voor: deze plaatsen zijn niet meer vrij. Kies andere plaatsen.',
-    area_full: 'Zoveel plaatsen zijn hier niet meer vrij. Kies er minder, of een andere plek.',
     hold_expired: 'De tijd om te bestellen is om; uw plaatsen zijn weer vrij voor iedereen. Kies opnieuw.',
-    total_changed: 'De prijs is intussen veranderd. Kijk het nieuwe totaal na en bevestig opnieuw.',
-    seat_left_alone: 'Zo blijft er één stoel alleen over. Schuif een plaats op of kies ze erbij.',
-    payment_refused: 'De betaling kon niet starten. Er is niets aangerekend. Probeer opnieuw.',
-    rate_limited: 'Dat ging even te snel. Wacht een halve minuut en probeer opnieuw.',
     internal: 'Bij ons ging iets mis. Er is niets aangerekend. Probeer het zo meteen opnieuw.',
-    payment_provider_unavailable: 'Betalen lukt op dit moment niet. Uw plaatsen blijven staan; probeer het zo opnieuw.',
-    partner_unavailable:
-      'Dit huis is op dit moment niet bereikbaar. Probeer het zo meteen opnieuw; de rest van uw keuze blijft staan.',
     unavailable: 'Het is nu erg druk of we zijn even buiten dienst. Probeer het zo meteen opnieuw.',
   },
   ticketTypes: {
@@ -107,7 +98,7 @@ export const nl = {
     refunded: 'U hebt uw geld terug',
     void: 'Deze tickets zijn niet meer geldig',
     means: {
-      waiting: 'Zodra de betaling binnen is, ziet u hier uw tickets. Meestal duurt dat enkele seconden.',
+      waiting: 'Zodra de betaling binnen is, ziet u hier uw tickets. Dat duurt meestal enkele seconden.',
       paid: 'U vindt ze ook in uw mailbox. Veel plezier!',
       failed: 'Er is niets aangerekend.',
       cancelled: 'Er is niets aangerekend.',
@@ -116,21 +107,20 @@ export const nl = {
       refunded: '',
     },
     paidConfirming: 'Uw betaling is binnen',
-    confirmingHint: 'Deze pagina vult zich vanzelf aan, en u krijgt een mail zodra alle tickets er zijn.',
+    confirmingHint: 'Deze pagina vult zich vanzelf aan; zodra alle tickets er zijn, krijgt u een mail.',
     paidPartly: 'Een deel van uw bestelling is gelukt',
     partlyHint: 'Uw tickets voor de rest staan hieronder, en in uw mailbox.',
     part: {
       confirming: (centre: string) => `${centre} bevestigt nog; uw tickets volgen.`,
       lost: (centre: string, amount: string) =>
-        `${centre} kon deze plaatsen niet meer geven. Daarvan krijgt u ${amount} terug; de rest van uw bestelling blijft geldig.`,
+        `${centre} kon deze plaatsen niet meer geven. U krijgt ${amount} terug; de rest blijft geldig.`,
       cancelled: (centre: string) => `De plaatsen in ${centre} zijn geannuleerd.`,
     },
     confirmed: (centre: string) => `${centre} heeft bevestigd: uw tickets zijn er.`,
     refundUnderWay: (amount: string) =>
       `We storten ${amount} terug langs dezelfde weg als u betaalde. Dat kan enkele werkdagen duren.`,
     refundDone: (amount: string) => `We hebben ${amount} teruggestort langs dezelfde weg als u betaalde.`,
-    refundFailed: (amount: string) =>
-      `De terugstorting van ${amount} lukte niet vanzelf. We bekijken het en nemen contact met u op.`,
+    refundFailed: (amount: string) => `${amount} terugstorten lukte niet vanzelf. We nemen contact met u op.`,
     ticketState: { blocked: 'Geblokkeerd', refunded: 'Terugbetaald' },
     pay: 'Ga verder met betalen',
     cancel: 'Annuleer bestelling',
@@ -146,18 +136,6 @@ export const nl = {
     again: 'Terug naar de voorstellingen',
     notShown: 'We kunnen uw bestelling nu niet tonen',
     lookAgain: 'Kijk opnieuw',
-    reason: {
-      'seats-lost': 'Uw betaling kwam binnen toen uw plaatsen al aan iemand anders verkocht waren. Dat spijt ons.',
-      'paid-twice': 'Er is twee keer betaald voor deze bestelling; één keer is genoeg.',
-      'paid-after-cancel': 'Uw betaling kwam binnen nadat de bestelling geannuleerd was.',
-      'payment-mismatch': 'Het betaalde bedrag klopt niet met de bestelling. We kijken dit na en nemen contact op.',
-      'charged-back': 'De betaling is door uw bank teruggedraaid; daarom zijn deze tickets niet meer geldig.',
-      'performance-cancelled':
-        'Een voorstelling gaat niet door. U krijgt het geld daarvan terug op dezelfde manier als u betaalde.',
-      'voucher-used':
-        'Een bon die mee betaalde, was intussen gebruikt toen uw betaling binnenkwam. U krijgt uw geld terug.',
-      withdrawn: 'U hebt een bon of pas herroepen. U krijgt het geld terug.',
-    },
   },
   seatMap: {
     best: 'Beste plaatsen',

@@ -85,7 +85,9 @@ export const lineSchema = z
     }),
     place: placeSchema,
     priceType: slugSchema,
-    priceTypeName: textSchema.optional().describe('Of a partner’s price type.'),
+    priceTypeName: textSchema
+      .optional()
+      .describe('Of a partner’s price type, or of what came in its place: a UiTPAS tariff, a pass.'),
     price: moneySchema.describe('All-in.'),
     fee: moneySchema.describe('The part of price that is service cost.'),
     why: z

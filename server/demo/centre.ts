@@ -33,8 +33,7 @@ export function settingsOf(options: {
       ...profile,
       website: `${site}/`,
       apiUrl: api,
-      // A page of one's own, as the README shows, can be tried from the port that most people take for it.
-      origins: [site, places.cluster, 'http://localhost:8080'],
+      origins: [site, places.cluster, ...places.guests],
       maxHeldPerAddress: 60,
       viewsFolder: VIEWS_FOLDER,
     },

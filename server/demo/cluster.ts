@@ -27,17 +27,22 @@ export interface Places {
   readonly centres: readonly Place[];
   /** Origin of the site of the whole cluster. */
   readonly cluster: string;
+  /** Origins of pages of somebody's own, on which every centre sells too. */
+  readonly guests: readonly string[];
 }
+
+/** A page of one's own, as the README shows, can be tried from the port that most people take for it. */
+export const GUESTS: readonly string[] = ['http://localhost:8080'];
 
 export const origin = (port: number): string => `http://localhost:${port}`;
 
 /** Says where everything is once the ports are known. */
-export function placesOf(ports: DemoPorts): Places {
+export function placesOf(ports: DemoPorts, guests: readonly string[] = GUESTS): Places {
   const centres = CENTRES.map(({ profile: { id, name } }, index) => {
     const server = origin(id === APART.profile.id ? ports.apart : ports.api);
     return { id, name, site: origin(ports.sites[index] ?? 0), server, api: `${server}/centres/${id}` };
   });
-  return { centres, cluster: origin(ports.cluster) };
+  return { centres, cluster: origin(ports.cluster), guests };
 }
 
 /** @throws Error when the demo has no such centre. */

@@ -11,7 +11,7 @@ import { makeAgreements } from './agreements.ts';
 import { type Apart, createApart } from './apart/apart.ts';
 import { buildBrowserCode } from './build.ts';
 import { mollieKeyOf } from './centre.ts';
-import { APART, CENTRES, origin, type Places, placeOf, placesOf, TOGETHER } from './cluster.ts';
+import { APART, CENTRES, GUESTS, origin, type Places, placeOf, placesOf, TOGETHER } from './cluster.ts';
 import { buildClusterSite } from './cluster-site/build.ts';
 import { createFileDoor } from './cluster-site/door.ts';
 import { createDesk, createPaymentsApp } from './desk/app.ts';
@@ -37,6 +37,8 @@ export interface DemoOptions {
   readonly log: Log;
   /** Told of progress, a line at a time. Default: standard output. */
   readonly say?: (line: string) => void;
+  /** Origins of pages of one's own, on which the centres sell too. Default: `http://localhost:8080`. */
+  readonly guests?: readonly string[];
 }
 
 export interface Demo {
@@ -56,14 +58,14 @@ const random = systemRandomness;
  * @throws PortTakenError or FolderInUseError; what had started is stopped again.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { say = (line: string) => process.stdout.write(`${line}\n`) } = options;
+  const { say = (line: string) => process.stdout.write(`${line}\n`), guests = GUESTS } = options;
   const undo: Undo = [];
   const stop = () => takeBack(undo.splice(0));
   try {
     const ports = await findPorts(options.port);
     const embedFolder = await buildBrowserCode(ROOT, say);
     say('Starting two databases, for three centres …');
-    const demo = await open(ports, { ...options, embedFolder, say }, undo);
+    const demo = await open(ports, { ...options, embedFolder, say, guests }, undo);
     for (const { name, url } of demo.urls.centres) say(`${name} sells at ${url}`);
     say(`All three together, on a site of files: ${demo.urls.cluster}`);
     say(`Everything there is: ${demo.urls.index}`);
@@ -85,7 +87,7 @@ async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omi
   // Of the log only what goes wrong is worth a line between those that are said.
   const log: Log = { ...options.log, info: silentLog.info };
   const mailbox = createMailbox({ clock });
-  const places = placesOf(ports);
+  const places = placesOf(ports, options.guests);
   const emulator = openMollie(ports, undo);
   const mollie = await shareMollie(emulator, undo);
 

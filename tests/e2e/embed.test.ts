@@ -7,33 +7,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { BASE_URL } from '../../stories/fixtures/fake-api.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
-import { isComplaint } from '../harness/complaints.ts';
-import { serveApi } from '../harness/fake-api.ts';
+import { EMBED, openHost } from '../harness/embed-page.ts';
 
-const HOST = 'https://www.delantaarn.example';
-const EMBED = 'https://embed.tickets.example';
 const folder = mkdtempSync(join(tmpdir(), 'foyer-embed-'));
-
-/** What a strict host page must allow for Foyer, and nothing more. */
-const policy = (scripts: string) =>
-  [
-    "default-src 'none'",
-    `script-src ${scripts}`,
-    `connect-src ${new URL(BASE_URL).origin}`,
-    'img-src data: blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
-  ].join('; ');
-
-interface Visit {
-  readonly page: Page;
-  /** Chunks fetched, without their hash. */
-  readonly fetched: () => string[];
-  /** Errors, warnings and breaches of the page's policy. */
-  readonly faults: string[];
-}
 
 describe('the embed on a strict page of another origin', () => {
   let browser: Browser;
@@ -48,45 +24,8 @@ describe('the embed on a strict page of another origin', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens a page whose body is this, with `foyer.js` in it. */
-  async function visit(body: string, prepare?: (page: Page) => Promise<void>): Promise<Visit> {
-    const context = await browser.newContext({ locale: 'nl-BE' });
-    const page = await context.newPage();
-    const files: string[] = [];
-    const faults: string[] = [];
-    page.on('request', (request) => void (request.url().startsWith(EMBED) && files.push(request.url())));
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (isComplaint({ type: message.type(), args: [message.text()] })) faults.push(message.text());
-    });
-    await page.exposeFunction('reportBreach', (breach: string) => faults.push(breach));
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        Reflect.get(window, 'reportBreach')(`policy: ${violatedDirective} ${blockedURI}`),
-      );
-    });
-    await page.route(`${HOST}/**`, (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        headers: { 'content-security-policy': policy(EMBED) },
-        body: `<!doctype html><html lang="nl"><title>De Lantaarn</title><body>${body}
-          <script type="module" src="${EMBED}/foyer.js"></script>`,
-      }),
-    );
-    await page.route(`${EMBED}/**`, (route) =>
-      route.fulfill({
-        path: join(folder, new URL(route.request().url()).pathname),
-        contentType: 'text/javascript',
-        headers: { 'access-control-allow-origin': '*' },
-      }),
-    );
-    await serveApi(page, HOST);
-    await prepare?.(page);
-    await page.goto(`${HOST}/`);
-    const fetched = () =>
-      files.map((url) => /([\w.-]+?)(-[\w-]{8})?\.js/.exec(new URL(url).pathname.slice(1))?.[1] ?? url);
-    return { page, fetched: () => fetched().map((name) => name.replace('chunks/', '')), faults };
-  }
+  const visit = (body: string, prepare?: (page: Page) => Promise<void>) =>
+    openHost(browser, { folder, body, ...(prepare && { prepare }) });
 
   const defined = (page: Page, tag: string) =>
     page.waitForFunction((name) => customElements.get(name) !== undefined, tag);

@@ -197,7 +197,7 @@ describe('three centres with three tariffs', () => {
         .getByRole('heading', { name: /tickets/i })
         .first()
         .waitFor();
-      assert.match(await said(visitor, 'foyer-order'), /4,80 €.*24,00 €/);
+      assert.match(await said(visitor, 'foyer-order'), /Kansentarief 4,80 €.*Plein tarif 24,00 €/);
       assert.deepEqual(
         sent.filter((text) => text.includes(SOCIAL_CARD)),
         [],

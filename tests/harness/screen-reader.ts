@@ -1,25 +1,56 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import { expect } from '@open-wc/testing';
 import { readFile, writeFile } from '@web/test-runner-commands';
-import type { SeatMapObject } from './elements/seat-map.ts';
+import type { LitElement } from 'lit';
+import type { ElementObject } from './elements/element-object.ts';
 
-/** Somebody who hears the seat map: what is said is written down, with the keys that were pressed in between. */
+type Heard = ElementObject<LitElement>;
+
+/** Somebody who hears a page: what is said is written down, with the keys that were pressed in between. */
 export class Listener {
-  private readonly map: SeatMapObject;
+  private readonly page: readonly Heard[];
+  private here: Heard;
   private readonly lines: string[] = [];
   private heard = 0;
-  private said = '';
+  private readonly said = new Map<Heard, string>();
 
-  private constructor(map: SeatMapObject) {
-    this.map = map;
+  private constructor(here: Heard, others: readonly Heard[]) {
+    this.here = here;
+    this.page = [here, ...others];
   }
 
-  /** A virtual screen reader stands before the map. It knows no shadow roots: it is put inside, and live regions are heard here. */
-  static async before(map: SeatMapObject): Promise<Listener> {
-    await virtual.start({ container: map.element.shadowRoot?.querySelector('[part=base]') as Node });
-    const listener = new Listener(map);
-    await listener.note();
+  /**
+   * A virtual screen reader stands before an element; what `others` on the page announce is heard too. It knows no
+   * shadow roots: it is put inside, and live regions are heard here.
+   */
+  static async before(here: Heard, ...others: readonly Heard[]): Promise<Listener> {
+    const listener = new Listener(here, others);
+    await listener.enter();
     return listener;
+  }
+
+  /** Goes on to another element of the page. */
+  async goTo(next: Heard): Promise<void> {
+    await virtual.stop();
+    this.here = next;
+    this.heard = 0;
+    this.lines.push('', `── ${next.element.localName} ──`);
+    await this.enter();
+  }
+
+  /** Brings the focus into the element by the Tab key; what is passed on the way was heard there before. */
+  async tabInto(): Promise<void> {
+    this.lines.push('[Tab]');
+    for (let count = 0; count < 80 && !this.here.hasFocus; count += 1) await this.here.keys('Tab');
+    expect(this.here.hasFocus, `${this.here.element.localName} can be reached by Tab`).to.equal(true);
+    await this.note();
+  }
+
+  /** Types where the focus is. */
+  async type(text: string): Promise<void> {
+    this.lines.push(`[types ${text}]`);
+    await this.here.type(text);
+    await this.note();
   }
 
   /** Reads on, item by item, until something like this is said. */
@@ -33,11 +64,24 @@ export class Listener {
     throw new Error(`The reader never came to ${end}: ${this.lines.join(' · ')}`);
   }
 
+  /** Reads all that is in the element, once. */
+  async readOut(): Promise<void> {
+    const first = (await virtual.spokenPhraseLog()).at(-1);
+    this.lines.push('[reads on]');
+    for (let item = 0; item < 200; item += 1) {
+      await virtual.next();
+      // After its end, it begins anew.
+      if ((await virtual.spokenPhraseLog()).at(-1) === first) break;
+      await this.note();
+    }
+    this.heard = (await virtual.spokenPhraseLog()).length;
+  }
+
   /** Presses real keys where the focus is, and hears what is said to each. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       this.lines.push(`[${key}]`);
-      await this.map.keys(key);
+      await this.here.keys(key);
       await this.note();
     }
   }
@@ -55,7 +99,7 @@ export class Listener {
   /** Hears on until something like this is said. */
   async hear(said: RegExp): Promise<void> {
     for (let frame = 0; frame < 300 && !this.lines.some((line) => said.test(line)); frame += 1) {
-      await this.map.rest();
+      await this.here.rest();
       await this.note();
     }
     expect(this.transcript).to.match(said);
@@ -63,7 +107,7 @@ export class Listener {
 
   /** Waits for what takes a moment; nothing is said meanwhile. */
   async wait(isSo: () => boolean, what: string): Promise<void> {
-    await this.map.until(isSo, what);
+    await this.here.until(isSo, what);
     await this.note();
   }
 
@@ -80,10 +124,19 @@ export class Listener {
     const said = all.slice(this.heard).map((phrase) => phrase.replaceAll(/\s+/g, ' ').trim());
     this.heard = all.length;
     this.lines.push(...said.filter((line, index) => line && line !== said[index - 1]));
-    const { polite, assertive } = this.map.spoken;
+    for (const element of this.page) this.noteAnnouncement(element);
+  }
+
+  private noteAnnouncement(element: Heard): void {
+    const { polite, assertive } = element.spoken;
     const live = [polite && `polite: ${polite}`, assertive && `assertive: ${assertive}`].filter(Boolean).join('; ');
-    if (live && live !== this.said) this.lines.push(live);
-    this.said = live;
+    if (live && live !== this.said.get(element)) this.lines.push(live);
+    this.said.set(element, live);
+  }
+
+  private async enter(): Promise<void> {
+    await virtual.start({ container: this.here.element.shadowRoot?.querySelector('[part=base]') as Node });
+    await this.note();
   }
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { buildPackage } from '../../.build/package.ts';
+import { installPackage } from '../harness/built-package.ts';
 
 const MODULES = resolve('node_modules');
 const folder = mkdtempSync(join(tmpdir(), 'foyer-package-'));
@@ -17,10 +17,7 @@ const compiler = join(MODULES, '.bin', 'tsc');
 
 describe('the npm package', () => {
   before(() => {
-    buildPackage(built);
-    for (const name of ['lit', '@lit', 'nanostores', 'konva', 'zod', '@floating-ui', '@types']) {
-      symlinkSync(join(MODULES, name), join(folder, 'node_modules', name));
-    }
+    installPackage(folder, ['@types']);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

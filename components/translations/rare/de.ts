@@ -2,6 +2,16 @@ import type { RareWords } from './index.ts';
 
 export const de: RareWords = {
   errors: {
+    area_full: 'So viele Plätze sind hier nicht mehr frei. Wählen Sie weniger oder einen anderen Bereich.',
+    seat_left_alone: 'So bliebe ein einzelner Platz übrig. Rücken Sie einen Platz weiter oder nehmen Sie ihn dazu.',
+    not_found: 'Wir finden das nicht (mehr). Vielleicht ist es inzwischen zu Ende.',
+    total_changed: 'Der Preis hat sich inzwischen geändert. Prüfen Sie die neue Summe und bestätigen Sie erneut.',
+    rate_limited: 'Das war etwas zu schnell. Warten Sie eine halbe Minute und versuchen Sie es erneut.',
+    payment_refused: 'Die Zahlung konnte nicht beginnen. Es wurde nichts abgebucht. Bitte versuchen Sie es erneut.',
+    payment_provider_unavailable:
+      'Bezahlen ist im Moment nicht möglich. Ihre Plätze bleiben Ihnen; versuchen Sie es gleich noch einmal.',
+    partner_unavailable:
+      'Dieses Haus ist im Moment nicht erreichbar. Versuchen Sie es gleich noch einmal; der Rest Ihrer Auswahl bleibt bestehen.',
     return_code_used:
       'Dieser Rückkehrlink wurde bereits benutzt. Sie finden Ihre Bestellung in der E-Mail, die wir Ihnen geschickt haben.',
     cart_empty: 'Ihr Warenkorb ist leer. Wählen Sie zuerst Ihre Plätze.',
@@ -66,5 +76,17 @@ export const de: RareWords = {
       'Diesen UiTPAS-Tarif gibt es nicht mehr. Fragen Sie ihn neu an, oder nehmen Sie den normalen Preis.',
     uitpas_unavailable:
       'UiTPAS antwortet zurzeit nicht. Versuchen Sie es gleich noch einmal, oder nehmen Sie den normalen Preis.',
+  },
+  reasons: {
+    'seats-lost': 'Ihre Zahlung kam an, als Ihre Plätze schon an jemand anderen verkauft waren. Das tut uns leid.',
+    'paid-twice': 'Diese Bestellung wurde zweimal bezahlt; einmal genügt.',
+    'paid-after-cancel': 'Ihre Zahlung kam an, nachdem die Bestellung storniert worden war.',
+    'payment-mismatch': 'Der gezahlte Betrag stimmt nicht mit der Bestellung überein. Wir prüfen das und melden uns.',
+    'charged-back': 'Ihre Bank hat die Zahlung zurückgebucht; deshalb sind diese Tickets nicht mehr gültig.',
+    'performance-cancelled':
+      'Eine Vorstellung findet nicht statt. Das Geld dafür erhalten Sie auf dem Zahlungsweg zurück.',
+    'voucher-used':
+      'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
+    withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
   },
 };

@@ -2,6 +2,15 @@ import type { RareWords } from './index.ts';
 
 export const en: RareWords = {
   errors: {
+    area_full: 'There are not that many places left here. Choose fewer, or another area.',
+    seat_left_alone: 'This would leave one seat on its own. Move along one seat, or choose it too.',
+    not_found: 'We cannot find this (any more). Perhaps it has ended in the meantime.',
+    total_changed: 'The price has changed in the meantime. Check the new total and confirm again.',
+    rate_limited: 'That was a little fast. Wait half a minute and try again.',
+    payment_refused: 'The payment could not start. Nothing was charged. Please try again.',
+    payment_provider_unavailable: 'Paying does not work at the moment. Your seats stay yours; try again shortly.',
+    partner_unavailable:
+      'This venue cannot be reached at the moment. Please try again shortly; the rest of your choice stays held.',
     return_code_used: 'This return link has been used already. You find your order in the e-mail we sent you.',
     cart_empty: 'Your basket is empty. Choose your seats first.',
     companion_alone: 'A companion seat goes with the wheelchair place beside it. Choose them together.',
@@ -56,5 +65,16 @@ export const en: RareWords = {
       'No more tickets can be bought at this tariff with this UiTPAS. Please take the normal price.',
     uitpas_tariff_gone: 'This UiTPAS tariff is no longer there. Ask for it again, or take the normal price.',
     uitpas_unavailable: 'UiTPAS does not answer at the moment. Try again in a moment, or take the normal price.',
+  },
+  reasons: {
+    'seats-lost': 'Your payment came in when your seats had been sold to somebody else already. We are sorry.',
+    'paid-twice': 'This order was paid twice; once is enough.',
+    'paid-after-cancel': 'Your payment came in after the order had been cancelled.',
+    'payment-mismatch': 'The amount paid does not match the order. We look into it and get in touch.',
+    'charged-back': 'Your bank reversed the payment; therefore these tickets are no longer valid.',
+    'performance-cancelled': 'A performance does not take place. You get the money for it back the way you paid.',
+    'voucher-used':
+      'A voucher that paid part of it had been used by the time your payment came in. You get your money back.',
+    withdrawn: 'You withdrew from a voucher or pass. You get the money back.',
   },
 };

@@ -2,6 +2,16 @@ import type { RareWords } from './index.ts';
 
 export const fr: RareWords = {
   errors: {
+    area_full: 'Il ne reste plus autant de places ici. Choisissez-en moins, ou un autre emplacement.',
+    seat_left_alone: 'Il resterait ainsi un siège isolé. Décalez-vous d’une place, ou choisissez-le aussi.',
+    not_found: 'Nous ne trouvons pas (ou plus) cet élément. Il a peut-être pris fin entre-temps.',
+    total_changed: 'Le prix a changé entre-temps. Vérifiez le nouveau total et confirmez à nouveau.',
+    rate_limited: 'C’était un peu trop rapide. Patientez une demi-minute et réessayez.',
+    payment_refused: 'Le paiement n’a pas pu démarrer. Rien n’a été débité. Veuillez réessayer.',
+    payment_provider_unavailable:
+      'Le paiement est momentanément impossible. Vos places restent réservées ; réessayez dans un instant.',
+    partner_unavailable:
+      'Cette maison est injoignable pour le moment. Réessayez dans un instant ; le reste de votre choix est gardé.',
     return_code_used:
       'Ce lien de retour a déjà été utilisé. Vous trouverez votre commande dans l’e-mail que nous vous avons envoyé.',
     cart_empty: 'Votre panier est vide. Choisissez d’abord vos places.',
@@ -64,5 +74,19 @@ export const fr: RareWords = {
     uitpas_maximum_reached: 'Ce UiTPAS ne permet plus d’acheter de tickets à ce tarif. Prenez le prix normal.',
     uitpas_tariff_gone: 'Ce tarif UiTPAS n’est plus disponible. Redemandez-le, ou prenez le prix normal.',
     uitpas_unavailable: 'UiTPAS ne répond pas pour le moment. Réessayez dans un instant, ou prenez le prix normal.',
+  },
+  reasons: {
+    'seats-lost':
+      'Votre paiement est arrivé alors que vos places avaient déjà été vendues à quelqu’un d’autre. Nous en sommes désolés.',
+    'paid-twice': 'Cette commande a été payée deux fois ; une fois suffit.',
+    'paid-after-cancel': 'Votre paiement est arrivé après l’annulation de la commande.',
+    'payment-mismatch':
+      'Le montant payé ne correspond pas à la commande. Nous vérifions cela et prenons contact avec vous.',
+    'charged-back': 'Votre banque a annulé le paiement ; ces tickets ne sont donc plus valables.',
+    'performance-cancelled':
+      'Une représentation n’a pas lieu. Elle vous est remboursée par le moyen de paiement utilisé.',
+    'voucher-used':
+      'Un bon qui payait une partie avait été utilisé quand votre paiement est arrivé. Vous êtes remboursé.',
+    withdrawn: 'Vous vous êtes rétracté d’un bon ou d’un pass. Vous êtes remboursé.',
   },
 };

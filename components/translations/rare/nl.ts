@@ -1,6 +1,15 @@
 /** What seldom goes wrong, in Dutch. The reference for the other languages. */
 export const nl = {
   errors: {
+    area_full: 'Zoveel plaatsen zijn hier niet meer vrij. Kies er minder, of een andere plek.',
+    seat_left_alone: 'Zo blijft er één stoel alleen over. Schuif een plaats op of kies ze erbij.',
+    not_found: 'We vinden dit niet (meer). Misschien is het intussen afgelopen.',
+    total_changed: 'De prijs is intussen veranderd. Kijk het nieuwe totaal na en bevestig opnieuw.',
+    rate_limited: 'Dat ging even te snel. Wacht een halve minuut en probeer opnieuw.',
+    payment_refused: 'De betaling kon niet starten. Er is niets aangerekend. Probeer opnieuw.',
+    payment_provider_unavailable: 'Betalen lukt op dit moment niet. Uw plaatsen blijven staan; probeer het zo opnieuw.',
+    partner_unavailable:
+      'Dit huis is op dit moment niet bereikbaar. Probeer het zo meteen opnieuw; de rest van uw keuze blijft staan.',
     return_code_used: 'Deze terugkeerlink is al gebruikt. U vindt uw bestelling in de mail die u van ons kreeg.',
     cart_empty: 'Uw winkelmandje is leeg. Kies eerst uw plaatsen.',
     companion_alone: 'Een begeleidersplaats gaat samen met de rolstoelplaats ernaast. Kies ze samen.',
@@ -56,5 +65,17 @@ export const nl = {
       'Met deze UiTPAS kunt u hiervoor geen tickets meer kopen aan dit tarief. Neem de gewone prijs.',
     uitpas_tariff_gone: 'Dit UiTPAS-tarief is er niet meer. Vraag het opnieuw, of neem de gewone prijs.',
     uitpas_unavailable: 'UiTPAS antwoordt op dit moment niet. Probeer het zo meteen opnieuw, of neem de gewone prijs.',
+  },
+  reasons: {
+    'seats-lost': 'Uw betaling kwam binnen toen uw plaatsen al aan iemand anders verkocht waren. Dat spijt ons.',
+    'paid-twice': 'Er is twee keer betaald voor deze bestelling; één keer is genoeg.',
+    'paid-after-cancel': 'Uw betaling kwam binnen nadat de bestelling geannuleerd was.',
+    'payment-mismatch': 'Het betaalde bedrag klopt niet met de bestelling. We kijken dit na en nemen contact op.',
+    'charged-back': 'De betaling is door uw bank teruggedraaid; daarom zijn deze tickets niet meer geldig.',
+    'performance-cancelled':
+      'Een voorstelling gaat niet door. U krijgt het geld daarvan terug op dezelfde manier als u betaalde.',
+    'voucher-used':
+      'Een bon die mee betaalde, was intussen gebruikt toen uw betaling binnenkwam. U krijgt uw geld terug.',
+    withdrawn: 'U hebt een bon of pas herroepen. U krijgt het geld terug.',
   },
 };

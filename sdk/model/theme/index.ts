@@ -1,5 +1,5 @@
 /** The face of a centre: a few colours and choices, worked out into what every element, mail and ticket takes. */
-export { type Colours, DEFAULT_COLOURS, type Scheme } from './defaults.ts';
+export { type Colours, DEFAULT_PAIRS, type Scheme } from './defaults.ts';
 export { PAIRS } from './pairs.ts';
 export { themeProperties } from './properties.ts';
 export { type Mended, type ResolvedTheme, resolveTheme } from './resolve.ts';

@@ -1,6 +1,6 @@
 import type { Theme, ThemeColour, ThemeRole } from '../../contract/theme.ts';
 import { contrast, inkOn, luminance, mix, parseHex, type Rgb, readableOn } from '../colour/colour.ts';
-import { type Colours, DEFAULT_COLOURS, type Scheme } from './defaults.ts';
+import { type Colours, DEFAULT_PAIRS, type Scheme } from './defaults.ts';
 import { PAIRS } from './pairs.ts';
 
 /** A colour the centre gave that could not be read where it is used, and the nearest that can. */
@@ -107,7 +107,7 @@ function suits(rgb: Rgb, role: ThemeRole): Scheme {
 
 /** Every role, by what was given or by what follows from it. */
 function complete(given: Partial<Draft>, scheme: Scheme): Draft {
-  const base = fromColours(DEFAULT_COLOURS[scheme]);
+  const base = defaultsIn(scheme);
   const isLight = scheme === 'light';
   const hasGround = given.surface !== undefined;
   const surface = given.surface ?? base.surface;
@@ -153,8 +153,10 @@ const rounded = (rgb: Rgb): Rgb => rgb.map(Math.round) as unknown as Rgb;
 
 const mapColours = (draft: Draft, change: (rgb: Rgb) => Rgb): Draft =>
   Object.fromEntries(Object.entries(draft).map(([role, rgb]) => [role, change(rgb)])) as unknown as Draft;
-const fromColours = (colours: Colours): Draft =>
-  Object.fromEntries(Object.entries(colours).map(([role, hex]) => [role, parseHex(hex)])) as unknown as Draft;
+const defaultsIn = (scheme: Scheme): Draft =>
+  Object.fromEntries(
+    Object.entries(DEFAULT_PAIRS).map(([role, [light, dark]]) => [role, parseHex(scheme === 'light' ? light : dark)]),
+  ) as unknown as Draft;
 const toColours = (draft: Draft): Colours =>
   Object.fromEntries(Object.entries(draft).map(([role, rgb]) => [role, toHex(rgb)])) as unknown as Colours;
 

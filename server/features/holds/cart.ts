@@ -66,7 +66,7 @@ export async function presentCart(
   const { extras, lines, total } = basket;
   const cart = {
     id: state.id,
-    lines: [...lines],
+    lines: lines.map(named),
     total,
     expiresAt: state.expiresAt === null ? null : new Date(state.expiresAt * 1000).toISOString(),
     secondsLeft: state.secondsLeft,
@@ -75,6 +75,12 @@ export async function presentCart(
     ...(extras && { extras }),
   };
   return { cart, basket };
+}
+
+/** A place at a tariff of UiTPAS, or on a pass, is called by that: on the screen, on the ticket and at the door. */
+function named(line: Line): Line {
+  const instead = line.why?.findLast(({ kind }) => kind === 'uitpas' || kind === 'pass');
+  return instead ? { ...line, priceTypeName: instead.name } : line;
 }
 
 /** A cart as its visitor sees it, and how it came to cost what it does. */

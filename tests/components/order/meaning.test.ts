@@ -35,6 +35,9 @@ const meaning = (change: Partial<Order>) => meaningOf(order(change), nl.order, l
 const plain = (texts: readonly string[]) => texts.join(' ').replaceAll(/\s+/g, ' ');
 
 describe('what an order means', () => {
+  // With it come the sentences for what seldom happens.
+  before(() => localize.explain({ code: 'cart_empty', retryable: false }));
+
   it('is that somebody who paid twice keeps the tickets and gets one payment back', () => {
     const { title, sentences } = meaning({
       reason: 'paid-twice',
@@ -57,7 +60,7 @@ describe('what an order means', () => {
 
   it('says who acts when a refund did not work by itself', () => {
     expect(plain(meaning({ state: 'refunding', refund: refund('failed') }).sentences)).to.contain(
-      'De terugstorting van € 44,00 lukte niet vanzelf. We bekijken het',
+      '€ 44,00 terugstorten lukte niet vanzelf. We nemen contact',
     );
   });
 

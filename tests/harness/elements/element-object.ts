@@ -71,6 +71,28 @@ export class ElementObject<E extends LitElement> {
     await this.element.updateComplete;
   }
 
+  /** Presses keys one after another where the focus is; `Shift+ArrowUp` for two at once. */
+  async keys(...keys: readonly string[]): Promise<void> {
+    for (const combination of keys) {
+      const [key = '', ...modifiers] = combination === '+' ? ['+'] : combination.split('+').reverse();
+      for (const down of modifiers) await sendKeys({ down });
+      await sendKeys({ press: key });
+      for (const up of modifiers) await sendKeys({ up });
+      await this.rest();
+    }
+  }
+
+  /** Waits until what was pressed is shown. */
+  async rest(): Promise<void> {
+    await this.element.updateComplete;
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+
+  /** Whether the focus is in it. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.element;
+  }
+
   async type(text: string): Promise<void> {
     await sendKeys({ type: text });
   }

@@ -183,17 +183,6 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     await this.rest();
   }
 
-  /** Presses keys one after another where the focus is; `Shift+ArrowUp` for two at once. */
-  async keys(...keys: readonly string[]): Promise<void> {
-    for (const combination of keys) {
-      const [key = '', ...modifiers] = combination === '+' ? ['+'] : combination.split('+').reverse();
-      for (const down of modifiers) await sendKeys({ down });
-      await sendKeys({ press: key });
-      for (const up of modifiers) await sendKeys({ up });
-      await this.rest();
-    }
-  }
-
   /** The seats of the part that keys are in. */
   get seats(): HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>('[role=gridcell]')];
@@ -280,7 +269,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
   }
 
   /** Waits until hall and page have nothing left to move. */
-  async rest(): Promise<void> {
+  override async rest(): Promise<void> {
     let before = '';
     let same = 0;
     await this.until(() => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { THEME_ROLES, themePropertiesSchema, themeSchema } from '../../../../sdk/contract/theme.ts';
-import { DEFAULT_COLOURS, themeProperties } from '../../../../sdk/model/theme/index.ts';
+import { themeProperties } from '../../../../sdk/model/theme/index.ts';
 
 describe('the properties of a theme', () => {
   it('are five lines’ worth of colours, fonts, shape and space', () => {
@@ -41,13 +40,5 @@ describe('the properties of a theme', () => {
         for (const value of Object.values(properties)) assert.doesNotMatch(value, /[;{}<>@\\]|url|\/\*/);
       }),
     );
-  });
-
-  it('begin from the very colours that elements have without a theme', () => {
-    const tokens = readFileSync(new URL('../../../../components/styles/tokens.ts', import.meta.url), 'utf8');
-    for (const role of THEME_ROLES) {
-      const pair = `light-dark(${DEFAULT_COLOURS.light[role]}, ${DEFAULT_COLOURS.dark[role]})`;
-      assert.ok(tokens.includes(`var(--foyer-color-${role}, var(--foyer-theme-color-${role}, ${pair}))`), role);
-    }
   });
 });

@@ -19,6 +19,7 @@ const places: Places = {
     place('drie', 'Huis <Drie>', 'https://elders.example'),
   ],
   cluster: 'https://samen.example',
+  guests: [],
 };
 
 describe('the site of the whole cluster', () => {

@@ -22,7 +22,8 @@ describe('the demo’s UiTPAS', () => {
     await once(server, 'listening');
     try {
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const host = uitpasHostsAt({ centres: [{ id: 'a', name: 'A', site: '', server: origin, api: '' }], cluster: '' });
+      const place = { id: 'a', name: 'A', site: '', server: origin, api: '' };
+      const host = uitpasHostsAt({ centres: [place], cluster: '', guests: [] });
       const uitpas = openUitpas({ ...DEMO_CLIENT, host }, 'a', silentLog);
       assert.equal((await uitpas.tariffs(ASKED)).tariffs[0]?.price.cents, 200);
       await assert.rejects(uitpas.tariffs({ ...ASKED, number: '1' }), { code: 'uitpas_number_invalid' });

@@ -1,0 +1,61 @@
+<?php
+/**
+ * Plugin Name: Foyer
+ * Description: Sells a cultural centre's tickets on this site, with a shortcode or a block.
+ * Version: 0.1.0
+ * Requires at least: 6.5
+ * Requires PHP: 8.0
+ * License: MIT
+ * Text Domain: foyer
+ */
+
+namespace Foyer;
+
+defined( 'ABSPATH' ) || exit;
+
+require_once __DIR__ . '/settings.php';
+
+add_shortcode( 'foyer', __NAMESPACE__ . '\show' );
+add_action( 'init', __NAMESPACE__ . '\register_block' );
+
+/** Makes the block of `block.json`, which shows what the shortcode shows. */
+function register_block(): void {
+	register_block_type( __DIR__, array( 'render_callback' => __NAMESPACE__ . '\show' ) );
+}
+
+/**
+ * HTML that sells one performance, or lists the programme and sells what a visitor opens from it.
+ *
+ * @param array|string $attributes `centre`, one of those in the settings (default: the first); `performance`, its id.
+ * @param string       $content    Shown for as long as the elements have not come: a link for who blocks scripts.
+ */
+function show( $attributes, $content = '' ): string {
+	$wanted  = shortcode_atts( array( 'centre' => '', 'performance' => '' ), $attributes, 'foyer' );
+	$centres = centres();
+	$centre  = '' === $wanted['centre'] ? ( $centres[0] ?? '' ) : tidy_address( $wanted['centre'] );
+	// Whoever may write a page may not thereby bring in any script: that is for who keeps the settings.
+	if ( ! in_array( $centre, $centres, true ) ) {
+		return current_user_can( 'edit_posts' ) ? '<p>' . esc_html__( 'Foyer: this centre is not in the settings of the plugin.', 'foyer' ) . '</p>' : '';
+	}
+	$opened      = sanitize_text_field( wp_unslash( $_GET['foyer'] ?? '' ) ); // phpcs:ignore WordPress.Security.NonceVerification -- It only reads.
+	$performance = '' === $wanted['performance'] ? $opened : $wanted['performance'];
+	wp_enqueue_script_module( 'foyer', script_of( $centre ), array(), null );
+	return fill(
+		'' === $performance ? 'programme' : 'sale',
+		array(
+			'{centre}'      => esc_url( $centre ),
+			'{performance}' => esc_attr( $performance ),
+			'{content}'     => wp_kses_post( $content ),
+		)
+	);
+}
+
+/** The elements come from the centre's own ticket server: `foyer.js` lies beside `centres`. */
+function script_of( string $centre ): string {
+	return preg_replace( '~/centres/[^/]+$~', '/foyer.js', $centre );
+}
+
+/** Puts escaped values into a template. */
+function fill( string $template, array $values ): string {
+	return strtr( trim( file_get_contents( __DIR__ . "/templates/$template.html" ) ), $values );
+}
