@@ -25,6 +25,9 @@ const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 20_000;
 const GROWTH = 1.3;
 
+/** Whoever comes back later than this wants something new; the tickets are in their mail. */
+const SHOWN_FOR = 30 * 60_000;
+
 const NOTHING: Failure = { code: 'not_found', retryable: false };
 const GONE: readonly string[] = ['token_invalid', 'not_found'];
 
@@ -79,10 +82,16 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     const { data, error } = await client.readOrder(wanted);
     // A verb's answer that came in between is newer.
     if (wanted !== access || isBusy()) return;
-    if (data) return show(data);
+    if (data) return isPast(data) ? forget() : show(data);
     if (GONE.includes(error.code)) return forget();
     if (state.get().state !== 'ready') state.set({ state: 'failed', failure: error });
     askLater();
+  }
+
+  /** Done with in an earlier visit; what this page has shown stays. */
+  function isPast(order: Order): boolean {
+    const since = timers.now() - (remembered.get()?.at ?? 0);
+    return state.get().state !== 'ready' && isDecided(order) && since > SHOWN_FOR;
   }
 
   function show(order: Order, failure: Failure | null = null): void {

@@ -41,6 +41,29 @@ describe('the order', () => {
     assert.equal(asked(), before);
   });
 
+  it('does not stand in the way of who comes back later for something else, once nothing more will happen to it', async () => {
+    const later = async (order: 'paid' | 'waiting') => {
+      const { memory, shop, timers, leave, store } = await visit({ order });
+      leave();
+      const first = store.get().state;
+      await passing(timers, 31 * 60_000);
+      const again = createShop({ ...shop, ...shop.network, memory, timers, random });
+      again.order.subscribe(() => {});
+      await atRest();
+      return [first, again.order.get().state];
+    };
+    assert.deepEqual(await later('paid'), ['ready', 'none']);
+    assert.deepEqual(await later('waiting'), ['ready', 'ready']);
+  });
+
+  it('stays on the page that shows it, however long that is looked at', async () => {
+    const { shop, order, timers } = await visit({ order: 'paid' });
+    await passing(timers, 31 * 60_000);
+    shop.wake();
+    await atRest();
+    assert.equal(order().state, 'paid');
+  });
+
   it('is asked about ever less often while nothing happens', async () => {
     const { timers, asked } = await visit({ order: 'waiting' });
     const perMinute = [];
