@@ -62,6 +62,7 @@ export const gridStyles = css`
 
   .day:hover {
     background: var(--_accent-quiet);
+    color: var(--_text);
   }
 
   .day[aria-selected='true'] {
@@ -148,6 +149,11 @@ export const gridStyles = css`
 
     .brief time {
       color: var(--_text-quiet);
+    }
+
+    /* What is quiet elsewhere would be hard to read on the ground of a chosen day. */
+    .day:is(:hover, [aria-selected='true']) :is(.brief time, .from) {
+      color: inherit;
     }
   }
 

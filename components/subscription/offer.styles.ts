@@ -182,7 +182,8 @@ export const offerStyles = css`
 
   @container (inline-size >= 40em) {
     .offer {
-      grid-template-columns: 4.5em minmax(0, 1fr) minmax(10em, auto) minmax(9em, auto);
+      /* However long the names of the people are, what it is about keeps room for words. */
+      grid-template-columns: 4.5em minmax(12em, 1fr) minmax(10em, auto) fit-content(18em);
       gap: var(--_space-1) var(--_space-4);
     }
 
@@ -194,6 +195,10 @@ export const offerStyles = css`
     .money,
     .act {
       grid-column: auto;
+    }
+
+    .act {
+      min-inline-size: 9em;
     }
 
     .money {

@@ -8,10 +8,9 @@ import { faultsOf } from '../harness/axe.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { isComplaint, type Log } from '../harness/complaints.ts';
 import { openStorybook, type Story } from '../harness/storybook.ts';
+import { everyLook, type Look, looksAt, nameOf, propertiesOf } from './looks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WIDTHS = [360, 1280];
-const SCHEMES = ['light', 'dark'] as const;
 
 const storybook = await openStorybook();
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
@@ -29,10 +28,11 @@ describe('every story', { concurrency: 2 }, () => {
     assert.ok(storybook.stories.length > 0);
   });
 
-  for (const story of storybook.stories) {
-    it(`${story.title} › ${story.name} is without fault, narrow and wide, light and dark`, async () => {
+  for (const [index, story] of storybook.stories.entries()) {
+    const looks = story.name === 'Default' ? everyLook : looksAt(index);
+    it(`${story.title} › ${story.name} is without fault in ${looks.length} looks`, async () => {
       const page = idle.pop() ?? (await browser.newPage({ locale: 'nl-BE', reducedMotion: 'reduce' }));
-      const faults = await lookFor(story, page);
+      const faults = await lookFor(story, looks, page);
       idle.push(page);
       if (faults.length > 0) assert.fail(`\n${faults.join('\n')}`);
     });
@@ -40,7 +40,7 @@ describe('every story', { concurrency: 2 }, () => {
 });
 
 /** What is wrong with a story, each once, with where it is so. */
-async function lookFor(story: Story, page: Page): Promise<string[]> {
+async function lookFor(story: Story, looks: readonly Look[], page: Page): Promise<string[]> {
   const faults = new Map<string, string[]>();
   const found = (fault: string, where = 'anywhere') => faults.set(fault, [...(faults.get(fault) ?? []), where]);
   page.on('console', (message) => {
@@ -51,21 +51,55 @@ async function lookFor(story: Story, page: Page): Promise<string[]> {
   await storybook.show(page, story);
   const error = page.locator('body.sb-show-errordisplay #error-message');
   if (await error.count()) found(`could not be rendered: ${await error.textContent()}`);
-  else await lookAt(page, found);
+  else await lookAt(page, looks, found);
   page.removeAllListeners();
   return [...faults].map(([fault, places]) => `${fault}  [${places.join(', ')}]`);
 }
 
-async function lookAt(page: Page, found: (fault: string, where: string) => void): Promise<void> {
+async function lookAt(
+  page: Page,
+  looks: readonly Look[],
+  found: (fault: string, where: string) => void,
+): Promise<void> {
   await page.addScriptTag({ content: AXE });
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const fault of await tooWide(page, width)) found(fault, `${width} px`);
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
-      for (const fault of await axeFaults(page)) found(fault, `${width} px ${colorScheme}`);
-    }
+  const isQuiet = quietOf(page);
+  for (const look of looks) {
+    await page.setViewportSize({ width: look.width, height: 800 });
+    await page.emulateMedia({ colorScheme: look.scheme });
+    await page.evaluate(dress, { language: look.language, properties: propertiesOf(look.face) });
+    do await page.evaluate(settle);
+    while (!isQuiet());
+    for (const fault of [...(await tooWide(page, look.width)), ...(await axeFaults(page))]) found(fault, nameOf(look));
   }
+}
+
+/** Whether all that the page asked for since is there: the words of a language are fetched when they are needed. */
+function quietOf(page: Page): () => boolean {
+  let open = 0;
+  const add = (count: number) => () => {
+    open += count;
+  };
+  page.on('request', add(1));
+  page.on('requestfinished', add(-1));
+  page.on('requestfailed', add(-1));
+  return () => open === 0;
+}
+
+/** In the page: what the toolbar of Storybook does, to a story that stays in the state it came to. */
+function dress({ language, properties }: { language: string; properties: Readonly<Record<string, string>> }): void {
+  const { documentElement } = document;
+  documentElement.lang = language;
+  const worn = [...documentElement.style].filter((property) => property.startsWith('--foyer-theme-'));
+  for (const property of worn) documentElement.style.removeProperty(property);
+  for (const [property, value] of Object.entries(properties)) documentElement.style.setProperty(property, value);
+}
+
+/** In the page: resolves when every element has drawn what it knows. */
+async function settle(): Promise<void> {
+  const all = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+  for (const element of all(document)) if ('updateComplete' in element) await element.updateComplete;
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 async function tooWide(page: Page, width: number): Promise<string[]> {
