@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { integrity } from './.build/integrity.ts';
 import { leanTemplates } from './.build/lean-templates.ts';
 import { quietKonva } from './.build/quiet-konva.ts';
 
@@ -9,7 +10,7 @@ import { quietKonva } from './.build/quiet-konva.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanTemplates(), quietKonva()],
+  plugins: [leanTemplates(), quietKonva(), integrity()],
   define: { 'process.env.NODE_ENV': "'production'" },
   build: {
     outDir: 'dist/embed',
