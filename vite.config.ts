@@ -35,7 +35,7 @@ export default defineConfig({
             // The shop, which shows nothing, reads where a buyer comes back to without any words.
             {
               name: 'words',
-              test: /components\/(internal\/(?!return-code)|styles\/)|components\/translations\/\w+\.ts|lit-html\/directive/,
+              test: /components\/(internal\/(?!return-code)|styles\/)|components\/translations\/\w+\.ts|lit(-html)?\/directive/,
               minShareCount: 3,
             },
           ],
