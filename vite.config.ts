@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { integrity } from './.build/integrity.ts';
 import { leanTemplates } from './.build/lean-templates.ts';
 import { quietKonva } from './.build/quiet-konva.ts';
 
@@ -9,7 +10,7 @@ import { quietKonva } from './.build/quiet-konva.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanTemplates(), quietKonva()],
+  plugins: [leanTemplates(), quietKonva(), integrity()],
   define: { 'process.env.NODE_ENV': "'production'" },
   build: {
     outDir: 'dist/embed',
@@ -34,7 +35,7 @@ export default defineConfig({
             // The shop, which shows nothing, reads where a buyer comes back to without any words.
             {
               name: 'words',
-              test: /components\/(internal\/(?!return-code)|styles\/)|components\/translations\/\w+\.ts|lit-html\/directive/,
+              test: /components\/(internal\/(?!return-code)|styles\/)|components\/translations\/\w+\.ts|lit(-html)?\/directive/,
               minShareCount: 3,
             },
           ],

@@ -17,6 +17,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'buy-button': () => import('./buy-button/buy-button.ts'),
   performance: () => import('./performance/performance.ts'),
   calendar: () => import('./calendar/calendar.ts'),
+  'waiting-list': () => import('./waiting-list/waiting-list.ts'),
   subscription: () => import('./subscription/subscription.ts'),
 };
 

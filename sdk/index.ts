@@ -60,3 +60,9 @@ export type {
   SeatingStore,
   Shop,
 } from './stores/types.ts';
+export {
+  createWaitingList,
+  type WaitingListOptions,
+  type WaitingListState,
+  type WaitingListStore,
+} from './stores/waiting-list.ts';

@@ -14,6 +14,7 @@ import { registerSettlementManagement, registerSettlements } from './features/se
 import { registerTickets } from './features/tickets/index.ts';
 import { registerUitpas } from './features/uitpas/index.ts';
 import { registerViews } from './features/views/index.ts';
+import { registerLeavingWaitingList, registerWaitingList } from './features/waiting-list/index.ts';
 import { bodyLimit } from './http/body-limit.ts';
 import { cors } from './http/cors.ts';
 import { createFoyerApp, type FoyerApp } from './http/env.ts';
@@ -52,6 +53,8 @@ export interface AppLimits {
 /** Enough for a family, or a class with a group pass and some mistakes. */
 const CARD_QUESTIONS: RateLimit = { burst: 12, perMinute: 6 };
 
+/** A form with a button. */
+const LARGEST_FORM = 1024;
 const LARGEST_BODY = 64 * 1024;
 /** A price list of hundreds of rules in four languages. */
 const LARGEST_PRICE_LIST = 1024 * 1024;
@@ -77,10 +80,14 @@ export function createApp(parts: AppParts): FoyerApp {
   });
   // Before what follows: a payment provider has no origin, speaks no JSON and calls as often as it must.
   registerPayments(app);
+  // A form of our own, which has the origin of this server and no JSON.
+  app.use('/centres/:centre/waiting-list/*', rateLimit(limits.requests, clock), bodyLimit(LARGEST_FORM));
+  registerLeavingWaitingList(app);
   app.use('/centres/:centre/octo/*', octoErrors());
   app.use('/centres/*', cors(), rateLimit(limits.requests, clock), limitBodies(), jsonBody());
   for (const path of PACKED) app.use(`/centres/:centre${path}`, packed());
   app.on('POST', '/centres/:centre/carts', rateLimit(limits.newCarts, clock));
+  app.on('POST', '/centres/:centre/performances/:performance/waiting-list', rateLimit(limits.newCarts, clock));
   app.on('POST', '/centres/:centre/carts/:cart/uitpas', rateLimit(limits.cardQuestions ?? CARD_QUESTIONS, clock));
 
   registerCentres(app);
@@ -89,6 +96,7 @@ export function createApp(parts: AppParts): FoyerApp {
   registerViews(app);
   registerSeating(app);
   registerHolds(app);
+  registerWaitingList(app);
   registerOrders(app);
   registerEntitlements(app);
   registerUitpas(app);

@@ -31,6 +31,7 @@ import { createLiveHub } from './features/seating/index.ts';
 import { bankTransfer, type MoneyMover } from './features/settlement/index.ts';
 import type { Uitpas } from './features/uitpas/port.ts';
 import { createViews } from './features/views/index.ts';
+import { offerRegularly } from './features/waiting-list/index.ts';
 import type { Clock, Randomness } from './ports.ts';
 import type { CentreConfig, CentreParts, CentreRuntime } from './runtime.ts';
 import { centreTasks } from './tasks.ts';
@@ -133,6 +134,7 @@ export async function startCentre(
   undo.push(() => jobs.stop());
   undo.push(tidyRegularly(db, log));
   undo.push(followPartnersRegularly(runtime, log));
+  undo.push(offerRegularly(runtime, log));
   log.info('centre-started', { centre: id });
   return { runtime, jobs };
 }

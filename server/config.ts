@@ -49,6 +49,12 @@ const centreConfigSchema = z.strictObject({
     .refine((text) => readCompanyNumber(text) !== undefined, 'Must be an enterprise number, such as 0123.456.749.')
     .transform((text) => readCompanyNumber(text) ?? text)
     .optional(),
+  waitingListMinutes: z
+    .int()
+    .min(10)
+    .max(120)
+    .optional()
+    .describe('How long places are held for who is offered them from a waiting list; 60 without it.'),
   viewsFolder: z.string().min(1).optional(),
   colour: z
     .string()

@@ -22,6 +22,10 @@ export interface JobPayloads {
   readonly 'refund-performance': { readonly performance: string };
   /** A performance moved: its buyers here are told. */
   readonly 'mail-moved': { readonly order: string; readonly performance: string };
+  /** Tell who joined a waiting list that they are on it, and how to leave it. */
+  readonly 'mail-waiting': { readonly entry: string };
+  /** Tell who waited that places are held for them. `cart` is the one that holds them. */
+  readonly 'mail-waiting-offer': { readonly entry: string; readonly cart: string };
   /** Take back at UiTPAS what came to nothing. */
   readonly 'end-uitpas-sales': Readonly<Record<string, never>>;
   /** Look after everything that should have happened by itself. Comes every minute. */

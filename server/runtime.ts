@@ -37,6 +37,8 @@ export interface CentreConfig extends Omit<Centre, 'priceTypes' | 'ticketKeys'> 
   readonly bic?: string | undefined;
   readonly vatNumber?: string | undefined;
   readonly companyNumber?: string | undefined;
+  /** How long places are held for who is offered them from a waiting list; an hour without it. */
+  readonly waitingListMinutes?: number | undefined;
   /** Folder with the images that the centre's plans show as views from their sections. */
   readonly viewsFolder?: string | undefined;
 }

@@ -5,6 +5,7 @@ import { eventOf } from '../../sdk/model/event.ts';
 import { createPerformance } from '../../sdk/stores/performance.ts';
 import type { Failure, PerformanceState, PerformanceStore } from '../../sdk/stores/types.ts';
 import { SpeakingElement } from '../internal/foyer-element.ts';
+import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { addressOf, openPerformance } from '../programme/opening.ts';
@@ -19,7 +20,8 @@ import { performanceStyles } from './performance.styles.ts';
 
 /**
  * Tells all about one performance: what it is, when and where, what it costs, who can follow it, and on which other dates
- * it plays. When it is sold out it leads to those, or to something alike.
+ * it plays. When it is sold out it leads to those, or to something alike, and takes who
+ * wants to wait in line (`<foyer-waiting-list>`).
  *
  * It takes a `<foyer-shop>` around it. What stands in its slot `seats` is the way to the places, such as a
  * `<foyer-buy-button>`; or give `seats` the address where they are chosen. On the page of the centre that plays it,
@@ -37,6 +39,7 @@ import { performanceStyles } from './performance.styles.ts';
  * @csspart title - The heading.
  * @csspart picture - Its picture.
  * @csspart note - What it costs, or why it cannot be booked.
+ * @csspart waiting - The waiting list, while it is sold out.
  * @csspart story - What it is about.
  * @csspart facts - Language, length, hall, and who can follow it.
  * @csspart dates - When else it plays.
@@ -147,8 +150,23 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
             ${this.seats ? html`<a class="button primary wide" href=${this.seats}>${this.words.choose}</a>` : nothing}
           </slot>
         </div>
-        ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around, this.level)}
+        ${this.renderWaiting(now)} ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around, this.level)}
       </div>
+    `;
+  }
+
+  /** The line for those who found it sold out; a partner has its own. */
+  private renderWaiting({ performance }: PerformanceState & { state: 'ready' }): TemplateResult | typeof nothing {
+    if (this.phase !== 'sold-out' || performance.owner) return nothing;
+    void patiently(() => import('../waiting-list/waiting-list.ts'));
+    return html`
+      <foyer-waiting-list
+        part="waiting"
+        .shop=${this.shop}
+        lang=${this.lang || nothing}
+        performance=${this.performance}
+        level=${this.level + 1}
+      ></foyer-waiting-list>
     `;
   }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { property } from 'lit/decorators.js';
 import type { Platform } from '../../sdk/platform.ts';
 import type { CentreState, Shop } from '../../sdk/stores/types.ts';
+import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { takeReturnCode } from '../internal/return-code.ts';
 import { shopContext } from '../internal/shop-context.ts';
@@ -13,7 +14,7 @@ import { openPageShop } from './page-shop.ts';
  * Opens a centre's shop for every Foyer element inside it: they share one cart, one order and one connection.
  *
  * It shows nothing of its own and stores nothing before something is held. Two on one page for the same centre share
- * everything. The centre's theme, where it has one, reaches every element inside; what the page sets comes first. When a buyer comes back from paying, it takes the one-time code out of the address and finds the order.
+ * everything. Who comes by the link in a mail about places held for them finds those in the cart. The centre's theme, where it has one, reaches every element inside; what the page sets comes first. When a buyer comes back from paying, it takes the one-time code out of the address and finds the order.
  *
  * @tag foyer-shop
  * @status stable
@@ -78,6 +79,9 @@ export class FoyerShop extends LitElement {
     this.unfollow?.();
     this.unfollow = this.unthemed ? undefined : shop.centre.subscribe((state) => this.wear(state));
     void this.handleReturn(shop);
+    // Few visitors come by the link in a mail: what that needs is fetched for them.
+    if (location.hash.startsWith('#foyer_cart='))
+      void patiently(() => import('./cart-link.ts')).then((link) => link.openLinkedCart(shop));
   }
 
   /** Somebody came back from paying: the order store shows whatever comes of it. */

@@ -15,6 +15,8 @@ import type {
   UitpasAnswer,
   UitpasAsk,
   UitpasChoice,
+  Waiting,
+  WaitingRequest,
 } from '../contract/index.ts';
 import type { PlanSource } from '../model/seating-plan/source.ts';
 import { type Answer, completePlatform, type Network, type Signal } from '../platform.ts';
@@ -65,6 +67,8 @@ export interface Client {
   image(address: string, wait?: Wait): Promise<Result<ImageFile>>;
   /** Follows the seats of a performance from a cursor of `status`, until closed. */
   live(performance: string, cursor: string | undefined, listeners: LiveListeners): LiveStream;
+  /** Takes a place in line for a performance of which too few places are free together. */
+  joinWaitingList(performance: string, request: WaitingRequest, wait?: Wait): Promise<Result<Waiting>>;
   createCart(wait?: Wait): Promise<Result<NewCart>>;
   cart(access: Access, wait?: Wait): Promise<Result<Cart>>;
   hold(access: Access, request: HoldRequest, wait?: Wait): Promise<Result<Cart>>;
@@ -136,6 +140,7 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
     live: (performance, cursor, listeners) =>
       followLive(base + at`/performances/${performance}/live`, cursor, listeners, network),
 
+    joinWaitingList: (performance, request, wait) => post(at`/performances/${performance}/waiting-list`, request, wait),
     createCart: (wait) => post('/carts', {}, wait),
     cart: ({ id, token }, wait) => get(at`/carts/${id}`, { token, ...wait }),
     hold: ({ id, token }, request, wait) => post(at`/carts/${id}/lines`, request, { token, ...wait }),

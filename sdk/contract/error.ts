@@ -28,6 +28,7 @@ export const ERROR_STATUS = {
   hold_part_expired: 409,
   quota_reached: 409,
   not_returnable: 409,
+  places_available: 409,
   return_code_used: 410,
   body_too_large: 413,
   json_required: 415,

@@ -13,3 +13,4 @@ export * from './text.ts';
 export * from './theme.ts';
 export * from './uitpas.ts';
 export * from './vat.ts';
+export * from './waiting-list.ts';

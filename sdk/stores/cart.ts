@@ -207,6 +207,11 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
     subscribe: state.subscribe,
     refresh,
     hold: (request) => add((cart) => client.hold(cart, request)),
+    open(given) {
+      begun();
+      remembered.set(given);
+      adopt();
+    },
     choose: (change) => choose(() => change),
     addCode: (code) => choose(({ withCode }) => withCode(code)),
     removeCode: (code) => choose(({ withoutCode }) => withoutCode(code)),

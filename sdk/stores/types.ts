@@ -1,4 +1,4 @@
-import type { ImageFile } from '../client/client.ts';
+import type { Access, ImageFile } from '../client/client.ts';
 import type {
   Cart,
   CartChoices,
@@ -193,6 +193,8 @@ export type ChoicesChange = Partial<CartChoices> | ((now: CartChoices) => Partia
 export interface CartStore extends Readable<CartState> {
   /** Holds places: all or none. The cart is made with the first call. */
   hold(request: HoldRequest): Promise<Result<Cart>>;
+  /** Shows a cart whose access came from elsewhere, such as the link in a mail. What was chosen here gives way to it. */
+  open(access: Access): void;
   /** Gives lines back. */
   release(lines: readonly string[]): Promise<Result<Cart>>;
   setPriceType(lines: readonly string[], priceType: string): Promise<Result<Cart>>;

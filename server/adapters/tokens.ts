@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * What a token can unlock: a cart, an order, once the order that a payment belongs to, or what is on a voucher or pass. A
- * token of one kind is worth nothing for another.
+ * What a token can unlock: a cart, an order, once the order that a payment belongs to, what is on a voucher or pass, or
+ * the way off a waiting list. A token of one kind is worth nothing for another.
  */
-export type TokenKind = 'cart' | 'order' | 'return' | 'entitlement';
+export type TokenKind = 'cart' | 'order' | 'return' | 'entitlement' | 'waiting';
 
 /** Makes and checks the bearer tokens of one centre. Nothing is stored: a token follows from the id and the secret. */
 export interface Tokens {

@@ -84,6 +84,13 @@ describe('foyer-performance', () => {
     expect(shown.dates).to.deep.equal(['Zingende zaag vanaf € 8']);
   });
 
+  it('lets who finds it sold out wait in line, under its own heading', async () => {
+    const { shown } = await open('zeven-muizen', { programme: SOLD_OUT_SEASON });
+    await shown.until(() => shown.waitingList.includes('Zet mij op de wachtlijst'), 'the waiting list');
+    const { shown: other } = await open('de-zoutweg');
+    expect(other.waitingList).to.equal('');
+  });
+
   it('is the first heading of a page that is about it, with no level left out below', async () => {
     const { shown } = await open('de-zoutweg', { programme: severalDates });
     expect(shown.headings).to.deep.equal(['H2 De zoutweg', 'H3 Alle data']);

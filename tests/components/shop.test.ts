@@ -107,6 +107,18 @@ describe('foyer-shop', () => {
     expect(first.shop).not.to.equal(other.shop);
   });
 
+  it('opens the cart that a link in a mail leads to, and takes it out of the address', async () => {
+    const before = location.href;
+    const opened = scene({ cart: TWO_SEATS });
+    const { id, token } = opened.api.fillCart(['P-C-4', 'P-C-5', 'P-C-6']);
+    history.replaceState(null, '', `#foyer_cart=${id}.${token}`);
+    const shop = await openShop(opened, html`<foyer-cart></foyer-cart>`);
+    const cart = new CartObject(shop.querySelector<FoyerCart>('foyer-cart') as FoyerCart);
+    await cart.until(() => cart.is('open') && cart.places.length === 3, 'the cart of the link');
+    expect(location.hash).to.equal('');
+    history.replaceState(null, '', before);
+  });
+
   it('stores nothing before something is held, and the cart’s token then', async () => {
     localStorage.clear();
     const { api, timers } = scene();

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { BASE_URL } from '../../stories/fixtures/fake-api.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
+import { exampleOf } from '../harness/docs.ts';
 import { EMBED, HOST, type HostPage, openHost, SHOP } from '../harness/embed-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-hostile-'));
@@ -180,6 +181,29 @@ describe('the embed on pages that make it hard', () => {
         .map((button) => button.outerHTML.replaceAll(/<!--.*?-->|\s+/g, ' ')),
     );
     assert.deepEqual(bare, [], 'every button has an edge, now that its ground says nothing');
+    assert.deepEqual(faults, []);
+  });
+
+  it('tells analytics what happened once the visitor agrees, and nothing before', async () => {
+    const [script] = exampleOf('docs/events.md', {});
+    const { page, faults } = await open({
+      scripts: ['/analytics.js', '/foyer.js']
+        .map((path) => `<script type="module" src="${EMBED}${path}"></script>`)
+        .join(''),
+      prepare: (prepared) =>
+        prepared.route(`${EMBED}/analytics.js`, (route) =>
+          route.fulfill({
+            contentType: 'text/javascript',
+            headers: { 'access-control-allow-origin': '*' },
+            body: script?.text ?? '',
+          }),
+        ),
+    });
+    await choose(page);
+    const told = () => page.evaluate(() => Reflect.get(window, 'dataLayer'));
+    assert.equal(await told(), undefined);
+    await page.evaluate(() => document.dispatchEvent(new Event('consent-given')));
+    assert.deepEqual(await told(), [{ name: 'foyer-seats-change', performance: 'het-laatste-licht', places: 2 }]);
     assert.deepEqual(faults, []);
   });
 });

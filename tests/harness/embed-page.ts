@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -12,10 +13,10 @@ export const SHOP = `<foyer-shop centre="${BASE_URL}">
   <foyer-cart></foyer-cart></foyer-shop>`;
 
 /** What a strict host page must allow for Foyer, and nothing more. */
-const policyOf = ({ style, twice }: HostPage): string =>
+const policyOf = ({ style, twice, importMap }: HostPage): string =>
   [
     "default-src 'none'",
-    `script-src ${EMBED}`,
+    `script-src ${EMBED}${importMap ? ` 'sha256-${createHash('sha256').update(importMap).digest('base64')}'` : ''}`,
     `connect-src ${new URL(BASE_URL).origin}`,
     'img-src data: blob:',
     "base-uri 'none'",
@@ -33,6 +34,8 @@ export interface HostPage {
   readonly scripts?: string;
   /** The page's own style, which its policy then allows. */
   readonly style?: string;
+  /** A map of imports in the head, which its policy then allows. */
+  readonly importMap?: string;
   /** The page brings the elements in twice, which its policy must allow. */
   readonly twice?: boolean;
   readonly context?: BrowserContextOptions;
@@ -82,13 +85,13 @@ export async function openHost(browser: Browser, host: HostPage): Promise<Opened
 const TAG = `<script type="module" src="${EMBED}/foyer.js"></script>`;
 
 async function serveHost(page: Page, host: HostPage): Promise<void> {
-  const { body, scripts = TAG, style = '' } = host;
+  const { body, scripts = TAG, style = '', importMap = '' } = host;
   await page.route(`${HOST}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'content-security-policy': policyOf(host) },
       body: `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width">
-        <title>De Lantaarn</title>${style && `<style>${style}</style>`}<body>${body}${scripts}`,
+        <title>De Lantaarn</title>${importMap && `<script type="importmap">${importMap}</script>`}${style && `<style>${style}</style>`}<body>${body}${scripts}`,
     }),
   );
 }

@@ -23,7 +23,7 @@ import {
 } from './centre.ts';
 
 const KEY = 'test_deproef';
-const RETURN_URL = `${TEST_ORIGIN}/voorstelling/het-gedacht`;
+export const RETURN_URL = `${TEST_ORIGIN}/voorstelling/het-gedacht`;
 
 /** A centre that really sells: the real Mollie client, our emulator of Mollie, and jobs that run when a test says so. */
 export interface SaleCentre extends TestCentre {

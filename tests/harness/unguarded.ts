@@ -10,6 +10,13 @@ export const removeGuards = (centre: TestCentre): Promise<void> =>
 export const removeOctoLock = (centre: TestCentre): Promise<void> =>
   rewrite(centre, 'create or replace function lock_octo(name text) returns void language sql as $$ select $$');
 
+/** Lets servers offer places to who waits without waiting for each other. */
+export const removeWaitingLock = (centre: TestCentre): Promise<void> =>
+  rewrite(
+    centre,
+    'create or replace function lock_waiting(performance text) returns void language sql as $$ select $$',
+  );
+
 async function rewrite({ adminUrl, schema }: TestCentre, definitions: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -10,7 +10,7 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day or one by one, and subscriptions to choose', async () => {
+  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day or one by one, subscriptions to choose, and a line to wait in', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
       'NO_FILTER',
       'PublicSeatState',
@@ -22,6 +22,7 @@ describe('the package from outside', () => {
       'createSeatChoice',
       'createShop',
       'createSubscription',
+      'createWaitingList',
       'eventOf',
       'filterProgramme',
       'jsonLd',

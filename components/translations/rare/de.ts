@@ -23,6 +23,8 @@ export const de: RareWords = {
     cart_closed: 'Dieser Warenkorb wurde bereits bestellt. Wählen Sie erneut, wenn Sie weitere Plätze möchten.',
     hold_cap_reached:
       'Länger als zwei Stunden können wir Plätze nicht freihalten. Schließen Sie jetzt ab oder wählen Sie später erneut.',
+    places_available:
+      'Es gibt doch Plätze: Sie brauchen nicht zu warten. Laden Sie die Seite neu und wählen Sie Ihre Plätze.',
     quota_reached: 'Über diese Website gibt es hierfür keine Plätze mehr. Vielleicht hat das Haus selbst noch welche.',
     hold_part_expired:
       'Ein Teil Ihrer Auswahl konnte nicht länger freigehalten werden. Bitte prüfen Sie, was noch in Ihrem Warenkorb liegt.',

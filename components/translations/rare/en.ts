@@ -19,6 +19,7 @@ export const en: RareWords = {
     price_type_unknown: 'This ticket type cannot be had for this seat. Choose another.',
     cart_closed: 'An order has already been made of this basket. Choose again if you want more seats.',
     hold_cap_reached: 'We cannot hold seats for longer than two hours. Finish now, or choose again later.',
+    places_available: 'There are places after all: you need not wait. Reload the page and choose your places.',
     quota_reached: 'This website has no more places to sell for this. The venue itself may still have some.',
     hold_part_expired: 'Part of your choice could not be kept any longer. Please check what is still in your cart.',
     request_in_progress: 'We are still working on it. Wait a moment and try again.',

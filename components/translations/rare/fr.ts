@@ -24,6 +24,8 @@ export const fr: RareWords = {
     cart_closed: 'Ce panier a déjà donné lieu à une commande. Recommencez si vous souhaitez d’autres places.',
     hold_cap_reached:
       'Nous ne pouvons pas réserver des places plus de deux heures. Terminez maintenant ou choisissez à nouveau plus tard.',
+    places_available:
+      'Il y a tout de même des places : inutile d’attendre. Rechargez la page et choisissez vos places.',
     quota_reached: 'Ce site n’a plus de places à vendre pour ceci. La maison elle-même en a peut-être encore.',
     hold_part_expired:
       'Une partie de votre choix n’a pas pu être gardée plus longtemps. Vérifiez ce qui reste dans votre panier.',

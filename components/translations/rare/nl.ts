@@ -18,6 +18,7 @@ export const nl = {
     price_type_unknown: 'Dit tarief geldt niet voor deze plaats. Kies een ander tarief.',
     cart_closed: 'Van dit winkelmandje is al een bestelling gemaakt. Kies opnieuw als u meer plaatsen wilt.',
     hold_cap_reached: 'Langer dan twee uur kunnen we plaatsen niet vasthouden. Rond nu af of kies later opnieuw.',
+    places_available: 'Er zijn nu toch plaatsen: u hoeft niet te wachten. Laad de pagina opnieuw en kies uw plaatsen.',
     quota_reached: 'Via deze website zijn hiervoor geen plaatsen meer te koop. Bij het huis zelf misschien nog wel.',
     hold_part_expired:
       'Een deel van uw keuze kon niet langer vrijgehouden worden. Kijk na wat er nog in uw mandje zit.',

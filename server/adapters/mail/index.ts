@@ -6,3 +6,4 @@ export { composeProductsMail, type ProductsMail } from './products-mail.ts';
 export { composeRefundMail, type RefundMail } from './refund-mail.ts';
 export { createSmtpMailer } from './smtp.ts';
 export { composeTicketMail, type TicketMail } from './ticket-mail.ts';
+export { composeLeavePage, composeWaitingMail, type WaitingMail } from './waiting-mail.ts';

@@ -16,7 +16,7 @@ import type {
   PriceList,
   ProductLine,
 } from '../../../sdk/contract/prices/index.ts';
-import type { Text } from '../../../sdk/contract/text.ts';
+import type { Language, Text } from '../../../sdk/contract/text.ts';
 import type { VatCode } from '../../../sdk/contract/vat.ts';
 import type { Account } from '../../../sdk/model/ledger/index.ts';
 
@@ -403,6 +403,19 @@ export interface Tables {
     created_at: Stamp;
     check_at: Stamp;
     checks: Generated<number>;
+  };
+  waiting: {
+    id: string;
+    number: Generated<number>;
+    performance_id: string;
+    email: string;
+    places: number;
+    language: Language;
+    return_url: Maybe<string>;
+    joined_at: Stamp;
+    cart_id: Maybe<string>;
+    offered_until: MaybeWhen;
+    told_at: MaybeWhen;
   };
   idempotency: { cart_id: string; key: string; request_hash: string; created_at: Stamp };
 }

@@ -71,6 +71,11 @@ export function formatDay(moment: string, { timeZone }: Pick<Centre, 'timeZone'>
   return format.format(new Date(moment));
 }
 
+/** A moment as it is said at the centre: `vrijdag 12 december 2026 om 20:00`. */
+export function formatMoment(moment: Date, { timeZone }: Pick<Centre, 'timeZone'>, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(moment);
+}
+
 /** An amount as it is written in Belgium: `€ 22,00`. */
 export function formatMoney({ cents, currency }: Money, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(cents / 100);

@@ -1,4 +1,5 @@
 export { type Catalogue, createCatalogue, type Offer } from './catalogue.ts';
+export { hallNow } from './hall-now.ts';
 export { claimedPlace, type PlanIndex } from './places.ts';
 export { answerPlan } from './plan-answer.ts';
 export { findListed, type Listed, listOffers } from './programme.ts';

@@ -1,12 +1,10 @@
-import { SeatState } from '../../../sdk/model/scene/index.ts';
-import type { HallNow } from '../../../sdk/model/seat-choice/types.ts';
 import { afterRelease, strandedBy } from '../../../sdk/model/seat-rules/index.ts';
 import { leftAlone } from '../../../sdk/model/seat-rules/single-seat.ts';
 import type { DatabaseTransaction } from '../../adapters/postgres/tables.ts';
 import { FoyerError } from '../../errors.ts';
-import type { Offer } from '../catalogue/index.ts';
+import { hallNow, type Offer } from '../catalogue/index.ts';
 import type { ClaimState, LockedCart } from '../holds/index.ts';
-import { readSeats, type SeatReader, type TakenPlace } from './taken.ts';
+import { readSeats, type SeatReader } from './taken.ts';
 
 export { readSeats, type SeatReader };
 
@@ -28,7 +26,7 @@ export async function judgeSeats(seats: SeatReader, { cart, claims, offers }: Ch
     const offer = offers.get(performance);
     if (!offer) continue;
     const look: Look = { seats, cart, offer, own: own.map(({ place }) => place) };
-    refuse('companion_alone', offer, afterRelease(hallOf(look, []), []));
+    refuse('companion_alone', offer, afterRelease(hallNow(look, []), []));
     refuse('seat_left_alone', offer, await seatsLeftAlone(look));
   }
 }
@@ -54,8 +52,8 @@ async function seatsLeftAlone(look: Look): Promise<readonly number[]> {
   const { seats, offer } = look;
   if (offer.performance.single_seat_rule === 'off') return [];
   const inRows = await seats.taken(offer.performance.id, rowsOf(look));
-  if (leftAlone(hallOf(look, inRows)).length === 0) return [];
-  const lonely = strandedBy(hallOf(look, await seats.taken(offer.performance.id)));
+  if (leftAlone(hallNow(look, inRows)).length === 0) return [];
+  const lonely = strandedBy(hallNow(look, await seats.taken(offer.performance.id)));
   const own: number[] = [];
   for (const { seat } of lonely) if (await wasLeftAlone(look, seat)) own.push(seat);
   return own;
@@ -70,7 +68,7 @@ async function wasLeftAlone(look: Look, seat: number): Promise<boolean> {
   const scene = offer.plan.scene();
   const row = placesIn(look, [scene.row[seat] ?? 0]);
   const then = await seats.othersWhenChosen(cart, offer.performance.id, row);
-  return leftAlone(hallOf(look, then)).some((alone) => alone.seat === seat);
+  return leftAlone(hallNow(look, then)).some((alone) => alone.seat === seat);
 }
 
 const rowsOf = (look: Look) => {
@@ -82,18 +80,3 @@ const placesIn = ({ offer }: Look, rows: readonly number[]) => {
   const { plan } = offer.plan.scene();
   return rows.flatMap((row) => plan.rows[row]?.seats ?? []).flatMap((seat) => plan.seats[seat]?.id ?? []);
 };
-
-/** The hall as the rules look at it; `own` wins over what is taken, because own seats are taken too. */
-function hallOf({ offer, own }: Look, taken: readonly TakenPlace[]): HallNow {
-  const scene = offer.plan.scene();
-  const { single_seat_rule: singleSeat, wheelchair_rule: wheelchair } = offer.performance;
-  const states = new Uint8Array(scene.count);
-  const mark = (place: string, state: SeatState) => {
-    const seat = scene.indexOf.get(place);
-    if (seat !== undefined) states[seat] = state;
-  };
-  for (const { place, state } of taken) mark(place, SeatState[state]);
-  for (const place of offer.plan.houseSeats) mark(place, SeatState.blocked);
-  for (const place of own) mark(place, SeatState.mine);
-  return { scene, states, rules: { singleSeat, wheelchair } };
-}

@@ -8,6 +8,7 @@ import { refundPerformance } from '../orders/refund-performance.ts';
 
 import { mailTickets } from '../tickets/mail.ts';
 import { endSales } from '../uitpas/index.ts';
+import { mailWaiting, mailWaitingOffer } from '../waiting-list/index.ts';
 import { followPayment } from './follow.ts';
 import { mailRefund } from './mail.ts';
 import { reconcile } from './reconcile.ts';
@@ -26,6 +27,8 @@ export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTas
     'follow-partner': ({ agreement }) => followPartner(runtime, agreement),
     'refund-performance': ({ performance }) => refundPerformance(runtime, performance),
     'mail-moved': ({ order, performance }) => mailMoved(runtime, order, performance),
+    'mail-waiting': ({ entry }) => mailWaiting(runtime, entry),
+    'mail-waiting-offer': ({ entry, cart }) => mailWaitingOffer(runtime, entry, cart),
     'end-uitpas-sales': () => endSales(runtime),
     reconcile: () => reconcile(runtime),
   };

@@ -36,6 +36,11 @@ export class PerformanceObject extends ElementObject<FoyerPerformance> {
     return words(this.root.querySelector('[part=note]'));
   }
 
+  /** What the waiting list says; empty when there is none. */
+  get waitingList(): string {
+    return words(this.root.querySelector('foyer-waiting-list')?.shadowRoot?.querySelector('[part=base]') ?? null);
+  }
+
   get facts(): string {
     return words(this.root.querySelector('[part=facts]'));
   }

@@ -6,15 +6,18 @@ import { createFakeApi, type FakeApi } from '../../../stories/fixtures/fake-api.
 import { NO_CHOICES } from '../../../stories/fixtures/fake-choices.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
 import { PRICES } from '../../../stories/fixtures/prices.ts';
-import { euros } from '../../../stories/fixtures/world.ts';
+import { euros, PROGRAMME } from '../../../stories/fixtures/world.ts';
 import { passingUntil } from '../../harness/passing-time.ts';
 
 const PERFORMANCE = 'het-laatste-licht';
+const SOLD_OUT = 'zeven-muizen';
 const random = { number: () => 0.5, key: () => crypto.randomUUID() };
+
+const programme = PROGRAMME.map((one) => (one.id === SOLD_OUT ? { ...one, level: 'sold-out' as const } : one));
 
 function setUp(fetch?: (api: FakeApi) => Fetch) {
   const timers = createManualTimers();
-  const api = createFakeApi({ now: timers.now, prices: PRICES });
+  const api = createFakeApi({ now: timers.now, prices: PRICES, programme });
   const client = createClient({ baseUrl: api.baseUrl, fetch: fetch?.(api) ?? api.fetch, timers, random });
   return { timers, api, client };
 }
@@ -56,6 +59,11 @@ const VERBS: readonly Verb[] = [
       const access = cart(api);
       return client.setPriceTypes(access, { lines: [{ line: await lineOf(client, access), priceType: 'onder-26' }] });
     },
+  },
+  {
+    name: 'joinWaitingList',
+    asks: /^POST \/performances\/[a-z-]+\/waiting-list$/,
+    run: (client) => client.joinWaitingList(SOLD_OUT, { email: 'an@wolvegem.example', places: 2, language: 'nl' }),
   },
   {
     name: 'release',

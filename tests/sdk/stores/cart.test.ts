@@ -276,6 +276,13 @@ describe('the cart', () => {
     assert.equal(api.requests.slice(before).filter(({ method }) => method === 'GET').length, 1);
   });
 
+  it('shows a cart that was opened elsewhere, and remembers it', async () => {
+    const { api, cart, seats } = await visit({ cart: ['P-A-1'] });
+    cart.open(api.fillCart(['P-C-4', 'P-C-5']));
+    await atRest();
+    assert.deepEqual([cart.get().state, seats()], ['open', ['P-C-4', 'P-C-5']]);
+  });
+
   it('refuses verbs that make no sense without a cart, without asking the server', async () => {
     const { api, cart } = await visit();
     const results = [cart.release(['x']), cart.setPriceType(['x'], 'onder-26'), cart.extend(), cart.checkout(ORDER)];

@@ -12,6 +12,7 @@ const idle: Omit<Tasks, 'follow-payment'> = {
   ...{ 'pursue-refund': nothing, 'mail-tickets': nothing, 'mail-refund': nothing, 'mail-moved': nothing },
   ...{ 'finish-leg': nothing, 'keep-legs': nothing, 'follow-partner': nothing, 'end-agreement': nothing },
   ...{ 'refund-performance': nothing, 'end-uitpas-sales': nothing, 'mail-products': nothing, reconcile: nothing },
+  ...{ 'mail-waiting': nothing, 'mail-waiting-offer': nothing },
 };
 
 /** Tasks that tell which payment was followed, one promise at a time. */

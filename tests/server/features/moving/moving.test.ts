@@ -255,6 +255,10 @@ async function livedIn(cluster: SaleCluster, mover: TestCentre, partner: TestCen
       detail: JSON.stringify({ note: 'één “regel”\u2028\nen nog een' }),
     })
     .execute();
+  await db
+    .insertInto('waiting')
+    .values({ id: randomUUID(), performance_id: 'stuk-1', email: 'an@example.be', places: 2, language: 'nl' })
+    .execute();
   await withPrices(cluster, mover);
   const { id } = await db.selectFrom('payment').select('id').where('order_id', '=', both.id).executeTakeFirstOrThrow();
   await db
