@@ -15,7 +15,7 @@ import { furnish, type Keys, type Names, namesOfNothing, type Tenant } from '../
 
 const REFUSALS = [401, 403, 404];
 /** Tell what is everybody's, or begin something new: there is nothing of anybody to ask them for. */
-const OPEN = ['get ', 'get /performances', 'post /carts', 'get /network/v1'];
+const OPEN = ['get ', 'get /performances', 'get /price-list', 'post /carts', 'get /network/v1'];
 const eur = (cents: number) => ({ cents, currency: 'EUR' });
 
 interface Route {
@@ -42,8 +42,13 @@ function bodyOf({ method, path }: Route, names: Names): unknown {
     'post /carts/{cart}/lines': { performance, seats },
     'patch /carts/{cart}/lines': { lines: [{ line, priceType: 'under-26' }] },
     'post /carts/{cart}/release': { lines: [line] },
+    'put /carts/{cart}/choices': { subscriptions: [{ id: line, formula: 'drie', lines: [line] }] },
+    'post /carts/{cart}/uitpas': { line, proof: 'x'.repeat(64) },
+    'post /carts/{cart}/uitpas/tariff': { line, tariff: null },
     'post /carts/{cart}/order': order,
     'post /orders/return': { code: returnCode },
+    'post /orders/{order}/withdrawals': { entitlements: [line] },
+    'put /manage/price-list': { version: 1 },
     'post /network/v1/offers/{code}': { ...partner, keys: [key] },
     'post /network/v1/agreement/keys': { keys: [key] },
     'put /network/v1/reservations/{reservation}': { channel: 'web', items: [{ performance, seats }] },
