@@ -29,3 +29,5 @@ function esc_url_raw( $url, $schemes ) { return in_array( parse_url( $url, PHP_U
 function esc_url( $url ) { return htmlspecialchars( $url, ENT_QUOTES ); }
 function wp_kses_post( $html ) { return strip_tags( $html, '<a><p><strong><em>' ); }
 function wp_enqueue_script_module( $id, $src, $needs, $version ) { global $registered; $registered['modules'][ $id ] = null === $version ? $src : "$src?ver=$version"; }
+function get_permalink() { return $GLOBALS['permalink'] ?? false; }
+function add_query_arg( $name, $value, $url ) { return $url . ( str_contains( $url, '?' ) ? '&' : '?' ) . "$name=$value"; }

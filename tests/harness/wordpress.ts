@@ -12,6 +12,8 @@ export interface Wanted {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Between `[foyer]` and `[/foyer]`. */
   readonly content?: string;
+  /** Of the page. */
+  readonly permalink?: string;
   /** The part of the address that says what a visitor opened. */
   readonly opened?: string;
   /** Who looks may write pages. Default: a visitor. */
@@ -49,6 +51,7 @@ export async function startWordpress(): Promise<Wordpress> {
       $given = json_decode( base64_decode( '${packed}' ), true );
       $options = array( 'foyer_centres' => $given['centres'] ?? '' );
       $may = $given['mayEdit'] ?? false;
+      $permalink = $given['permalink'] ?? false;
       $_GET = isset( $given['opened'] ) ? array( 'foyer' => addslashes( $given['opened'] ) ) : array();
       require '/wordpress.php';
       require '/foyer/foyer.php';

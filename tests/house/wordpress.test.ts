@@ -29,6 +29,8 @@ describe('the WordPress plugin, in PHP', () => {
 
   it('shows the programme without a performance, and sells what a visitor opens from it', async () => {
     assert.match((await wordpress.show({ centres })).html, /<foyer-programme link="\?foyer=\{id\}">/);
+    const { html } = await wordpress.show({ centres, permalink: 'https://site.example/?page_id=6' });
+    assert.match(html, /link="https:\/\/site\.example\/\?page_id=6&amp;foyer=\{id\}"/);
     assert.match((await wordpress.show({ centres, opened: 'de-zoutweg' })).html, /performance="de-zoutweg"/);
   });
 

@@ -46,8 +46,16 @@ function show( $attributes, $content = '' ): string {
 			'{centre}'      => esc_url( $centre ),
 			'{performance}' => esc_attr( $performance ),
 			'{content}'     => wp_kses_post( $content ),
+			'{link}'        => link_to_here(),
 		)
 	);
+}
+
+/** Address of this page with a place for the id of what a visitor opens, also where WordPress names pages by a number. */
+function link_to_here(): string {
+	$link = add_query_arg( 'foyer', 'foyer-id', get_permalink() ?: '' );
+	// Braces would not come through.
+	return str_replace( 'foyer-id', '{id}', esc_url( $link ) );
 }
 
 /** The elements come from the centre's own ticket server: `foyer.js` lies beside `centres`. */
