@@ -58,6 +58,7 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     () => this.store,
     (now, before) => this.handleTold(now, before),
   );
+  private readonly cart = new StoreController(this, () => this.shop?.cart);
   private store: PerformanceStore | undefined;
   private madeOf: readonly unknown[] = [];
 
@@ -145,7 +146,7 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
       ${renderHead(now)}
       <div class="main">
         ${renderAbout(now, around, this.level)}
-        <div class="way" ?hidden=${this.phase !== 'ready'}>
+        <div class="way" ?hidden=${this.phase !== 'ready' && !this.isHeld}>
           <slot name="seats">
             ${this.seats ? html`<a class="button primary wide" href=${this.seats}>${this.words.choose}</a>` : nothing}
           </slot>
@@ -155,9 +156,15 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     `;
   }
 
+  /** Whether the visitor has places of it, such as those that were offered after a wait. */
+  private get isHeld(): boolean {
+    const cart = this.cart.value;
+    return cart?.state === 'open' && cart.cart.lines.some((line) => line.performance.id === this.performance);
+  }
+
   /** The line for those who found it sold out; a partner has its own. */
   private renderWaiting({ performance }: PerformanceState & { state: 'ready' }): TemplateResult | typeof nothing {
-    if (this.phase !== 'sold-out' || performance.owner) return nothing;
+    if (this.phase !== 'sold-out' || performance.owner || this.isHeld) return nothing;
     void patiently(() => import('../waiting-list/waiting-list.ts'));
     return html`
       <foyer-waiting-list

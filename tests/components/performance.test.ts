@@ -91,6 +91,13 @@ describe('foyer-performance', () => {
     expect(other.waitingList).to.equal('');
   });
 
+  it('leads who was offered places of it to those, however sold out it is', async () => {
+    const programme = SOLD_OUT_SEASON.toSorted((one) => (one.id === 'zeven-muizen' ? -1 : 1));
+    const { shown } = await open('zeven-muizen', { programme, cart: ['P-B-5'] });
+    await shown.until(() => shown.can('Kies uw plaatsen'), 'the way to the places');
+    expect(shown.waitingList).to.equal('');
+  });
+
   it('is the first heading of a page that is about it, with no level left out below', async () => {
     const { shown } = await open('de-zoutweg', { programme: severalDates });
     expect(shown.headings).to.deep.equal(['H2 De zoutweg', 'H3 Alle data']);

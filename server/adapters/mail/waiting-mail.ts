@@ -43,8 +43,8 @@ export async function composeWaitingMail(mail: WaitingMail): Promise<Mail> {
     messageId: `waiting-${news.kind === 'offer' ? news.cart : id}@${new URL(centre.website).hostname}`,
     subject: heading,
     text: [
-      ...[heading, ...sentences, ...(open ? [`${open.text}: ${open.href}`] : []), ...small],
-      ...[`${words.leave}: ${leave}`, textFooter(centre, footer)],
+      ...[heading, ...sentences, ...(open ? [`${open.text}\n${open.href}`] : []), ...small],
+      ...[`${words.leave}\n${leave}`, textFooter(centre, footer)],
     ].join('\n\n'),
     html: await layOutMail({
       ...{ language, centre, heading, footer },
@@ -68,7 +68,7 @@ export function composeLeavePage({
   const body = hasLeft
     ? html`${[done, gone].map(paragraph)}`
     : html`${paragraph(ask)}<form method="post"><button style="padding:12px 20px;font-size:16px">${button}</button></form>`;
-  return layOutMail({ language, centre, heading, footer: MAIL_WORDS[language].questions, body });
+  return layOutMail({ language, centre, heading, footer: page.questions, body });
 }
 
 const way = (href: string, text: string): Html =>

@@ -22,6 +22,7 @@ export interface WaitingWords {
     readonly button: string;
     readonly done: string;
     readonly gone: string;
+    readonly questions: string;
   };
 }
 
@@ -49,6 +50,7 @@ const nl: WaitingWords = {
     button: 'Haal mij van de lijst',
     done: 'U staat niet meer op de wachtlijst.',
     gone: 'Uw adres is gewist.',
+    questions: 'Een vraag? Mail of bel ons gerust.',
   },
 };
 
@@ -78,6 +80,7 @@ const en: WaitingWords = {
     button: 'Take me off the list',
     done: 'You are no longer on the waiting list.',
     gone: 'Your address has been erased.',
+    questions: 'A question? Just mail or ring us.',
   },
 };
 
@@ -105,6 +108,7 @@ const fr: WaitingWords = {
     button: 'Me retirer de la liste',
     done: 'Vous n’êtes plus sur la liste d’attente.',
     gone: 'Votre adresse est effacée.',
+    questions: 'Une question ? Écrivez-nous ou appelez-nous.',
   },
 };
 
@@ -132,6 +136,7 @@ const de: WaitingWords = {
     button: 'Von der Liste nehmen',
     done: 'Sie stehen nicht mehr auf der Warteliste.',
     gone: 'Ihre Adresse ist gelöscht.',
+    questions: 'Eine Frage? Schreiben Sie uns oder rufen Sie uns an.',
   },
 };
 

@@ -145,7 +145,7 @@ describe('waiting lists', () => {
     await centre.join('bo@example.be');
     await centre.giveBack('Z-C-4', 'Z-C-5');
     await centre.look();
-    const link = /Niet meer wachten: (\S+)/.exec(centre.mailsTo('an@example.be').at(-1)!.text)?.[1] ?? '';
+    const link = /Niet meer wachten\s+(\S+)/.exec(centre.mailsTo('an@example.be').at(-1)!.text)?.[1] ?? '';
     const path = link.slice(link.indexOf(centre.id) + centre.id.length);
     const page = await centre.request(path);
     assert.equal(page.status, 200);
