@@ -43,9 +43,10 @@ function bodyOf({ method, path }: Route, names: Names): unknown {
     'patch /carts/{cart}/lines': { lines: [{ line, priceType: 'under-26' }] },
     'post /carts/{cart}/release': { lines: [line] },
     'put /carts/{cart}/choices': { subscriptions: [{ id: line, formula: 'drie', lines: [line] }] },
-    'post /carts/{cart}/uitpas': { line, proof: 'x'.repeat(64) },
-    'post /carts/{cart}/uitpas/tariff': { line, tariff: null },
+    'post /carts/{cart}/uitpas': { line, proof: `1.${'x'.repeat(64)}` },
+    'post /carts/{cart}/uitpas/tariff': { lines: [line], tariff: null },
     'post /carts/{cart}/order': order,
+    'post /performances/{performance}/waiting-list': { email: 'an@voorbeeld.example', places: 2, language: 'nl' },
     'post /orders/return': { code: returnCode },
     'post /orders/{order}/withdrawals': { entitlements: [line] },
     'put /manage/price-list': { version: 1 },
@@ -181,7 +182,7 @@ describe('what is another centre’s', () => {
       if (answer.status < 400) unreached.push(name);
     }
     // Lines that are not in a cart are passed over.
-    assert.deepEqual(unreached, ['post /carts/{cart}/release']);
+    assert.deepEqual(unreached, ['post /carts/{cart}/release', 'post /carts/{cart}/uitpas/tariff']);
     assert.deepEqual(await dumpCentre(there.centre), before);
   });
 
