@@ -139,6 +139,8 @@ async function byKeysInTheList(page: Page): Promise<number> {
   await keys.enterMap();
   await keys.pressUntil('Tab', /^Lijst$/);
   await keys.press('Enter');
+  // The list comes with its first use; a visitor sees it before going on.
+  await page.getByRole('button', { name: FREE }).first().waitFor();
   await keys.pressUntil('Tab', FREE);
   await keys.press('Enter');
   await chosen(page, 1);

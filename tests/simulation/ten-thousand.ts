@@ -9,7 +9,7 @@ export function tenThousand(first: number): void {
       const { failures, total } = await runSchedules({ first, count: 10_000 });
       assert.deepEqual(failures, []);
       // Otherwise nothing would have been tried.
-      assert.ok(total.orders > 10_000, `${total.orders} orders`);
+      assert.ok(total.orders > 9_000, `${total.orders} orders`);
       assert.ok(total.crashes > 10_000, `${total.crashes} crashes`);
       for (const [end, count] of Object.entries(total.parts)) assert.ok(count > 150, `${count} parts ${end}`);
     });

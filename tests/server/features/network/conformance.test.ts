@@ -100,8 +100,13 @@ describe('this server, as an owning centre', () => {
     const fetch = async (url: string, init: RequestInit) => centre.app.request(url, init);
     const crowd = checks.filter(({ group }) => group === 'concurrency');
     const subject = { url: centre.runtime.config.apiUrl, ...(await agree('until-start')), fetch, time };
-    const findings = await judge(subject, () => {}, crowd);
-    const [twice] = findings.filter(({ name }) => name.startsWith('gives the same seats to exactly one'));
+    const look = async () => {
+      const findings = await judge(subject, () => {}, crowd);
+      return findings.find(({ name }) => name.startsWith('gives the same seats to exactly one'));
+    };
+    let twice = await look();
+    // As often as it takes for two to meet in the moment between.
+    for (let more = 0; more < 40 && twice?.outcome !== 'failed'; more += 1) twice = await look();
     assert.deepEqual([twice?.outcome, /^\d of 8 got them$/.test(twice?.why ?? '')], ['failed', true], twice?.why);
   });
 });
