@@ -27,13 +27,6 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     rule: 'color-contrast',
-    unsure: 'bgOverlap',
-    at: /^foyer-seat-map (\.message|button\[aria-label="[^"]+"\] > \.(zone-name|count|amount))/,
-    because:
-      'The button of the wish stays at the foot of a narrow window, opaque; what axe scrolls under it is drawn as above it.',
-  },
-  {
-    rule: 'color-contrast',
     unsure: 'shortTextContent',
     at: /button\[data-seat="[^"]+"\]$/,
     because:
