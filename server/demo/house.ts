@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { systemClock } from '../adapters/clock.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Sender } from '../adapters/mail/message.ts';
 import type { Mailer } from '../adapters/mail/port.ts';
@@ -7,6 +6,7 @@ import { systemRandomness } from '../adapters/randomness.ts';
 import type { Undo } from '../centre.ts';
 import { DEFAULT_LIMITS } from '../config.ts';
 import { type Answering, listen } from '../http/listen.ts';
+import type { Clock } from '../ports.ts';
 import { type FoyerServer, startServer } from '../server.ts';
 import { settingsOf } from './centre.ts';
 import { type Places, placeOf } from './cluster.ts';
@@ -23,12 +23,12 @@ export interface HouseOptions {
   /** Name of the database's folder in it. */
   readonly database: string;
   readonly embedFolder: string;
+  readonly clock: Clock;
   readonly log: Log;
   readonly say: (line: string) => void;
   readonly mailerFrom: (sender: Sender) => Mailer;
 }
 
-const clock = systemClock;
 const random = systemRandomness;
 
 /**
@@ -37,7 +37,7 @@ const random = systemRandomness;
  * @param undo Gets what stops it again, also when starting fails halfway.
  */
 export async function startHouse(options: HouseOptions, undo: Undo): Promise<FoyerServer> {
-  const { centres, places, dataFolder, embedFolder, log, say, mailerFrom } = options;
+  const { centres, places, dataFolder, embedFolder, clock, log, say, mailerFrom } = options;
   const server = await startServer({
     ...{ clock, random, log, embedFolder, limits: DEFAULT_LIMITS, trustedProxies: 0 },
     // All centres of the demo are on this machine.

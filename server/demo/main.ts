@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { systemClock } from '../adapters/clock.ts';
+import { clockAhead } from '../adapters/clock.ts';
 import { type Log, silentLog } from '../adapters/log.ts';
 import { createMailbox, type Mailbox } from '../adapters/mail/index.ts';
 import { systemRandomness } from '../adapters/randomness.ts';
 import type { Undo } from '../centre.ts';
+import type { Clock } from '../ports.ts';
 import { takeBack } from '../server.ts';
 import { makeAgreements } from './agreements.ts';
 import { type Apart, createApart } from './apart/apart.ts';
@@ -39,6 +40,8 @@ export interface DemoOptions {
   readonly say?: (line: string) => void;
   /** Origins of pages of one's own, on which the centres sell too. Default: `http://localhost:8080`. */
   readonly guests?: readonly string[];
+  /** When it is as the demo starts; its season is dated from then. Default: now. */
+  readonly at?: Date;
 }
 
 export interface Demo {
@@ -49,7 +52,6 @@ export interface Demo {
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const clock = systemClock;
 const random = systemRandomness;
 
 /**
@@ -58,14 +60,15 @@ const random = systemRandomness;
  * @throws PortTakenError or FolderInUseError; what had started is stopped again.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { say = (line: string) => process.stdout.write(`${line}\n`), guests = GUESTS } = options;
+  const { say = (line: string) => process.stdout.write(`${line}\n`), guests = GUESTS, at } = options;
+  const ahead = at ? at.getTime() - Date.now() : 0;
   const undo: Undo = [];
   const stop = () => takeBack(undo.splice(0));
   try {
     const ports = await findPorts(options.port);
     const embedFolder = await buildBrowserCode(ROOT, say);
     say('Starting two databases, for three centres …');
-    const demo = await open(ports, { ...options, embedFolder, say, guests }, undo);
+    const demo = await open(ports, { ...options, embedFolder, say, guests, ahead }, undo);
     for (const { name, url } of demo.urls.centres) say(`${name} sells at ${url}`);
     say(`All three together, on a site of files: ${demo.urls.cluster}`);
     say(`Everything there is: ${demo.urls.index}`);
@@ -77,23 +80,26 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-interface Opening extends Required<DemoOptions> {
+interface Opening extends Required<Omit<DemoOptions, 'at'>> {
+  /** Milliseconds by which the demo's clock is ahead of the machine's. */
+  readonly ahead: number;
   readonly embedFolder: string;
 }
 
 async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omit<Demo, 'stop'>> {
-  const { say, embedFolder } = options;
+  const { say, embedFolder, ahead } = options;
+  const clock = clockAhead(ahead);
   const dataFolder = resolve(options.dataFolder);
   // Of the log only what goes wrong is worth a line between those that are said.
   const log: Log = { ...options.log, info: silentLog.info };
   const mailbox = createMailbox({ clock });
   const places = placesOf(ports, options.guests);
-  const emulator = openMollie(ports, undo);
+  const emulator = openMollie(ports, clock, undo);
   const mollie = await shareMollie(emulator, undo);
 
-  const apart = createApart({ beginning: { places, dataFolder, embedFolder, mollie }, mailbox, log, say });
+  const apart = createApart({ beginning: { places, dataFolder, embedFolder, mollie, ahead }, mailbox, log, say });
   undo.push(() => apart.stop());
-  const together = { centres: TOGETHER, places, dataFolder, database: 'postgres', embedFolder };
+  const together = { centres: TOGETHER, places, dataFolder, database: 'postgres', embedFolder, clock };
   const starting = apart.start();
   // Heard below, once ours has started too: then everything that runs is known and can be stopped.
   starting.catch(() => {});
@@ -129,7 +135,7 @@ const managersOf = (places: Places, dataFolder: string): readonly Manager[] =>
   });
 
 /** One Mollie for all, as in life, with an account for each centre. */
-function openMollie({ payments }: DemoPorts, undo: Undo): Emulator {
+function openMollie({ payments }: DemoPorts, clock: Clock, undo: Undo): Emulator {
   const apiKeys = Object.fromEntries(CENTRES.map(({ profile: { id, name } }) => [mollieKeyOf(id), name]));
   const emulator = installEmulator({ apiKeys, checkoutBaseUrl: origin(payments), clock, random });
   undo.push(() => emulator.stop());

@@ -2,6 +2,7 @@
  * The centre of the demo that stands apart, as a program: a server, a database and a website of its own. Started by
  * `createApart`, which tells it where everything is; it stops when it is told to, and when the demo is gone.
  */
+import { clockAhead } from '../../adapters/clock.ts';
 import { type Log, silentLog } from '../../adapters/log.ts';
 import type { Undo } from '../../centre.ts';
 import { takeBack } from '../../server.ts';
@@ -30,7 +31,7 @@ const log: Log = {
   error: (event, cause, fields = {}) => mention({ kind: 'erred', event, cause, fields }),
 };
 
-async function begin({ places, dataFolder, embedFolder, mollie }: Beginning): Promise<void> {
+async function begin({ places, dataFolder, embedFolder, mollie, ahead }: Beginning): Promise<void> {
   const { id } = APART.profile;
   const forwarding = forwardMollie(mollie);
   undo.push(() => forwarding.stop());
@@ -38,6 +39,7 @@ async function begin({ places, dataFolder, embedFolder, mollie }: Beginning): Pr
   const server = await startHouse(
     {
       ...{ centres: [APART], places, dataFolder, embedFolder, log, say },
+      clock: clockAhead(ahead),
       database: `postgres-${id}`,
       mailerFrom: (from) => ({ send: (mail) => tell({ kind: 'mail', from, mail }) }),
     },

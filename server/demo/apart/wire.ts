@@ -10,6 +10,8 @@ export interface Beginning {
   readonly embedFolder: string;
   /** The emulated Mollie as another process reaches it. */
   readonly mollie: string;
+  /** Milliseconds by which its clock is ahead of the machine's. */
+  readonly ahead: number;
 }
 
 /**

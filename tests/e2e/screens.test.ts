@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { faultOf, keptNames, readBaseline } from '../harness/screens/baselines.ts';
+import { compare, readPicture, writeSmall } from '../harness/screens/picture.ts';
+import { NAMES, type Opened, SERIES, WIDTHS } from '../harness/screens/series.ts';
+import { openStudio, pictureOf, type Studio } from '../harness/screens/studio.ts';
+
+describe('screens of the demo', () => {
+  let studio: Studio;
+  before(async () => {
+    studio = await openStudio();
+  });
+  after(() => studio?.close());
+
+  for (const site of new Set(SERIES.map((opened) => opened.site))) {
+    for (const width of WIDTHS) {
+      it(`${site} looks as it did at ${width} px, light and dark`, async () => {
+        const faults: string[] = [];
+        for (const opened of SERIES.filter((one) => one.site === site && one.width === width)) {
+          for (const screen of await studio.photograph(opened)) faults.push(faultOf(screen) ?? '');
+        }
+        assert.equal(faults.filter(Boolean).join('\n'), '');
+      });
+    }
+  }
+
+  it('every baseline is of a screen that is still photographed', () => {
+    assert.deepEqual([...keptNames()].sort(), [...NAMES].sort());
+  });
+
+  it('a heading that moved by its own height is seen', async () => {
+    const opened = SERIES.find(({ site, kind, width }) => site !== 'cluster' && kind === 'home' && width === 360);
+    const page = await studio.open(opened as Opened);
+    const before = await pictureOf(page);
+    await page.locator('h1').evaluate((heading) => heading.style.setProperty('translate', '0 1em'));
+    assert.equal(compare(before, await pictureOf(page)).same, false);
+    await page.context().close();
+  });
+
+  it('a page in the other scheme is seen, and the loss of colours in keeping it is not', () => {
+    const [light, dark] = ['light', 'dark'].map((scheme) =>
+      readBaseline(NAMES.find((name) => name.includes('-home-1280-') && name.includes(scheme)) as string),
+    );
+    assert.ok(light && dark);
+    assert.equal(compare(light, dark).same, false);
+    assert.equal(compare(light, readPicture(writeSmall(light))).same, true);
+  });
+});

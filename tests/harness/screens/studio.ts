@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { PerformanceList } from '../../../sdk/contract/index.ts';
+import { silentLog } from '../../../server/adapters/log.ts';
+import { type Demo, startDemo } from '../../../server/demo/main.ts';
+import { openBrowser } from '../visitor.ts';
+import { type Picture, readPicture, shrink } from './picture.ts';
+import { CLUSTER, nameOf, type Opened, SCHEMES, type View, viewsOf, type Width } from './series.ts';
+
+/** A Wednesday in the season. */
+const WHEN = new Date('2026-10-07T10:00:00+02:00');
+const HEIGHTS: Readonly<Record<Width, number>> = { 360: 740, 768: 1024, 1280: 900 };
+/** Pictures are kept at half the size of the screen. */
+const TIMES = 2;
+/** Pictures in a row of which two must be equal, so that a page that never comes to rest is said to be one. */
+const MOST_LOOKS = 100;
+const PATIENCE = 120_000;
+
+/** The same letters on every machine, from a package that is there anyway. */
+const LETTERS = (['Regular', 'Bold'] as const).map((cut) => ({
+  weight: cut === 'Bold' ? '600 900' : '100 500',
+  data: readFileSync(`node_modules/pdfjs-dist/standard_fonts/LiberationSans-${cut}.ttf`).toString('base64'),
+}));
+
+export interface Screen {
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+/** The demo on a day that never changes, and a browser that looks at it. */
+export interface Studio {
+  /** Opens the page and hands it over once it shows what it has to. */
+  open(opened: Opened): Promise<Page>;
+  /** All screens of a page: each view of it in each scheme. */
+  photograph(opened: Opened): Promise<readonly Screen[]>;
+  close(): Promise<void>;
+}
+
+export async function openStudio(): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-screens-'));
+  const demo = await startDemo({ port: 0, dataFolder: folder, log: silentLog, say: () => {}, at: WHEN });
+  const browser = await openBrowser();
+  const performances = new Map<string, string>();
+  for (const { id, api } of demo.urls.centres) performances.set(id, await sellingAt(api));
+
+  async function open(opened: Opened): Promise<Page> {
+    const { width, kind } = opened;
+    const context = await browser.newContext({
+      viewport: { width, height: HEIGHTS[width] },
+      locale: 'nl-BE',
+      timezoneId: 'Europe/Brussels',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(PATIENCE);
+    await context.clock.setFixedTime(WHEN);
+    await putLetters(context);
+    const page = await context.newPage();
+    await page.goto(addressOf(demo, opened, performances));
+    if (kind === 'performance') await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.waitForFunction(hasLoaded);
+    return page;
+  }
+
+  return {
+    open,
+    async photograph(opened) {
+      const page = await open(opened);
+      const screens: Screen[] = [];
+      for (const view of viewsOf(opened.kind)) {
+        if (view === 'hall') await page.locator('#tickets').evaluate((shop) => shop.scrollIntoView());
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({ colorScheme });
+          screens.push({ name: nameOf(opened, view satisfies View, colorScheme), picture: await pictureOf(page) });
+        }
+      }
+      await page.context().close();
+      return screens;
+    },
+    async close() {
+      await browser.close();
+      await demo.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The screen at half its size, once it is at rest. */
+export async function pictureOf(page: Page): Promise<Picture> {
+  await page.waitForFunction(hasLoaded);
+  let last: Buffer | undefined;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    // What is drawn on a canvas follows the page by some frames.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    const now = await page.screenshot({ animations: 'disabled' });
+    if (last?.equals(now)) return shrink(readPicture(now), TIMES);
+    last = now;
+  }
+  throw new Error(`${page.url()} never comes to rest.`);
+}
+
+/** The first performance that a centre sells of its own, once its neighbours' are in its programme too. */
+async function sellingAt(api: string): Promise<string> {
+  for (;;) {
+    const { performances } = (await (await fetch(`${api}/performances`)).json()) as PerformanceList;
+    const owners = new Set(performances.map(({ owner }) => owner?.id));
+    const first = performances.find(({ state, owner }) => state === 'on-sale' && !owner);
+    if (first && owners.size === 3) return first.id;
+  }
+}
+
+function addressOf(demo: Demo, { site, kind, language }: Opened, performances: ReadonlyMap<string, string>): string {
+  const root = language === 'nl' ? '/' : `/${language}/`;
+  if (site === CLUSTER) {
+    const [first] = performances.values();
+    const paths = { home: '', performance: `voorstelling/?id=${first}`, calendar: 'kalender/', subscriptions: '' };
+    return new URL(root + paths[kind], demo.urls.cluster).href;
+  }
+  const performance = `voorstelling/${performances.get(site)}`;
+  const paths = { home: '', performance, calendar: 'kalender', subscriptions: 'abonnementen' };
+  const path = root + paths[kind];
+  return new URL(path.length > 1 ? path.replace(/\/$/, '') : path, demo.urls.centres.find(({ id }) => id === site)?.url)
+    .href;
+}
+
+async function putLetters(context: BrowserContext): Promise<void> {
+  await context.addInitScript((letters) => {
+    for (const { weight, data } of letters) {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+      document.fonts.add(new FontFace('Letters of the screens', bytes, { weight }));
+    }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':root { --heading: "Letters of the screens" !important; --body: var(--heading) !important; }');
+    document.adoptedStyleSheets.push(sheet);
+  }, LETTERS);
+}
+
+/** In the page: its letters and the pictures in sight are there, and nothing says that it is still busy. */
+function hasLoaded(): boolean {
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? all(element.shadowRoot) : []),
+    ]);
+  const inSight = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  return (
+    document.readyState === 'complete' &&
+    document.fonts.status === 'loaded' &&
+    all(document).every((element) => {
+      if (element.matches(':not(:defined), [aria-busy="true"], .skeleton')) return false;
+      return !(element instanceof HTMLImageElement) || element.complete || !inSight(element);
+    })
+  );
+}
