@@ -23,19 +23,29 @@ const SITES: readonly string[] = [...CENTRES.map(({ profile: { id } }) => id), C
 
 export const viewsOf = (kind: Kind): readonly View[] => (kind === 'performance' ? ['performance', 'hall'] : [kind]);
 
+/** Pages of one site at one width. */
+export interface Round {
+  readonly site: string;
+  readonly width: Width;
+  readonly pages: readonly Opened[];
+}
+
 /** Every site, width and kind of page, in a language that goes round: so each kind of page is in every language too. */
-export const SERIES: readonly Opened[] = SITES.flatMap((site, one) =>
-  WIDTHS.flatMap((width, two) =>
-    KINDS.filter((kind) => site !== CLUSTER || kind !== 'subscriptions').map((kind, three) => ({
+export const ROUNDS: readonly Round[] = SITES.flatMap((site, one) =>
+  WIDTHS.map((width, two) => ({
+    ...{ site, width },
+    pages: KINDS.filter((kind) => site !== CLUSTER || kind !== 'subscriptions').map((kind, three) => ({
       ...{ site, width, kind },
       language: LANGUAGES[(one + two + three) % LANGUAGES.length]?.id ?? 'nl',
     })),
-  ),
+  })),
 );
 
 export const nameOf = ({ site, width, language }: Opened, view: View, scheme: string): string =>
   `${site}-${view}-${width}-${scheme}-${language}`;
 
-export const NAMES: readonly string[] = SERIES.flatMap((opened) =>
-  viewsOf(opened.kind).flatMap((view) => SCHEMES.map((scheme) => nameOf(opened, view, scheme))),
+export const NAMES: readonly string[] = ROUNDS.flatMap(({ pages }) =>
+  pages.flatMap((opened) =>
+    viewsOf(opened.kind).flatMap((view) => SCHEMES.map((scheme) => nameOf(opened, view, scheme))),
+  ),
 );

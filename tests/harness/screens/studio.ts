@@ -1,21 +1,25 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { PerformanceList } from '../../../sdk/contract/index.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { type Demo, startDemo } from '../../../server/demo/main.ts';
 import { openBrowser } from '../visitor.ts';
 import { type Picture, readPicture, shrink } from './picture.ts';
-import { CLUSTER, nameOf, type Opened, SCHEMES, type View, viewsOf, type Width } from './series.ts';
+import { CLUSTER, nameOf, type Opened, type Round, SCHEMES, viewsOf, type Width } from './series.ts';
 
-/** A Wednesday in the season. */
-const WHEN = new Date('2026-10-07T10:00:00+02:00');
+/** A Wednesday in the season, so far ahead that all of it is still to come by the database's clock too, which is the machine's. */
+const WHEN = new Date('2036-10-08T10:00:00+02:00');
 const HEIGHTS: Readonly<Record<Width, number>> = { 360: 740, 768: 1024, 1280: 900 };
 /** Pictures are kept at half the size of the screen. */
 const TIMES = 2;
 /** Pictures in a row of which two must be equal, so that a page that never comes to rest is said to be one. */
 const MOST_LOOKS = 100;
+/** How often a programme is asked for until its neighbours' is in it, and the milliseconds in between. */
+const MOST_ASKED = 300;
+const BETWEEN = 200;
 const PATIENCE = 120_000;
 
 /** The same letters on every machine, from a package that is there anyway. */
@@ -31,10 +35,12 @@ export interface Screen {
 
 /** The demo on a day that never changes, and a browser that looks at it. */
 export interface Studio {
-  /** Opens the page and hands it over once it shows what it has to. */
-  open(opened: Opened): Promise<Page>;
-  /** All screens of a page: each view of it in each scheme. */
-  photograph(opened: Opened): Promise<readonly Screen[]>;
+  /** A window of that width in which nothing was opened yet. */
+  openWindow(width: Width): Promise<Page>;
+  /** Opens a page in the window. */
+  goTo(page: Page, opened: Opened): Promise<void>;
+  /** All screens of a site at that width, in one window: each view of each page in each scheme. */
+  photograph(round: Round): Promise<readonly Screen[]>;
   close(): Promise<void>;
 }
 
@@ -45,8 +51,7 @@ export async function openStudio(): Promise<Studio> {
   const performances = new Map<string, string>();
   for (const { id, api } of demo.urls.centres) performances.set(id, await sellingAt(api));
 
-  async function open(opened: Opened): Promise<Page> {
-    const { width, kind } = opened;
+  async function openWindow(width: Width): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width, height: HEIGHTS[width] },
       locale: 'nl-BE',
@@ -56,23 +61,28 @@ export async function openStudio(): Promise<Studio> {
     context.setDefaultTimeout(PATIENCE);
     await context.clock.setFixedTime(WHEN);
     await putLetters(context);
-    const page = await context.newPage();
+    return context.newPage();
+  }
+
+  async function goTo(page: Page, opened: Opened): Promise<void> {
     await page.goto(addressOf(demo, opened, performances));
-    if (kind === 'performance') await page.locator('foyer-seat-map canvas').first().waitFor();
-    await page.waitForFunction(hasLoaded);
-    return page;
+    if (opened.kind === 'performance') await page.locator('foyer-seat-map canvas').first().waitFor();
   }
 
   return {
-    open,
-    async photograph(opened) {
-      const page = await open(opened);
+    openWindow,
+    goTo,
+    async photograph({ width, pages }) {
+      const page = await openWindow(width);
       const screens: Screen[] = [];
-      for (const view of viewsOf(opened.kind)) {
-        if (view === 'hall') await page.locator('#tickets').evaluate((shop) => shop.scrollIntoView());
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme });
-          screens.push({ name: nameOf(opened, view satisfies View, colorScheme), picture: await pictureOf(page) });
+      for (const opened of pages) {
+        await goTo(page, opened);
+        for (const view of viewsOf(opened.kind)) {
+          if (view === 'hall') await page.locator('#tickets').evaluate((shop) => shop.scrollIntoView());
+          for (const colorScheme of SCHEMES) {
+            await page.emulateMedia({ colorScheme });
+            screens.push({ name: nameOf(opened, view, colorScheme), picture: await pictureOf(page) });
+          }
         }
       }
       await page.context().close();
@@ -88,9 +98,9 @@ export async function openStudio(): Promise<Studio> {
 
 /** The screen at half its size, once it is at rest. */
 export async function pictureOf(page: Page): Promise<Picture> {
-  await page.waitForFunction(hasLoaded);
   let last: Buffer | undefined;
   for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await page.waitForFunction(hasLoaded);
     // What is drawn on a canvas follows the page by some frames.
     await page.evaluate(async () => {
       for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
@@ -104,12 +114,14 @@ export async function pictureOf(page: Page): Promise<Picture> {
 
 /** The first performance that a centre sells of its own, once its neighbours' are in its programme too. */
 async function sellingAt(api: string): Promise<string> {
-  for (;;) {
+  for (let asked = 0; asked < MOST_ASKED; asked += 1) {
     const { performances } = (await (await fetch(`${api}/performances`)).json()) as PerformanceList;
     const owners = new Set(performances.map(({ owner }) => owner?.id));
     const first = performances.find(({ state, owner }) => state === 'on-sale' && !owner);
     if (first && owners.size === 3) return first.id;
+    await pause(BETWEEN);
   }
+  throw new Error(`${api} sells nothing of its own, or never shows its neighbours' programme.`);
 }
 
 function addressOf(demo: Demo, { site, kind, language }: Opened, performances: ReadonlyMap<string, string>): string {
@@ -153,7 +165,9 @@ function hasLoaded(): boolean {
     document.readyState === 'complete' &&
     document.fonts.status === 'loaded' &&
     all(document).every((element) => {
-      if (element.matches(':not(:defined), [aria-busy="true"], .skeleton')) return false;
+      if (element.matches(':not(:defined), :state(loading), [aria-busy="true"], .skeleton')) return false;
+      // An element that still waits for its words has drawn nothing yet.
+      if ('isUpdatePending' in element && element.isUpdatePending) return false;
       return !(element instanceof HTMLImageElement) || element.complete || !inSight(element);
     })
   );
