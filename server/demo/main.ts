@@ -40,7 +40,10 @@ export interface DemoOptions {
   readonly say?: (line: string) => void;
   /** Origins of pages of one's own, on which the centres sell too. Default: `http://localhost:8080`. */
   readonly guests?: readonly string[];
-  /** When it is as the demo starts; its season is dated from then. Default: now. */
+  /**
+   * When it is as the demo starts; its season is dated from then. Default: now. What goes by the database's clock (holds,
+   * and which performances are still to come) goes by the machine's all the same, so only a later day is a whole one.
+   */
   readonly at?: Date;
 }
 
