@@ -61,8 +61,8 @@ export function writeSmall({ width, height, data }: Picture): Buffer {
 const SQUARE = 4;
 /** What a mean colour may differ, of 255: more than another smoothing of the same letters makes. */
 const NEAR = 28;
-/** Part of the squares that may differ by more. */
-const FEW = 0.006;
+/** Part of the squares that may differ by more: half of what it makes when a line of links moves a little. */
+const FEW = 0.003;
 
 export interface Comparison {
   readonly same: boolean;
