@@ -229,6 +229,16 @@ describe('foyer-programme', () => {
       expect(programme.leadsTo('Nachttrein')).to.equal('/voorstelling?id=de-brug.nachttrein');
     });
 
+    it('is busy for as long as one of them has yet to answer, and no longer', async () => {
+      const cluster = together();
+      cluster.partner.failNext(/./, 'hang', Number.POSITIVE_INFINITY);
+      const waiting = await ProgrammeObject.showTogether(cluster);
+      expect([waiting.titles.length, waiting.isBusy]).to.deep.equal([SEASON.length, true]);
+      const complete = await ProgrammeObject.showTogether(together());
+      await complete.until(() => complete.titles.length === SEASON.length + PARTNER_SEASON.length, 'both centres');
+      expect(complete.isBusy).to.equal(false);
+    });
+
     it('goes on with the rest when one is away, says who, and has it back when asked again', async () => {
       const { programme } = await withPartnerAway();
       await programme.until(() => programme.is('partly'), 'the news');
