@@ -1,8 +1,10 @@
 /**
  * `npm run bench`: what Foyer costs and carries on this machine, each number beside what it is measured against.
- * `npm run bench holds` runs one part; `npm run bench map -- --quick` the seat map with two halls once.
+ * `npm run bench holds` runs one part; `npm run bench map -- --quick` the seat map with two halls once, and
+ * `npm run bench elements -- --only=cart` one element.
  */
 import { cpus, totalmem } from 'node:os';
+import { benchElements } from './elements/index.ts';
 import { benchHolds } from './holds.ts';
 import { benchNetwork } from './network/index.ts';
 import { benchPricing } from './pricing.ts';
@@ -35,6 +37,8 @@ async function benchSizes(): Promise<void> {
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('--'));
 
+const only = (name: string) => options.find((option) => option.startsWith(name))?.slice(name.length) ?? '';
+
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   holds: withStage(benchHolds),
   sales: withStage(benchSales),
@@ -42,6 +46,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   pricing: benchPricing,
   start: benchStart,
   sizes: benchSizes,
+  elements: () => benchElements({ markdown: options.includes('--markdown'), only: only('--only=') }),
   map: () => benchMap({ quick: options.includes('--quick'), markdown: options.includes('--markdown') }),
 };
 

@@ -82,7 +82,7 @@ describe('foyer-programme', () => {
     ['Zeven muizen en een tuba', 'laatste plaatsen'],
     ['Open repetitie', 'gratis'],
     ['De ontdekking van de soep', 'gaat niet door'],
-    ['Een huis van papier', 'nog niet in verkoop'],
+    ['Een huis van papier', 'in verkoop vanaf di 1 dec'],
   ] as const) {
     it(`says what it costs, or why not: ${note}`, async () => {
       const { programme } = await open();
