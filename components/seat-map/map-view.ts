@@ -347,7 +347,7 @@ export class MapView implements ReactiveController {
       if (this.picture) this.picture.hidden = false;
       this.stretch?.painted(frame);
     }
-    this.source.cameraMoved(frame.camera, frame.view);
+    if (frame.camera !== this.shown) this.source.cameraMoved(frame.camera, frame.view);
   }
 
   /** Draws ahead what the next frames will need, in moments in which nothing else is to be done. */

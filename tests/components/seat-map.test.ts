@@ -21,7 +21,9 @@ import { SeatMapObject } from '../harness/elements/seat-map.ts';
 async function open(options: SceneOptions = {}) {
   const timers = createManualTimers();
   const scene = createScene({ timers, ...options });
-  return { ...scene, timers, map: await SeatMapObject.show(scene) };
+  const map = await SeatMapObject.show(scene);
+  if (map.seats.length > 0) await map.until(() => map.inArea !== '', 'the standing places to be offered');
+  return { ...scene, timers, map };
 }
 
 const make = async () => (await open({ cart: ['P-B-5'] })).map.element;
@@ -302,6 +304,14 @@ describe('foyer-seat-map', () => {
       await map.until(() => map.spokenName('P-C-4').includes('iemand anders'), 'the seat to be held');
       api.free(TONIGHT, ['P-C-4']);
       await map.until(() => map.spokenName('P-C-4').endsWith('vrij'), 'the seat to be free');
+    });
+
+    it('keeps the seats under the finger of who explores by touch, when only a colour changed', async () => {
+      const { map, api } = await open();
+      api.take(TONIGHT, ['P-C-4']);
+      await map.until(() => map.spokenName('P-C-4').includes('iemand anders'), 'the seat to be held');
+      await map.rest();
+      expect(map.isUnderFinger).to.equal(true);
     });
 
     it('says what went wrong when there is no connection, and chooses nothing', async () => {

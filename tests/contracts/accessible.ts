@@ -3,6 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type axe from 'axe-core';
 import { faultsOf } from '../harness/axe.ts';
+import { lookByAxe } from '../harness/look-by-axe.ts';
 import { type Make, settled } from './subject.ts';
 
 declare global {
@@ -20,7 +21,7 @@ export function accessible(make: Make, state = ''): void {
       await emulateMedia({ colorScheme });
       const element = await make();
       await settled(element);
-      const faults = faultsOf(await window.axe.run(element));
+      const faults = faultsOf(await lookByAxe(element));
       expect(faults.join('\n')).to.equal('');
     });
   }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, describe, it } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
 import { faultsOf } from '../harness/axe.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { isComplaint, type Log } from '../harness/complaints.ts';
+import { lookByAxe } from '../harness/look-by-axe.ts';
 import { openStorybook, type Story } from '../harness/storybook.ts';
 import { everyLook, type Look, looksAt, nameOf, propertiesOf } from './looks.ts';
 
@@ -107,13 +107,7 @@ async function tooWide(page: Page, width: number): Promise<string[]> {
   return wide > width ? [`the page scrolls sideways: it is ${wide} px wide`] : [];
 }
 
-/**
- * What axe finds in what is shown, one line for each place. While a hall still takes its place, axe sees things over each
- * other that are not for long: what it finds is a fault when it finds it again.
- */
+/** What axe finds in what is shown, one line for each place. */
 async function axeFaults(page: Page): Promise<string[]> {
-  // In the page, axe is a global.
-  const look = async () => faultsOf((await page.evaluate(`axe.run('#storybook-root')`)) as AxeResults);
-  const found = await look();
-  return found.length === 0 ? found : look();
+  return faultsOf(await page.evaluate(lookByAxe, '#storybook-root'));
 }

@@ -188,6 +188,12 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return [...this.root.querySelectorAll<HTMLElement>('[role=gridcell]')];
   }
 
+  /** Whether the seats for keys and screen readers have their boxes, as they do not while the hall moves. */
+  get isUnderFinger(): boolean {
+    const cells = this.root.querySelector('[role=grid]');
+    return cells !== null && !getComputedStyle(cells).contain.includes('paint');
+  }
+
   /** How many places of an area are chosen. */
   get inArea(): string {
     return words(this.root.querySelector('[part=area] output'));
