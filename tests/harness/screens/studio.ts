@@ -49,7 +49,12 @@ export async function openStudio(): Promise<Studio> {
   const demo = await startDemo({ port: 0, dataFolder: folder, log: silentLog, say: () => {}, at: WHEN });
   const browser = await openBrowser();
   const performances = new Map<string, string>();
-  for (const { id, api } of demo.urls.centres) performances.set(id, await sellingAt(api));
+
+  async function close(): Promise<void> {
+    await browser.close();
+    await demo.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 
   async function openWindow(width: Width): Promise<Page> {
     const context = await browser.newContext({
@@ -69,9 +74,16 @@ export async function openStudio(): Promise<Studio> {
     if (opened.kind === 'performance') await page.locator('foyer-seat-map canvas').first().waitFor();
   }
 
+  try {
+    for (const { id, api } of demo.urls.centres) performances.set(id, await sellingAt(api));
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     openWindow,
     goTo,
+    close,
     async photograph({ width, pages }) {
       const page = await openWindow(width);
       const screens: Screen[] = [];
@@ -87,11 +99,6 @@ export async function openStudio(): Promise<Studio> {
       }
       await page.context().close();
       return screens;
-    },
-    async close() {
-      await browser.close();
-      await demo.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
