@@ -35,10 +35,6 @@ export interface Screen {
 
 /** The demo on a day that never changes, and a browser that looks at it. */
 export interface Studio {
-  /** A window of that width in which nothing was opened yet. */
-  openWindow(width: Width): Promise<Page>;
-  /** Opens a page in the window. */
-  goTo(page: Page, opened: Opened): Promise<void>;
   /** All screens of a site at that width, in one window: each view of each page in each scheme. */
   photograph(round: Round): Promise<readonly Screen[]>;
   close(): Promise<void>;
@@ -81,8 +77,6 @@ export async function openStudio(): Promise<Studio> {
     throw error;
   }
   return {
-    openWindow,
-    goTo,
     close,
     async photograph({ width, pages }) {
       const page = await openWindow(width);
@@ -104,7 +98,7 @@ export async function openStudio(): Promise<Studio> {
 }
 
 /** The screen at half its size, once it is at rest. */
-export async function pictureOf(page: Page): Promise<Picture> {
+async function pictureOf(page: Page): Promise<Picture> {
   let last: Buffer | undefined;
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     await page.waitForFunction(hasLoaded);
