@@ -13,6 +13,7 @@ export class SeatingController implements ReactiveController {
   private readonly wanted: () => readonly string[];
   private readonly followed = new Map<string, Followed>();
   private from: Shop | undefined;
+  private isConnected = false;
 
   constructor(host: ReactiveControllerHost, shop: () => Shop | undefined, wanted: () => readonly string[]) {
     this.host = host;
@@ -26,7 +27,13 @@ export class SeatingController implements ReactiveController {
     return this.followed.get(performance)?.store.get();
   }
 
+  hostConnected(): void {
+    this.isConnected = true;
+  }
+
   hostUpdate(): void {
+    // An element that left the page may have one more update.
+    if (!this.isConnected) return;
     const shop = this.shop();
     if (shop !== this.from) this.stopAll();
     this.from = shop;
@@ -42,6 +49,7 @@ export class SeatingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.isConnected = false;
     this.stopAll();
   }
 

@@ -13,6 +13,7 @@ export class StoreController<T> implements ReactiveController {
   private readonly changed: ((value: T, before: T | undefined) => void) | undefined;
   private source: Readable<T> | undefined;
   private stop: (() => void) | undefined;
+  private isConnected = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -26,15 +27,17 @@ export class StoreController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.isConnected = true;
     this.follow(this.select());
   }
 
-  /** The shop may arrive, or change, with any update. */
+  /** The shop may arrive, or change, with any update; an element that left the page may have one more of them. */
   hostUpdate(): void {
-    this.follow(this.select());
+    if (this.isConnected) this.follow(this.select());
   }
 
   hostDisconnected(): void {
+    this.isConnected = false;
     this.follow(undefined);
   }
 
