@@ -2,6 +2,7 @@ import { webTimers } from '../sdk/platform.ts';
 import { createJobQueue } from './adapters/jobs/queue.ts';
 import { type RunningJobs, startJobs } from './adapters/jobs/worker.ts';
 import type { Log } from './adapters/log.ts';
+import { withLogo } from './adapters/mail/logo.ts';
 import type { Mailer } from './adapters/mail/port.ts';
 import { createManageAccess } from './adapters/manage-access.ts';
 import {
@@ -145,7 +146,8 @@ function partsOf(
   db: Database,
   { clock, log, random, reach }: Surroundings & { readonly reach: Reach },
 ): CentreParts {
-  const { config, provider, mailer, mover } = settings;
+  const { config, provider, mover } = settings;
+  const mailer = withLogo(settings.mailer, settings.look.logo);
   const networkKeys = createNetworkKeys(settings.networkSeeds ?? [networkSeedOf(settings.ticketSeed)]);
   const fetch = reach(config.apiUrl);
   const partners = createPartners({ db, keys: networkKeys, fetch, clock, timers: webTimers, random, log });

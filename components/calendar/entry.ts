@@ -25,7 +25,7 @@ export const entries = ({ items }: DaySummary, around: Surroundings): TemplateRe
 
 function entry(item: ProgrammeItem, around: Surroundings): TemplateResult {
   const { localize, programmeWords, isShared } = around;
-  const { performance, owner, reference } = item;
+  const { performance, owner, reference, timeZone } = item;
   const { title, subtitle, hall, image } = performance;
   return html`
     <li class="entry ${isBookable(item) ? '' : 'shut'}" part="entry">
@@ -37,7 +37,7 @@ function entry(item: ProgrammeItem, around: Surroundings): TemplateResult {
           <span class="quiet">${localize.text(hall.name)}</span>
           ${isShared ? html`<strong class="owner" part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
-        <p class="note" part="note">${noteOf(performance, localize, programmeWords)}</p>
+        <p class="note" part="note">${noteOf(performance, localize, programmeWords, timeZone)}</p>
       </div>
       ${image ? html`<img class="picture" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
     </li>

@@ -26,6 +26,9 @@ const MARKS: Record<OrderState, Pick<Meaning, 'icon' | 'tone'>> = {
 export const isVoid = ({ state, tickets }: Order): boolean =>
   state === 'paid' && tickets.length > 0 && tickets.every((ticket) => ticket.state !== 'valid');
 
+/** Paid, and nothing of it is for a place: the part that knows passes and vouchers says how it stands. */
+export const isWithoutTickets = ({ state, lines }: Order): boolean => state === 'paid' && !lines[0];
+
 /** Nothing was sold, and nothing can be paid any more. */
 export const isOver = ({ state, canPayAgain }: Order): boolean =>
   !canPayAgain && state !== 'waiting' && state !== 'paid';

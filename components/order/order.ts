@@ -15,7 +15,7 @@ import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
 import type { OrderExtras } from './extras/extras.ts';
-import { isOver, isPaid, meaningOf } from './meaning.ts';
+import { isOver, isPaid, isWithoutTickets, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
 import { saveFile } from './save-file.ts';
@@ -102,7 +102,9 @@ export class FoyerOrder extends FoyerElement<'order'> {
     if (now.order.state === 'paid') void this.fetchCodes(now.order);
     if (was?.id === now.order.id) this.announceParts(was, now.order);
     if (was?.id === now.order.id && was.state === now.order.state) return;
-    this.announce(meaningOf(now.order, this.words, this.localize, this.centre.timeZone).title);
+    if (!isWithoutTickets(now.order)) {
+      this.announce(meaningOf(now.order, this.words, this.localize, this.centre.timeZone).title);
+    }
     if (was) this.dispatchEvent(new FoyerOrderChangeEvent(now.order));
   }
 

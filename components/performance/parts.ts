@@ -47,17 +47,14 @@ export function renderAbout(now: Shown, around: Surroundings, level: number): Te
       <time datetime=${startsAt}>${localize.date(startsAt, centre.timeZone)}</time>
       <span class="quiet">${localize.text(hall.name)}</span>
     </p>
-    <p class="note" part="note">${noteOf(performance, localize, programmeWords)}</p>
+    <p class="note" part="note">${noteOf(performance, localize, programmeWords, centre.timeZone)}</p>
     ${renderHelp(now, around)}
   `;
 }
 
 /** A sentence for who cannot book this date. */
-function renderHelp({ performance, dates, centre }: Shown, { words, localize }: Surroundings) {
-  const { state, availability, onSaleAt } = performance;
-  if (state === 'not-yet-on-sale' && onSaleAt !== undefined) {
-    return html`<p>${words.opens(localize.date(onSaleAt, centre.timeZone))}</p>`;
-  }
+function renderHelp({ performance, dates }: Shown, { words }: Surroundings) {
+  const { state, availability } = performance;
   if (availability.level !== 'sold-out' && state !== 'cancelled') return nothing;
   if (dates.some(isBookable)) return html`<p>${words.otherDate}</p>`;
   return state === 'cancelled' ? nothing : html`<p>${words.soldOut}</p>`;
@@ -121,7 +118,7 @@ const list = (
         (item) => html`
           <li class=${item.reference === around.reference ? 'this' : ''}>
             ${way(item, textOf(item, around), around)}
-            <span class="small quiet">${noteOf(item.performance, around.localize, around.programmeWords)}</span>
+            <span class="small quiet">${noteOf(item.performance, around.localize, around.programmeWords, item.timeZone)}</span>
           </li>
         `,
       )}

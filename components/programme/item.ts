@@ -44,7 +44,7 @@ export function programmeItem(item: ProgrammeItem, around: Surroundings): Templa
           ${isShared ? html`<strong part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
       </div>
-      <div class="note" part="note"><p>${noteOf(performance, localize, words)}</p>${wayOn(item, around)}</div>
+      <div class="note" part="note"><p>${noteOf(performance, localize, words, timeZone)}</p>${wayOn(item, around)}</div>
     </li>
   `;
 }

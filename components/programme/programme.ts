@@ -33,6 +33,9 @@ import { programmeStyles } from './programme.styles.ts';
 /** So many ways on are offered when nothing is found. */
 const MOST_WAYS = 3;
 
+const isIncomplete = (now: ProgrammeState): boolean =>
+  now.state === 'loading' || (now.state === 'ready' && now.waiting);
+
 /**
  * Lets a visitor look through what is on: at one centre with its partners, or at several centres together.
  *
@@ -204,7 +207,7 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     const now = this.programme.value;
     if (!now) return nothing;
     return html`
-      <section class="programme ${this.layout}" part="base" aria-labelledby="title" aria-busy=${now.state === 'loading'}>
+      <section class="programme ${this.layout}" part="base" aria-labelledby="title" aria-busy=${isIncomplete(now)}>
         ${this.renderState(now)}
       </section>
     `;

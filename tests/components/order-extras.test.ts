@@ -67,6 +67,7 @@ describe('foyer-order and what is no ticket', () => {
     const { order } = await open({ cart: [] });
     expect(order.title).to.equal('Uw bestelling is klaar');
     expect(order.text).not.to.contain('Tickets voor een dag');
+    expect(order.spoken.polite).to.equal('Uw bestelling is klaar');
   });
 
   it('says the code aloud when it was copied, or may not be', async () => {

@@ -82,7 +82,7 @@ describe('foyer-programme', () => {
     ['Zeven muizen en een tuba', 'laatste plaatsen'],
     ['Open repetitie', 'gratis'],
     ['De ontdekking van de soep', 'gaat niet door'],
-    ['Een huis van papier', 'nog niet in verkoop'],
+    ['Een huis van papier', 'in verkoop vanaf di 1 dec'],
   ] as const) {
     it(`says what it costs, or why not: ${note}`, async () => {
       const { programme } = await open();
@@ -227,6 +227,16 @@ describe('foyer-programme', () => {
       const programme = await ProgrammeObject.showTogether(together());
       await programme.until(() => programme.titles.length === SEASON.length + PARTNER_SEASON.length, 'both centres');
       expect(programme.leadsTo('Nachttrein')).to.equal('/voorstelling?id=de-brug.nachttrein');
+    });
+
+    it('is busy for as long as one of them has yet to answer, and no longer', async () => {
+      const cluster = together();
+      cluster.partner.failNext(/./, 'hang', Number.POSITIVE_INFINITY);
+      const waiting = await ProgrammeObject.showTogether(cluster);
+      expect([waiting.titles.length, waiting.isBusy]).to.deep.equal([SEASON.length, true]);
+      const complete = await ProgrammeObject.showTogether(together());
+      await complete.until(() => complete.titles.length === SEASON.length + PARTNER_SEASON.length, 'both centres');
+      expect(complete.isBusy).to.equal(false);
     });
 
     it('goes on with the rest when one is away, says who, and has it back when asked again', async () => {

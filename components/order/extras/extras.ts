@@ -2,6 +2,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { CartExtras, Order } from '../../../sdk/contract/index.ts';
 import type { PartSource } from '../../internal/foyer-element.ts';
 import { wordsOf } from '../../prices/code-field.ts';
+import { isWithoutTickets } from '../meaning.ts';
 import { entitlementCards } from './entitlements.ts';
 import { Withdrawal } from './withdrawal.ts';
 
@@ -9,15 +10,21 @@ import { Withdrawal } from './withdrawal.ts';
 export class OrderExtras {
   private readonly source: PartSource;
   private readonly withdrawal: Withdrawal;
+  /** The order that was said aloud. */
+  private told: string | undefined;
 
   constructor(host: LitElement, source: PartSource) {
     this.source = source;
     this.withdrawal = new Withdrawal(host, source);
   }
 
-  /** What a paid order without tickets is called. */
-  title({ state, lines }: Order): string | undefined {
-    return state === 'paid' && lines.length === 0 ? wordsOf(this.source).order.ready : undefined;
+  /** What a paid order without tickets is called; said aloud when it is first known. */
+  title(order: Order): string | undefined {
+    if (!isWithoutTickets(order)) return undefined;
+    const { ready } = wordsOf(this.source).order;
+    if (this.told !== order.id) this.source.announce(ready);
+    this.told = order.id;
+    return ready;
   }
 
   /** Before the total. */

@@ -14,5 +14,4 @@ export const de: PerformanceWords = {
   minutes: (count) => `etwa ${count} Minuten`,
   otherDate: 'Dieser Termin ist ausverkauft. An einem anderen sind noch Plätze frei.',
   soldOut: 'Diese Vorstellung ist ausverkauft.',
-  opens: (date) => `Der Verkauf beginnt am ${date}.`,
 };

@@ -14,5 +14,4 @@ export const en: PerformanceWords = {
   minutes: (count) => `about ${count} minutes`,
   otherDate: 'This date is sold out. There are places left on another date.',
   soldOut: 'This performance is sold out.',
-  opens: (date) => `Sale begins on ${date}.`,
 };

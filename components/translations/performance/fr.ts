@@ -14,5 +14,4 @@ export const fr: PerformanceWords = {
   minutes: (count) => `environ ${count} minutes`,
   otherDate: 'Cette date est complète. Il reste des places à une autre date.',
   soldOut: 'Cette représentation est complète.',
-  opens: (date) => `La vente commence le ${date}.`,
 };

@@ -13,5 +13,4 @@ export const nl = {
   minutes: (count: number) => `ongeveer ${count} minuten`,
   otherDate: 'Deze datum is uitverkocht. Op een andere datum is er nog plaats.',
   soldOut: 'Deze voorstelling is uitverkocht.',
-  opens: (date: string) => `De verkoop begint op ${date}.`,
 };

@@ -23,6 +23,7 @@ export const de: ProgrammeWords = {
   gratis: 'kostenlos',
   few: 'letzte Plätze',
   soldOut: 'ausverkauft',
+  onSaleFrom: (date) => `im Verkauf ab ${date}`,
   state: {
     'not-yet-on-sale': 'noch nicht im Verkauf',
     'sale-ended': 'Verkauf beendet',

@@ -23,6 +23,7 @@ export const en: ProgrammeWords = {
   gratis: 'free',
   few: 'last places',
   soldOut: 'sold out',
+  onSaleFrom: (date) => `on sale from ${date}`,
   state: {
     'not-yet-on-sale': 'not yet on sale',
     'sale-ended': 'sale has ended',

@@ -23,6 +23,7 @@ export const fr: ProgrammeWords = {
   gratis: 'gratuit',
   few: 'dernières places',
   soldOut: 'complet',
+  onSaleFrom: (date) => `en vente à partir du ${date}`,
   state: {
     'not-yet-on-sale': 'pas encore en vente',
     'sale-ended': 'vente terminée',

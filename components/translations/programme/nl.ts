@@ -22,6 +22,7 @@ export const nl = {
   gratis: 'gratis',
   few: 'laatste plaatsen',
   soldOut: 'uitverkocht',
+  onSaleFrom: (date: string) => `in verkoop vanaf ${date}`,
   state: {
     'not-yet-on-sale': 'nog niet in verkoop',
     'sale-ended': 'verkoop afgelopen',

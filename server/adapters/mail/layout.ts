@@ -1,6 +1,7 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
+import { LOGO_PLACE } from './logo.ts';
 
 /** A piece of HTML in which every value was escaped. */
 export type Html = ReturnType<typeof html>;
@@ -44,6 +45,7 @@ export async function layOutMail(mail: {
 <body class="page" style="margin:0;padding:24px 12px;background:#f3f2ef;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left"><tr><td>
+${raw(LOGO_PLACE)}
 <p class="quiet" style="margin:0 0 12px;font-size:15px;font-weight:600;color:#55555f">${clean(centre.name)}</p>
 <div class="card" style="background:#ffffff;border:1px solid #e2e0da;border-top:4px solid ${centre.colour ?? '#e2e0da'};border-radius:14px;padding:28px 26px">
 <h1 class="ink" style="margin:0 0 12px;font-size:25px;line-height:1.25;color:#1b1b1f">${clean(mail.heading)}</h1>

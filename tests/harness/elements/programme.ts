@@ -36,6 +36,11 @@ export class ProgrammeObject extends ElementObject<FoyerProgramme> {
     return programme;
   }
 
+  /** Whether a screen reader hears that more is to come. */
+  get isBusy(): boolean {
+    return this.root.querySelector('[part~=base]')?.ariaBusy === 'true';
+  }
+
   /** Names of the performances that are shown, in order. */
   get titles(): string[] {
     return [...this.root.querySelectorAll('.title')].map(words);

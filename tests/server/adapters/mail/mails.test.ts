@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Language } from '../../../../sdk/contract/text.ts';
 import { composeRefundMail, composeTicketMail } from '../../../../server/adapters/mail/index.ts';
+import { withLogo } from '../../../../server/adapters/mail/logo.ts';
+import type { Mail } from '../../../../server/adapters/mail/port.ts';
 import { drawQrPng } from '../../../../server/adapters/tickets/index.ts';
 import { centre, printableOrder, printableTicket } from '../../../harness/order.ts';
 import { scanPng } from '../../../harness/scan.ts';
@@ -101,5 +103,40 @@ describe('every mail', () => {
     assert.ok(mail.html.includes('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quotes&quot;'));
     assert.ok(!mail.html.includes('<img src=x'));
     assert.ok(!`${mail.html}${mail.text}${mail.subject}`.includes('\u0000'));
+  });
+});
+
+describe('the logo of a centre', () => {
+  const logo = new Uint8Array([137, 80, 78, 71]);
+  const sent = async (picture: Uint8Array | undefined, mail: Mail) => {
+    const mails: Mail[] = [];
+    await withLogo({ send: async (one) => void mails.push(one) }, picture).send(mail);
+    return mails[0]!;
+  };
+
+  it('travels in every mail, above a name that can be read without it', async () => {
+    for (const written of [await ticketMail(), await refundMail()]) {
+      const mail = await sent(logo, written);
+      const picture = mail.attachments!.find(
+        ({ contentType, content }) => contentType === 'image/png' && content === logo,
+      );
+      assert.ok(picture?.cid);
+      assert.match(mail.html, new RegExp(`<img src="cid:${picture.cid}" alt=""[^>]*>\\s*<p [^>]*>${centre.name}</p>`));
+      assert.equal(mail.text, written.text);
+    }
+  });
+
+  it('is left out where there is none', async () => {
+    const mail = await ticketMail();
+    assert.equal(await sent(undefined, mail), mail);
+  });
+
+  it('comes where it belongs, whatever a title is made of', async () => {
+    const mail = await sent(
+      logo,
+      await ticketMail({ tickets: [printableTicket(1, { title: '<!-- logo --> $& $1' })] }),
+    );
+    assert.equal(mail.html.split('cid:logo@mail').length, 2);
+    assert.ok(mail.html.indexOf('cid:logo@mail') < mail.html.indexOf('<h1'));
   });
 });
