@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { SeatingState, SeatingStore, Shop } from '../../sdk/stores/types.ts';
+import type { PageHost } from './store-controller.ts';
 
 interface Followed {
   readonly store: SeatingStore;
@@ -8,14 +9,13 @@ interface Followed {
 
 /** Follows several performances of a shop at once: those that `wanted` names, and only while the host is connected. */
 export class SeatingController implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
+  private readonly host: PageHost;
   private readonly shop: () => Shop | undefined;
   private readonly wanted: () => readonly string[];
   private readonly followed = new Map<string, Followed>();
   private from: Shop | undefined;
-  private isConnected = false;
 
-  constructor(host: ReactiveControllerHost, shop: () => Shop | undefined, wanted: () => readonly string[]) {
+  constructor(host: PageHost, shop: () => Shop | undefined, wanted: () => readonly string[]) {
     this.host = host;
     this.shop = shop;
     this.wanted = wanted;
@@ -27,13 +27,9 @@ export class SeatingController implements ReactiveController {
     return this.followed.get(performance)?.store.get();
   }
 
-  hostConnected(): void {
-    this.isConnected = true;
-  }
-
   hostUpdate(): void {
     // An element that left the page may have one more update.
-    if (!this.isConnected) return;
+    if (!this.host.isConnected) return;
     const shop = this.shop();
     if (shop !== this.from) this.stopAll();
     this.from = shop;
@@ -49,7 +45,6 @@ export class SeatingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.isConnected = false;
     this.stopAll();
   }
 
