@@ -39,7 +39,10 @@ export interface SignedInit {
 }
 
 /** Writes an agreement into the centre's own table. */
-export async function addPartner({ db, runtime }: TestCentre, options: PartnerOptions = {}): Promise<TestPartner> {
+export async function addPartner(
+  { db, runtime }: Pick<TestCentre, 'db' | 'runtime'>,
+  options: PartnerOptions = {},
+): Promise<TestPartner> {
   const { role = 'owner', state = 'active', requestsPerMinute = 100_000 } = options;
   const agreement = options.id ?? randomUUID();
   const keys = createNetworkKeys(options.seeds ?? [randomBytes(32)]);
