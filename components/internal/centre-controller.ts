@@ -1,15 +1,14 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Centre, Line, PriceType } from '../../sdk/contract/index.ts';
 import type { CentreState, Shop } from '../../sdk/stores/types.ts';
 import type { Localize } from './localize.ts';
-import { StoreController } from './store-controller.ts';
+import { type PageHost, StoreController } from './store-controller.ts';
 
 /** What elements say about the centre: the clock its performances go by, and the names of its price types. */
 export class CentreController {
   private readonly store: StoreController<CentreState>;
   private readonly localize: Localize;
 
-  constructor(host: ReactiveControllerHost, localize: Localize, shop: () => Shop | undefined) {
+  constructor(host: PageHost, localize: Localize, shop: () => Shop | undefined) {
     this.localize = localize;
     this.store = new StoreController(host, () => shop()?.centre);
   }

@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { SeatingState, SeatingStore, Shop } from '../../sdk/stores/types.ts';
+import type { PageHost } from './store-controller.ts';
 
 interface Followed {
   readonly store: SeatingStore;
@@ -8,13 +9,13 @@ interface Followed {
 
 /** Follows several performances of a shop at once: those that `wanted` names, and only while the host is connected. */
 export class SeatingController implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
+  private readonly host: PageHost;
   private readonly shop: () => Shop | undefined;
   private readonly wanted: () => readonly string[];
   private readonly followed = new Map<string, Followed>();
   private from: Shop | undefined;
 
-  constructor(host: ReactiveControllerHost, shop: () => Shop | undefined, wanted: () => readonly string[]) {
+  constructor(host: PageHost, shop: () => Shop | undefined, wanted: () => readonly string[]) {
     this.host = host;
     this.shop = shop;
     this.wanted = wanted;
@@ -27,6 +28,8 @@ export class SeatingController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    // An element that left the page may have one more update.
+    if (!this.host.isConnected) return;
     const shop = this.shop();
     if (shop !== this.from) this.stopAll();
     this.from = shop;

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Readable } from '../../sdk/stores/types.ts';
 
+/** What has controllers, and is on the page or not. */
+export type PageHost = ReactiveControllerHost & Pick<Node, 'isConnected'>;
+
 /**
  * Shows a store in an element: subscribed while the element is connected, moved to another store when `select` gives
  * another, and silent otherwise. `changed` hears every new value with the one before, for what must be announced.
@@ -8,14 +11,14 @@ import type { Readable } from '../../sdk/stores/types.ts';
 export class StoreController<T> implements ReactiveController {
   /** What the store said last; undefined while there is no store. */
   value: T | undefined;
-  private readonly host: ReactiveControllerHost;
+  private readonly host: PageHost;
   private readonly select: () => Readable<T> | undefined;
   private readonly changed: ((value: T, before: T | undefined) => void) | undefined;
   private source: Readable<T> | undefined;
   private stop: (() => void) | undefined;
 
   constructor(
-    host: ReactiveControllerHost,
+    host: PageHost,
     select: () => Readable<T> | undefined,
     changed?: (value: T, before: T | undefined) => void,
   ) {
@@ -26,12 +29,12 @@ export class StoreController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.follow(this.select());
+    this.hostUpdate();
   }
 
-  /** The shop may arrive, or change, with any update. */
+  /** The shop may arrive, or change, with any update; an element that left the page may have one more of them. */
   hostUpdate(): void {
-    this.follow(this.select());
+    if (this.host.isConnected) this.follow(this.select());
   }
 
   hostDisconnected(): void {

@@ -258,7 +258,7 @@ export class FoyerSeatMap extends FoyerBase {
     const { camera, view } = this.map;
     if (!camera || !this.viewport) return;
     const cells = this.viewport.querySelector<HTMLElement>('.cells');
-    if (isMoving && cells && !cells.classList.contains('moving')) cells.classList.add('moving');
+    if (isMoving) cells?.classList.add('moving');
     if (cells && (!isMoving || this.ways?.walk.hasFocus)) {
       const { x, y } = toView(camera, view, { x: 0, y: 0 });
       cells.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${camera.scale})`);

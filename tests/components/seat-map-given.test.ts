@@ -86,6 +86,7 @@ describe('foyer-seat-map without a server', () => {
 
   it('counts places without number', async () => {
     const map = await show({ plan: SMALL_HALL, status: { areas: { STAAN: { free: 1 } } } });
+    await map.until(() => map.inArea !== '', 'the standing places to be offered');
     await map.press('Eén plaats meer: Staanplaatsen');
     await map.until(() => map.inArea === '1', 'one place');
     expect(map.text).to.contain('volzet');

@@ -63,6 +63,15 @@ describe('a store in an element', () => {
     element.remove();
   });
 
+  it('is not followed again by an update that comes when the element has left the page', async () => {
+    const store = createStore('één');
+    const element = await show(store);
+    element.requestUpdate();
+    element.remove();
+    await element.updateComplete;
+    expect(store.listeners).to.have.length(0);
+  });
+
   it('gives way to another when the element is given another', async () => {
     const [first, second] = [createStore('één'), createStore('twee')];
     const element = await show(first);
