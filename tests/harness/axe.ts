@@ -27,6 +27,13 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     rule: 'color-contrast',
+    unsure: 'bgOverlap',
+    at: /foyer-seat-map /,
+    because:
+      'The picture of the hall and the cells over it reach beyond the map’s window while the hall moves, and are cut off by “overflow: clip”, which axe does not always see; the same texts pass when it rests.',
+  },
+  {
+    rule: 'color-contrast',
     unsure: 'shortTextContent',
     at: /button\[data-seat="[^"]+"\]$/,
     because:
