@@ -55,7 +55,7 @@ describe('the embed on a strict page of another origin', () => {
     const { page, faults } = await visit(
       `<foyer-shop centre="${BASE_URL}"><foyer-seat-map performance="het-laatste-licht"></foyer-seat-map></foyer-shop>`,
     );
-    await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.locator('foyer-seat-map canvas:visible').first().waitFor();
     assert.deepEqual(faults, []);
     assert.deepEqual(await page.context().cookies(), []);
     assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);

@@ -36,7 +36,7 @@ describe('a page that names the hashes of what it embeds', () => {
 
   it('sells while they are what they were', async () => {
     const { page, faults } = await open();
-    await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.locator('foyer-seat-map canvas:visible').first().waitFor();
     assert.deepEqual(faults, []);
   });
 

@@ -42,7 +42,7 @@ describe('every page of the demo', () => {
   it('a page that sells prints its hall on the first sheet', async () => {
     const page = await browser.newPage({ viewport: A4 });
     await page.goto(site('de-lantaarn', `/voorstelling/${performances.get('de-lantaarn')}`));
-    await page.locator('foyer-seat-map canvas').first().waitFor();
+    await page.locator('foyer-seat-map canvas:visible').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     const plan = page.locator('foyer-seat-map .print canvas');
     // What prints comes when nothing else is to be done.
@@ -77,7 +77,7 @@ describe('every page of the demo', () => {
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(url());
-      if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas').first().waitFor();
+      if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas:visible').first().waitFor();
       await page.evaluate(AXE);
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 });

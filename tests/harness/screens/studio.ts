@@ -67,7 +67,7 @@ export async function openStudio(): Promise<Studio> {
 
   async function goTo(page: Page, opened: Opened): Promise<void> {
     await page.goto(addressOf(demo, opened, performances));
-    if (opened.kind === 'performance') await page.locator('foyer-seat-map canvas').first().waitFor();
+    if (opened.kind === 'performance') await page.locator('foyer-seat-map canvas:visible').first().waitFor();
   }
 
   try {
