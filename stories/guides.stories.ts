@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { markdown } from './guides/markdown.ts';
 
 const PAGES = import.meta.glob<string>('../docs/*.md', { query: '?raw', import: 'default', eager: true });
@@ -39,7 +40,7 @@ export default meta;
 function guide(name: string): StoryObj {
   const page = PAGES[`../docs/${name}.md`];
   if (page === undefined) throw new Error(`There is no docs/${name}.md.`);
-  return { render: () => html`${STYLE}<article class="guide" lang="en">${markdown(page)}</article>` };
+  return { render: () => html`${STYLE}<article class="guide" lang="en">${unsafeHTML(markdown(page))}</article>` };
 }
 
 export const Theming = guide('theming');

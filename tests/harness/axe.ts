@@ -30,7 +30,7 @@ const EXPLAINED: readonly Explained[] = [
     unsure: 'bgOverlap',
     at: /foyer-seat-map /,
     because:
-      'The picture of the hall and the cells over it reach beyond the map’s window while the hall moves, and are cut off by “overflow: clip”, which axe does not always see; the same texts pass when it rests.',
+      'Picture and cells of the hall reach beyond the map’s window and are cut off there; axe knows nothing of “overflow: clip”, and of “hidden” only by squares of 200 px.',
   },
   {
     rule: 'color-contrast',
