@@ -26,12 +26,29 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
   const files = matching.length > 0 ? matching : all;
   if (files.length === 0) return { passed: 0, failed: 0 };
 
+  const sessions = await runFiles(files);
+  const silent = sessions.filter(isSilent).map(({ testFile }) => relative(process.cwd(), testFile));
+  // A window that died has said nothing about its tests; one that dies twice is a fault of theirs.
+  if (silent.length > 0)
+    console.log(`\nThe browser never answered, and is asked once more, about ${silent.join(', ')}`);
+  const again = silent.length > 0 ? await runFiles(silent) : [];
+
+  const outcomes = [...sessions.filter((session) => !isSilent(session)), ...again].map(report);
+  return {
+    passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
+    failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
+  };
+}
+
+const isSilent = ({ testResults }: TestSession): boolean => testResults === undefined;
+
+async function runFiles(files: readonly string[]): Promise<TestSession[]> {
   const runner = await startTestRunner({
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
     config: {
-      files,
+      files: [...files],
       rootDir: process.cwd(),
       port: await freePort(),
       concurrency: 2,
@@ -70,12 +87,7 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
   });
   if (!runner) throw new Error('The browser tests could not start; the reason is printed above.');
   await finished(runner);
-
-  const outcomes = [...runner.sessions.all()].map(report);
-  return {
-    passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
-    failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
-  };
+  return [...runner.sessions.all()];
 }
 
 /** What a bundler does for nanostores: it asks for Node's environment to know whether it is being developed with. */
