@@ -11,7 +11,7 @@ export {
 export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
 export type { CalendarView, Day, DaySummary, Period } from './model/calendar/index.ts';
-export { type EventData, type EventPage, eventOf, jsonLd } from './model/event.ts';
+export { type EventData, type EventPage, eventOf, jsonLd, type TellablePerformance } from './model/event.ts';
 export {
   filterProgramme,
   NO_FILTER,
@@ -19,7 +19,12 @@ export {
   type ProgrammeItem,
 } from './model/programme/index.ts';
 export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
-export { createMemory, type Memory, type Platform } from './platform.ts';
+export type * from './model/seating-plan/source.ts';
+export type * from './model/seating-plan/types.ts';
+export type { Preference } from './model/subscriptions/pick-places.ts';
+export type * from './model/subscriptions/types.ts';
+export type * from './platform.ts';
+export { createMemory } from './platform.ts';
 export { type CalendarOptions, createCalendar } from './stores/calendar.ts';
 export type { GivenHall } from './stores/given-hall.ts';
 export { createPerformance, type PerformanceOptions } from './stores/performance.ts';

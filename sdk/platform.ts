@@ -4,7 +4,7 @@
  */
 
 /** The part of an AbortSignal the SDK uses. */
-interface SignalShape {
+export interface SignalShape {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
@@ -13,6 +13,7 @@ interface SignalShape {
 /** An AbortSignal: the platform's own type where the program is compiled with one, so that its `fetch` fits {@link Fetch}. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Own } } ? Own : SignalShape;
 
+/** What the SDK asks of `fetch`. */
 export interface RequestOptions {
   readonly method: string;
   readonly headers: Record<string, string>;
@@ -33,6 +34,7 @@ export interface Answer {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** Reads an answer piece by piece. */
 export interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
 }
@@ -48,6 +50,7 @@ export interface Timers {
   after(milliseconds: number, callback: () => void): () => void;
 }
 
+/** Chance, so that tests can decide it. */
 export interface Randomness {
   /** From 0 up to 1, for spreading retries. */
   number(): number;
@@ -83,7 +86,7 @@ export interface Controller {
 }
 
 /** A key of WebCrypto's; nobody looks inside. */
-type Key = { readonly type: string };
+export type KeyShape = { readonly type: string };
 
 /** The part of WebCrypto the SDK uses; a real one fits. */
 export interface Subtle {
@@ -93,22 +96,22 @@ export interface Subtle {
     algorithm: string | object,
     extractable: boolean,
     usages: readonly string[],
-  ): Promise<Key>;
-  exportKey(format: 'raw', key: Key): Promise<ArrayBuffer>;
+  ): Promise<KeyShape>;
+  exportKey(format: 'raw', key: KeyShape): Promise<ArrayBuffer>;
   generateKey(
     algorithm: object,
     extractable: boolean,
     usages: readonly string[],
-  ): Promise<{ readonly publicKey: Key; readonly privateKey: Key }>;
-  deriveBits(algorithm: object, key: Key, length: number): Promise<ArrayBuffer>;
+  ): Promise<{ readonly publicKey: KeyShape; readonly privateKey: KeyShape }>;
+  deriveBits(algorithm: object, key: KeyShape, length: number): Promise<ArrayBuffer>;
   deriveKey(
     algorithm: object,
-    key: Key,
+    key: KeyShape,
     derived: object,
     extractable: boolean,
     usages: readonly string[],
-  ): Promise<Key>;
-  encrypt(algorithm: object, key: Key, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+  ): Promise<KeyShape>;
+  encrypt(algorithm: object, key: KeyShape, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
 }
 
 interface Globals {

@@ -88,6 +88,8 @@ export interface Client {
   readOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
   payAgain(access: Access, wait?: Wait): Promise<Result<Order>>;
   cancelOrder(access: Access, wait?: Wait): Promise<Result<Order>>;
+  /** Corrects the address an order's mails go to. */
+  changeEmail(access: Access, email: string, wait?: Wait): Promise<Result<Order>>;
   /** Gives vouchers or passes of an order back, by their ids, within their withdrawal days. */
   withdraw(access: Access, entitlements: readonly string[], wait?: Wait): Promise<Result<Order>>;
   ticketsPdf(access: Access, wait?: Wait): Promise<Result<Uint8Array>>;
@@ -117,7 +119,11 @@ const imageFile = async (answer: Answer): Promise<ImageFile> => ({
   bytes: await bytes(answer),
 });
 
-/** @throws TypeError when `baseUrl` is not an http(s) address. */
+/**
+ * Asks a centre's server, a verb for each question it answers. Stores use it; who keeps state of their own can do without
+ * them.
+ * @throws TypeError when `baseUrl` is not an http(s) address.
+ */
 export function createClient({ baseUrl, ...given }: ClientOptions): Client {
   const base = checkedBaseUrl(baseUrl);
   const network = completePlatform(given);
@@ -159,6 +165,7 @@ export function createClient({ baseUrl, ...given }: ClientOptions): Client {
     readOrder: ({ id, token }, wait) => get(at`/orders/${id}`, { token, ...wait }),
     payAgain: ({ id, token }, wait) => post(at`/orders/${id}/pay`, {}, { token, ...PAYMENT, ...wait }),
     cancelOrder: ({ id, token }, wait) => post(at`/orders/${id}/cancel`, {}, { token, ...PAYMENT, ...wait }),
+    changeEmail: ({ id, token }, email, wait) => post(at`/orders/${id}/email`, { email }, { token, ...wait }),
     withdraw: ({ id, token }, entitlements, wait) =>
       post(at`/orders/${id}/withdrawals`, { entitlements }, { token, ...PAYMENT, ...wait }),
     ticketsPdf: ({ id, token }, wait) =>

@@ -10,6 +10,7 @@ import { textSchema } from './text.ts';
 /** Most places one request may name; a larger request is refused before anything is looked at. */
 export const MAX_PLACES_PER_REQUEST = 50;
 
+/** One seat that is asked for. */
 export const seatRequestSchema = z.strictObject({
   seat: placeIdSchema,
   priceType: slugSchema.optional(),
@@ -18,6 +19,8 @@ export const seatRequestSchema = z.strictObject({
     .optional()
     .describe('Somebody in a wheelchair comes here. Asked for protected wheelchair places; checked, never stored.'),
 });
+export type SeatRequest = z.infer<typeof seatRequestSchema>;
+/** So many places of an area. */
 export const areaRequestSchema = z.strictObject({
   area: placeIdSchema,
   quantity: z.int().min(1).max(MAX_PLACES_PER_REQUEST),

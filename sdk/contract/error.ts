@@ -22,6 +22,7 @@ export const ERROR_STATUS = {
   total_changed: 409,
   order_not_payable: 409,
   order_not_cancellable: 409,
+  email_not_changeable: 409,
   seat_left_alone: 409,
   companion_alone: 409,
   request_in_progress: 409,
@@ -89,7 +90,9 @@ export const NETWORK_ERROR_STATUS = {
   partner_cap_reached: 429,
 } as const;
 
+/** Every reason for which a centre’s server can refuse. A code never changes its meaning. */
 export type ErrorCode = keyof typeof ERROR_STATUS;
+/** What one centre’s server can say to another’s besides. */
 export type NetworkErrorCode = keyof typeof NETWORK_ERROR_STATUS;
 
 /** The body of an error that carries one of these codes. */
@@ -113,6 +116,7 @@ const bodyOf = <Code extends string>(codes: readonly Code[]) =>
 const CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
 const NETWORK_CODES = Object.keys(NETWORK_ERROR_STATUS) as NetworkErrorCode[];
 
+/** What a centre’s server answers when it refuses. */
 export const errorSchema = bodyOf(CODES).meta({ id: 'Error' });
 export type ErrorBody = z.infer<typeof errorSchema>;
 

@@ -2,6 +2,7 @@ export * from './cart.ts';
 export * from './centre.ts';
 export * from './channel.ts';
 export * from './error.ts';
+export * from './first-paint.ts';
 export * from './identifiers.ts';
 export * from './money.ts';
 export * from './network/index.ts';

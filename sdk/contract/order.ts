@@ -6,10 +6,12 @@ import { moneySchema } from './money.ts';
 import { cartExtrasSchema, entitlementSchema } from './prices/choices.ts';
 import { languageSchema } from './text.ts';
 
+const emailSchema = z.email().max(254);
+
 /** Agrees to pay for the cart. Prices are not sent: `expectedTotal` only says what the buyer saw, and a difference is refused. */
 export const orderRequestSchema = z
   .strictObject({
-    email: z.email().max(254),
+    email: emailSchema,
     name: z
       .string()
       .trim()
@@ -26,6 +28,10 @@ export const orderRequestSchema = z
   })
   .meta({ id: 'OrderRequest' });
 export type OrderRequest = z.infer<typeof orderRequestSchema>;
+
+/** Corrects the address an order's mails go to. */
+export const orderEmailSchema = z.strictObject({ email: emailSchema }).meta({ id: 'OrderEmail' });
+export type OrderEmail = z.infer<typeof orderEmailSchema>;
 
 /** A right to enter. `code` is what the QR shows: signed, no personal data, verifiable offline. */
 export const ticketSchema = z
@@ -59,7 +65,7 @@ export const orderPartSchema = z
   .meta({ id: 'OrderPart' });
 export type OrderPart = z.infer<typeof orderPartSchema>;
 
-/** What was agreed to be paid. Shows no personal data back, whoever holds the token. */
+/** What was agreed to be paid. Shows no personal data back but `mailedTo`, and that for a short time. */
 export const orderSchema = z
   .strictObject({
     id: uuidSchema,
@@ -80,6 +86,9 @@ export const orderSchema = z
       .describe('Why money goes back or needs a person, when it does.'),
     createdAt: instantSchema,
     lines: z.array(lineSchema),
+    mailedTo: emailSchema
+      .optional()
+      .describe('Where its mails go, for as long as the buyer may correct that: until it is paid and an hour after.'),
     total: moneySchema.describe('What was to be paid, less what vouchers paid.'),
     extras: cartExtrasSchema.optional().describe('What was bought beside places, as it was agreed to.'),
     entitlements: z
@@ -89,6 +98,7 @@ export const orderSchema = z
     parts: z.array(orderPartSchema).describe('What partners play of it; empty when all is the selling centre’s own.'),
     tickets: z.array(ticketSchema),
     checkoutUrl: z.url().nullable().describe('Where to pay now; null when there is nothing to pay or no open attempt.'),
+    payUntil: instantSchema.optional().describe('Until when the payment page of checkoutUrl takes the payment.'),
     canPayAgain: z.boolean().describe('True after a failed attempt while the places are still held.'),
     holdEndsAt: instantSchema.nullable(),
     refund: z

@@ -101,6 +101,7 @@ export const performanceSchema = z
   .meta({ id: 'Performance' });
 export type Performance = z.infer<typeof performanceSchema>;
 
+/** Part of what a centre plays and sells, by start. */
 export const performanceListSchema = z
   .strictObject({ performances: z.array(performanceSummarySchema) })
   .meta({ id: 'PerformanceList' });

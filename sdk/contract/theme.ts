@@ -26,6 +26,7 @@ export const THEME_ROLES = [
   'warning-quiet',
   'focus',
 ] as const;
+/** What a colour of a theme is for. */
 export type ThemeRole = (typeof THEME_ROLES)[number];
 
 /** Name of a family that the page has, or a generic one. Nothing that could end a declaration. */

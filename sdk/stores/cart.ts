@@ -104,11 +104,12 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
   }
 
   function refresh(): void {
+    const { signal } = state;
     void inTurn(async () => {
       if (!access) return;
       const asked = access;
-      const { data, error } = await client.cart(asked);
-      if (asked !== access) return;
+      const { data, error } = await client.cart(asked, { signal });
+      if (asked !== access || signal.aborted) return;
       const before = state.get();
       if (data) settle(data);
       else if (error.code === 'token_invalid' || error.code === 'not_found') lose();

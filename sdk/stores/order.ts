@@ -78,10 +78,11 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
   async function read(): Promise<void> {
     cancelNext?.();
     const wanted = access;
+    const { signal } = state;
     if (!wanted) return;
-    const { data, error } = await client.readOrder(wanted);
+    const { data, error } = await client.readOrder(wanted, { signal });
     // A verb's answer that came in between is newer.
-    if (wanted !== access || isBusy()) return;
+    if (wanted !== access || isBusy() || signal.aborted) return;
     if (data) return isPast(data) ? forget() : show(data);
     if (GONE.includes(error.code)) return forget();
     if (state.get().state !== 'ready') state.set({ state: 'failed', failure: error });
@@ -158,6 +159,7 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     },
     payAgain: () => act((order) => client.payAgain(order)),
     cancel: () => act((order) => client.cancelOrder(order)),
+    changeEmail: (email) => act((order) => client.changeEmail(order, email)),
     withdraw: (entitlements) => act((order) => client.withdraw(order, entitlements)),
     ticketsPdf: async () => (access ? client.ticketsPdf(access) : { error: NOTHING }),
     ticketQr: async (ticket) => (access ? client.ticketQr(access, ticket) : { error: NOTHING }),

@@ -57,18 +57,24 @@ export function createPerformance({ centre, performance: reference, ...given }: 
     const isWaiting = listed.state === 'idle' || listed.state === 'loading';
     if (!found || !seller || (found.error?.retryable && isWaiting)) state.set({ state: 'loading' });
     else if (seller.error) state.set({ state: 'failed', failure: seller.error });
-    else if (found.data) show(found.data, seller.data, items);
-    else if (item && found.error.retryable) show(item.performance, seller.data, items);
+    else if (found.data) show(found.data, seller.data, items, isWaiting);
+    else if (item && found.error.retryable) show(item.performance, seller.data, items, isWaiting);
     else state.set({ state: 'failed', failure: found.error });
   }
 
-  function show(performance: (PerformanceState & { state: 'ready' })['performance'], of: Centre, items: Items): void {
+  function show(
+    performance: (PerformanceState & { state: 'ready' })['performance'],
+    of: Centre,
+    items: Items,
+    waiting: boolean,
+  ): void {
     const { id, name, website, timeZone } = of;
     const owner = performance.owner ?? { id, name, website };
     const isOwn = owner.id === id;
     const item: ProgrammeItem = { ...{ reference, owner, isOwn, day: '', timeZone }, performance };
     const dates = items.filter((one) => isSameProduction(one, item));
-    state.set({ state: 'ready', performance, centre: of, owner, dates, alike: similar(items, item, MOST_ALIKE) });
+    const alike = similar(items, item, MOST_ALIKE);
+    state.set({ state: 'ready', performance, centre: of, owner, dates, alike, waiting });
   }
 
   return {

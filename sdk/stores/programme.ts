@@ -1,6 +1,7 @@
 import { type Client, createClient } from '../client/client.ts';
 import type { Centre, Owner, PerformanceSummary } from '../contract/index.ts';
 import { dayIn } from '../model/calendar/days.ts';
+import { AT_A_TIME } from '../model/programme/first-paint.ts';
 import type { ProgrammeItem } from '../model/programme/types.ts';
 import { completePlatform, createController, type Network, type Signal } from '../platform.ts';
 import { createObservable } from './observable.ts';
@@ -17,12 +18,10 @@ export interface ProgrammeOptions extends Partial<Network> {
   readonly seller?: string | undefined;
 }
 
-/** A centre that has not answered by then does not keep the others from being shown. */
+/** A centre that answers no question in this time does not keep the others from being shown. */
 const DEADLINE = 5000;
 /** Centres that were away are asked again after so long. */
 const AGAIN = 30_000;
-/** Most that the API gives at once. */
-const PAGE = 200;
 const MOST_PAGES = 50;
 
 interface Answered {
@@ -67,6 +66,8 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
     };
   });
 
+  const isWaiting = () => sources.some((one) => one.state === 'waiting');
+
   /** Asks centres anew; what is shown of them stays until they answer. */
   function ask(asked: readonly Source[]): void {
     current.abort();
@@ -74,18 +75,20 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
     const asking = createController();
     current = asking;
     for (const source of asked) if (source.state !== 'here') source.state = 'waiting';
-    tell();
+    if (state.get().state === 'idle' || isWaiting()) tell();
     for (const source of asked) void read(source, asking.signal);
   }
 
   async function read(source: Source, signal: Signal): Promise<void> {
     const { data, error } = await readInTime(source, signal);
     if (signal.aborted) return;
+    // Who is told the same again has nothing to draw anew.
+    const isNews = source.state !== 'here' || JSON.stringify(data) !== JSON.stringify(source.told);
     source.state = data ? 'here' : 'away';
     source.failure = error ?? null;
     source.told = data ?? source.told;
-    tell();
-    if (sources.some((one) => one.state === 'waiting')) return;
+    if (isNews) tell();
+    if (isWaiting()) return;
     const away = sources.filter((one) => one.state === 'away');
     if (away.length > 0) cancelAgain = timers.after(AGAIN, () => ask(away));
   }
@@ -94,10 +97,15 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
     const attempt = createController();
     const abort = () => attempt.abort();
     signal.addEventListener('abort', abort);
-    const cancelDeadline = timers.after(DEADLINE, abort);
+    let cancelDeadline = timers.after(DEADLINE, abort);
+    // A long programme on a slow line comes in many pages: with each of them the centre has shown that it is there.
+    const heard = () => {
+      cancelDeadline();
+      cancelDeadline = timers.after(DEADLINE, abort);
+    };
     const [centre, listed] = await Promise.all([
       source.client.centre({ signal: attempt.signal }),
-      readAll(source.client, attempt.signal),
+      readAll(source.client, attempt.signal, heard),
     ]);
     cancelDeadline();
     signal.removeEventListener('abort', abort);
@@ -108,7 +116,7 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
   function tell(): void {
     const here = sources.flatMap(({ baseUrl, told }) => (told ? [{ baseUrl, ...told }] : []));
     const [failed] = sources.filter((one) => one.state === 'away');
-    const waiting = sources.some((one) => one.state === 'waiting');
+    const waiting = isWaiting();
     const items = here.flatMap(itemsOf).sort(byStart);
     if (here.length === 0 && waiting) state.set({ state: 'loading' });
     else if (here.length === 0 && failed?.failure) state.set({ state: 'failed', failure: failed.failure });
@@ -152,15 +160,24 @@ export function createProgramme({ centres, seller, ...given }: ProgrammeOptions)
 }
 
 /** Page by page: the next one begins where the last one ended. */
-async function readAll(client: Client, signal: Signal): Promise<Result<readonly PerformanceSummary[]>> {
+async function readAll(
+  client: Client,
+  signal: Signal,
+  heard: () => void,
+): Promise<Result<readonly PerformanceSummary[]>> {
   const found = new Map<string, PerformanceSummary>();
   let from: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { data, error } = await client.performances({ limit: PAGE, signal, ...(from !== undefined && { from }) });
+    const { data, error } = await client.performances({
+      limit: AT_A_TIME,
+      signal,
+      ...(from !== undefined && { from }),
+    });
     if (error) return { error };
+    heard();
     const before = found.size;
     for (const performance of data.performances) found.set(performance.id, performance);
-    if (data.performances.length < PAGE || found.size === before) break;
+    if (data.performances.length < AT_A_TIME || found.size === before) break;
     from = data.performances.at(-1)?.startsAt;
   }
   return { data: [...found.values()] };

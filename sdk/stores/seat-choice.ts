@@ -1,4 +1,4 @@
-import type { HoldRequest } from '../contract/index.ts';
+import type { HoldRequest, SeatRequest } from '../contract/index.ts';
 import { placeName } from '../model/seating-plan/places.ts';
 import { type GivenHall, performanceOf, planOf, statusOf } from './given-hall.ts';
 import { freeIn, isArea, leftBehind, refuseChoice, refuseHold } from './given-rules.ts';
@@ -14,7 +14,7 @@ export interface SeatChoice extends SeatingStore {
    * Makes free seats the visitor's: all or none. Gives all of the visitor's seats, or why not. A wheelchair place that is
    * protected is asked for as `{ seat, wheelchairUser: true }`.
    */
-  pick(...seats: (string | SeatAsked)[]): Result<readonly string[]>;
+  pick(...seats: (string | SeatRequest)[]): Result<readonly string[]>;
   /** Gives seats back, and companions' seats with their wheelchair place; those that are not the visitor's are passed over. */
   release(...seats: string[]): void;
   /** Why a server would not let what is chosen be ordered as it is, such as `seat_left_alone`; null when it would. */
@@ -22,8 +22,6 @@ export interface SeatChoice extends SeatingStore {
   /** Replaces part of what is given. @throws TypeError as `createSeatChoice`; nothing is replaced then. */
   update(part: Partial<GivenHall>): void;
 }
-
-type SeatAsked = NonNullable<HoldRequest['seats']>[number];
 
 interface Held {
   readonly line: string;
@@ -135,4 +133,4 @@ export function createSeatChoice(options: GivenHall): SeatChoice {
   };
 }
 
-const asked = (seat: string | SeatAsked): SeatAsked => (typeof seat === 'string' ? { seat } : seat);
+const asked = (seat: string | SeatRequest): SeatRequest => (typeof seat === 'string' ? { seat } : seat);

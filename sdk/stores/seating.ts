@@ -3,7 +3,7 @@ import type { LiveStream } from '../client/live.ts';
 import type { Performance, SeatChange, SeatStatus } from '../contract/index.ts';
 import { applyChanges, type HallStatus, readStatus } from '../model/seat-status/index.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
-import { type Controller, createController, type Timers } from '../platform.ts';
+import { type Controller, createController, type Signal, type Timers } from '../platform.ts';
 import { createObservable } from './observable.ts';
 import { createPace } from './pace.ts';
 import type { Failure, Result, SeatingState, SeatingStore } from './types.ts';
@@ -17,7 +17,7 @@ export interface ShopSeating extends SeatingStore {
 export interface SeatingSurroundings {
   readonly client: Client;
   /** The laid-out plan; shared by the performances of one hall. */
-  plan(id: string, version: number): Promise<Result<SeatingPlan>>;
+  plan(id: string, version: number, signal: Signal): Promise<Result<SeatingPlan>>;
   readonly timers: Timers;
 }
 
@@ -106,7 +106,7 @@ export function createSeatingStore(performance: string, { client, plan, timers }
     ]);
     if (about.error) return about;
     if (told.error) return told;
-    const drawn = await plan(about.data.plan.id, about.data.plan.version);
+    const drawn = await plan(about.data.plan.id, about.data.plan.version, signal);
     if (drawn.error) return drawn;
     const status = readStatus(drawn.data, told.data);
     return status && { data: { performance: about.data, plan: drawn.data, status } };

@@ -1,10 +1,10 @@
 import { type Client, createClient } from '../client/client.ts';
 import type { SeatingPlan } from '../model/seating-plan/types.ts';
-import { completePlatform, type Platform } from '../platform.ts';
+import { type Controller, completePlatform, createController, type Platform, type Signal } from '../platform.ts';
 import { createCartStore } from './cart.ts';
 import { createOrderStore } from './order.ts';
 import { createReadOnce } from './read-once.ts';
-import { createSeatingStore, type ShopSeating } from './seating.ts';
+import { createSeatingStore, type SeatingSurroundings, type ShopSeating } from './seating.ts';
 import type { Result, Shop } from './types.ts';
 
 /** Which centre to open, and what to do it with: network, storage and clock of the surroundings where nothing is given. */
@@ -23,8 +23,8 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
   const baseUrl = given.replace(/\/+$/, '');
   const client = createClient({ baseUrl, ...platform });
   const plan = createPlanCache(client);
-  const centre = createReadOnce(async () => as('centre', await client.centre()));
-  const prices = createReadOnce(async () => as('list', await client.priceList()));
+  const centre = createReadOnce(async (signal) => as('centre', await client.centre({ signal })));
+  const prices = createReadOnce(async (signal) => as('list', await client.priceList({ signal })));
   const seatings = new Map<string, ShopSeating>();
 
   const order = createOrderStore({
@@ -83,28 +83,52 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
 const as = <Name extends string, T>(name: Name, answer: Result<T>): Result<Record<Name, T>> =>
   answer.error ? answer : { data: { [name]: answer.data } as Record<Name, T> };
 
-/** A hall is drawn once for all its performances. The code that lays it out is fetched with the first plan. */
-function createPlanCache(client: Client): (id: string, version: number) => Promise<Result<SeatingPlan>> {
-  const plans = new Map<string, Promise<Result<SeatingPlan>>>();
+interface Drawing {
+  readonly plan: Promise<Result<SeatingPlan>>;
+  readonly asking: Controller;
+  waiting: number;
+}
 
-  async function draw(id: string, version: number): Promise<Result<SeatingPlan>> {
-    const { data, error } = await client.plan(id, version);
-    if (error) return { error };
+/**
+ * A hall is drawn once for all its performances, for as long as one of them waits. The code that lays it out is fetched
+ * beside the first plan.
+ */
+function createPlanCache(client: Client): SeatingSurroundings['plan'] {
+  const drawings = new Map<string, Drawing>();
+
+  async function draw(id: string, version: number, signal: Signal): Promise<Result<SeatingPlan>> {
     try {
-      const { layOutPlan } = await import('../model/seating-plan/index.ts');
-      return { data: layOutPlan(data) };
+      const fetchCode = import('../model/seating-plan/index.ts');
+      const [{ data, error }, { layOutPlan }] = await Promise.all([client.plan(id, version, { signal }), fetchCode]);
+      return error ? { error } : { data: layOutPlan(data) };
     } catch {
       // The chunk did not arrive: a newer version was put online, or the connection broke.
       return { error: { code: 'network', retryable: true } };
     }
   }
 
-  return async (id, version) => {
+  function begin(id: string, version: number): Drawing {
+    const asking = createController();
+    return { plan: draw(id, version, asking.signal), asking, waiting: 0 };
+  }
+
+  return async (id, version, signal) => {
     const key = `${id}/${version}`;
-    const known = plans.get(key) ?? draw(id, version);
-    plans.set(key, known);
-    const result = await known;
-    if (result.error) plans.delete(key);
+    const drawing = drawings.get(key) ?? begin(id, version);
+    const forget = () => drawings.get(key) === drawing && drawings.delete(key);
+    const leave = () => {
+      drawing.waiting -= 1;
+      if (drawing.waiting > 0) return;
+      forget();
+      drawing.asking.abort();
+    };
+    drawings.set(key, drawing);
+    drawing.waiting += 1;
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave);
+    const result = await drawing.plan;
+    signal.removeEventListener('abort', leave);
+    if (result.error) forget();
     return result;
   };
 }

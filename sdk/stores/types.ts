@@ -45,10 +45,12 @@ export interface Readable<T> {
   subscribe(listener: (value: T) => void): () => void;
 }
 
+/** What a verb gives: what was asked for, or why not. It never throws for what a server can refuse. */
 export type Result<T> =
   | { readonly data: T; readonly error?: undefined }
   | { readonly data?: undefined; readonly error: Failure };
 
+/** What is fetched: not yet asked for, under way, there, or not to be had. */
 export type Loadable<T> =
   | { readonly state: 'idle' }
   | { readonly state: 'loading' }
@@ -89,6 +91,8 @@ export type PerformanceState = Loadable<{
   readonly dates: readonly ProgrammeItem[];
   /** Others of its genre that can be booked, nearest in time first. */
   readonly alike: readonly ProgrammeItem[];
+  /** The programme, of which dates and others are, has yet to be told. */
+  readonly waiting: boolean;
 }>;
 
 /** One performance, for as long as somebody subscribes. */
@@ -242,6 +246,8 @@ export interface OrderStore extends Readable<OrderState> {
   returned(code: string): Promise<Result<Order>>;
   payAgain(): Promise<Result<Order>>;
   cancel(): Promise<Result<Order>>;
+  /** Corrects the address the order's mails go to; what was mailed is mailed again. */
+  changeEmail(email: string): Promise<Result<Order>>;
   /** Gives vouchers or passes back, by their ids. */
   withdraw(entitlements: readonly string[]): Promise<Result<Order>>;
   /** PDF with every ticket of the order. */

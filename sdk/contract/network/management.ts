@@ -5,6 +5,7 @@ import { agreementSchema, networkCentreSchema, networkKeySchema } from './agreem
 /** Address of an offer, with its one-time code. */
 export const offerUrlSchema = z.url({ protocol: /^https?$/ }).max(500);
 
+/** Every agreement of a centre, of either side. */
 export const agreementListSchema = z
   .strictObject({ agreements: z.array(agreementSchema) })
   .meta({ id: 'AgreementList' });
@@ -43,4 +44,5 @@ export const keysToldSchema = z
     ),
   })
   .meta({ id: 'KeysTold' });
+/** What became of telling them to one owner. */
 export type KeysTold = z.infer<typeof keysToldSchema>['told'][number];

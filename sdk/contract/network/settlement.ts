@@ -38,6 +38,7 @@ export const entryTotalSchema = z.strictObject({
 });
 export type EntryTotal = z.infer<typeof entryTotalSchema>;
 
+/** What proves that both sides have the same entry, without its being sent. */
 export const entryHashSchema = z.strictObject({
   id: uuidSchema,
   hash: z

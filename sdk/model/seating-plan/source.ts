@@ -20,8 +20,10 @@ export interface PlanSource {
   readonly decor?: readonly DecorSource[];
 }
 
+/** A point of the drawing. */
 export type PointSource = readonly [x: number, y: number];
 
+/** One floor of the hall. */
 export interface FloorSource {
   readonly id: string;
   readonly name: Text;
@@ -29,6 +31,7 @@ export interface FloorSource {
   readonly at?: PointSource;
 }
 
+/** A part of the hall that has a name of its own, with its rows. */
 export interface SectionSource {
   readonly id: string;
   readonly name: Text;
@@ -102,6 +105,7 @@ export interface ShapeSource {
   readonly outline?: readonly PointSource[];
 }
 
+/** A place without numbered seats, such as a floor to stand on. */
 export interface AreaSource extends ShapeSource {
   readonly id: string;
   readonly name: Text;
@@ -111,6 +115,7 @@ export interface AreaSource extends ShapeSource {
   readonly floor?: string;
 }
 
+/** What is drawn and not sold, such as the stage. */
 export interface DecorSource extends ShapeSource {
   readonly kind: Decor['kind'];
   readonly name?: Text;

@@ -86,11 +86,13 @@ export interface Zone {
   readonly colour?: string;
 }
 
+/** A point of the plan, in its own units. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** A rectangle of the plan, in its own units. */
 export interface Bounds {
   readonly x: number;
   readonly y: number;

@@ -11,6 +11,7 @@ import type { LostPlace, SubscriptionStore, SubscriptionStoreState, Trouble } fr
 import * as verbs from './verbs.ts';
 import { createView } from './view.ts';
 
+/** Which shop’s subscriptions to choose from. */
 export interface SubscriptionOptions {
   readonly shop: Shop;
   /** Ids of the formulas to choose from; all the centre has without it. */

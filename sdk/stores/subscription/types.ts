@@ -47,6 +47,7 @@ export interface LostPlace {
   readonly line: Line;
 }
 
+/** What is being chosen, as soon as the centre’s formulas are known. */
 export type SubscriptionStoreState = Loadable<Choosing>;
 
 /** What a visitor was given by `add`. */
