@@ -9,6 +9,8 @@ export interface JobPayloads {
   readonly 'mail-tickets': { readonly order: string };
   /** Tell a buyer what was bought beside places, with the codes of vouchers and passes. */
   readonly 'mail-products': { readonly order: string };
+  /** Tell the address an order had before that its tickets go elsewhere. */
+  readonly 'mail-readdressed': { readonly order: string };
   readonly 'mail-refund': { readonly refund: string };
   /** Tell the owning centre that we ended an agreement. */
   readonly 'end-agreement': { readonly agreement: string; readonly attempt: number };

@@ -1,3 +1,4 @@
+import { openPainter } from './adapters/painter.ts';
 import { startEmbeddedPostgres } from './adapters/postgres/index.ts';
 import { type AppLimits, createApp } from './app.ts';
 import {
@@ -9,7 +10,8 @@ import {
   startCentre,
   type Undo,
 } from './centre.ts';
-import { registerEmbed } from './features/embed/index.ts';
+import { readBeginnings, registerEmbed } from './features/embed/index.ts';
+import { registerFirstPaint } from './features/first-paint/index.ts';
 import type { AddressRules } from './features/network/addresses.ts';
 import { createPartnerFetch, type LocalCentre } from './features/network/partner-fetch.ts';
 import { createSafeFetch } from './features/network/safe-fetch.ts';
@@ -69,6 +71,8 @@ export async function startServer(settings: ServerSettings): Promise<FoyerServer
     const ready = async () => (stopping ? ['The server is stopping.'] : problemsOf(running));
     const app = createApp({ centres, clock, limits, log, random, ready, trustedProxies });
     registerEmbed(app, settings.embedFolder);
+    const painter = openPainter(settings.embedFolder);
+    if (painter) registerFirstPaint(app, painter, readBeginnings(settings.embedFolder));
     for (const { config } of centres) {
       neighbours.set(config.apiUrl, (path, request) => app.request(`/centres/${config.id}${path}`, request));
     }

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'agreement list': async () => (await import('./agreement/commands.ts')).list,
   'agreement offer': async () => (await import('./agreement/commands.ts')).offer,
   'agreement revoke-key': async () => (await import('./agreement/commands.ts')).revokeKey,
+  'agreement tell-keys': async () => (await import('./agreement/commands.ts')).tellKeys,
   'centre export': async () => (await import('./centre/export.ts')).command,
   'centre import': async () => (await import('./centre/import.ts')).command,
   'plan check': () => import('./plan-check.ts'),

@@ -25,12 +25,13 @@ export function settingsOf(options: {
   readonly log: Log;
 }): CentreSettings {
   const { places, mailer, log } = options;
-  const { profile, colour, uitpas } = options.centre;
+  const { profile, colour, logo, uitpas } = options.centre;
   const { site, api } = placeOf(places, profile.id);
   const keys = keepKeys(join(options.dataFolder, profile.id), options.random);
   return {
     config: {
       ...profile,
+      colour,
       website: `${site}/`,
       apiUrl: api,
       origins: [site, places.cluster, ...places.guests],
@@ -41,7 +42,7 @@ export function settingsOf(options: {
     tokenSecret: keys.tokenSecret,
     manageToken: keys.manageToken,
     ticketSeed: Uint8Array.from(Buffer.from(keys.ticketSeed, 'base64url')),
-    look: { colour },
+    look: { colour, logo },
     provider: createMollieProvider({
       apiKey: mollieKeyOf(profile.id),
       versionString: 'Foyer/0.1.0',

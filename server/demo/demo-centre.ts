@@ -43,6 +43,8 @@ export interface DemoCentre {
   readonly commission: AgreementTerms['commission'];
   /** Of its tickets and mails. */
   readonly colour: string;
+  /** A PNG, on the same. */
+  readonly logo: Uint8Array;
   readonly face: SiteFace;
   /** UiTPAS can be used for all that it plays. */
   readonly uitpas?: true;
@@ -55,3 +57,6 @@ export const reduced = (full: number, euros: number, lowest = 6): number =>
 /** Reads a price list that lies beside a centre's module. */
 export const readPrices = (module: string): WrittenPriceList =>
   JSON.parse(readFileSync(new URL('./prices.json', module), 'utf8')) as WrittenPriceList;
+
+/** Reads the logo that lies there too. */
+export const readLogo = (module: string): Uint8Array => readFileSync(new URL('./logo.png', module));

@@ -27,6 +27,8 @@ export interface HouseOptions {
   readonly log: Log;
   readonly say: (line: string) => void;
   readonly mailerFrom: (sender: Sender) => Mailer;
+  /** Puts more beside the API. Only now: once jobs ask their neighbours, the app takes no new way. */
+  readonly beside?: (app: FoyerServer['app']) => void;
 }
 
 const random = systemRandomness;
@@ -49,6 +51,7 @@ export async function startHouse(options: HouseOptions, undo: Undo): Promise<Foy
     }),
   });
   undo.push(() => server.stop());
+  options.beside?.(server.app);
   for (const centre of centres) {
     const { id, name } = centre.profile;
     const db = server.centres.find(({ config }) => config.id === id)?.db;

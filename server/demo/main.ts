@@ -17,7 +17,7 @@ import { buildClusterSite } from './cluster-site/build.ts';
 import { createFileDoor } from './cluster-site/door.ts';
 import { createDesk, createPaymentsApp } from './desk/app.ts';
 import type { DemoAddresses } from './desk/index-page.ts';
-import { openDoor, startHouse } from './house.ts';
+import { type HouseOptions, openDoor, startHouse } from './house.ts';
 import { keepKeys } from './keys.ts';
 import type { Manager } from './manager.ts';
 import { type Emulator, installEmulator } from './mollie/emulator.ts';
@@ -106,16 +106,18 @@ async function open(ports: DemoPorts, options: Opening, undo: Undo): Promise<Omi
   const starting = apart.start();
   // Heard below, once ours has started too: then everything that runs is known and can be stopped.
   starting.catch(() => {});
-  const server = await startHouse({ ...together, log, say, mailerFrom: mailbox.mailerFrom }, undo);
+  const urls = addressesOf(ports);
+  const beside: HouseOptions['beside'] = (app) => {
+    app.route(UITPAS_PATH, openDemoUitpas({ clock, random }).app);
+    openDesk(app, urls, mailbox);
+  };
+  const server = await startHouse({ ...together, log, say, beside, mailerFrom: mailbox.mailerFrom }, undo);
   await starting;
 
-  const urls = addressesOf(ports);
   const clusterFolder = join(dataFolder, 'cluster-site');
   buildClusterSite({ folder: clusterFolder, places, embedFolder });
   undo.push(await openDoor(createFileDoor(clusterFolder), ports.cluster));
   undo.push(await openDoor(createPaymentsApp(emulator), ports.payments));
-  server.app.route(UITPAS_PATH, openDemoUitpas({ clock, random }).app);
-  openDesk(server.app, urls, mailbox);
   await server.listen({ port: ports.api });
   const managers = managersOf(places, dataFolder);
   const priced = await putPrices(managers);

@@ -12,7 +12,7 @@ const SMALLEST = 500;
 const QUICK = 4;
 /** Answers that never change are packed as small as can be, once; so many of them are kept. */
 const KEPT = 50;
-const PACKABLE = /^(application\/json|image\/svg\+xml)\b/;
+const PACKABLE = /^(application\/json|image\/svg\+xml|text\/(css|html))\b/;
 
 /**
  * Packs answers for who can unpack them, in brotli or gzip. Only for what is the same for everybody: an answer that holds

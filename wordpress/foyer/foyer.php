@@ -46,16 +46,38 @@ function show( $attributes, $content = '' ): string {
 			'{centre}'      => esc_url( $centre ),
 			'{performance}' => esc_attr( $performance ),
 			'{content}'     => wp_kses_post( $content ),
-			'{link}'        => link_to_here(),
+			'{link}'        => with_place( esc_url( link_to_here() ) ),
+			'{painted}'     => '' === $performance ? first_paint( $centre ) : '',
 		)
 	);
 }
 
-/** Address of this page with a place for the id of what a visitor opens, also where WordPress names pages by a number. */
+/** Address of this page for what a visitor opens, also where WordPress names pages by a number. */
 function link_to_here(): string {
-	$link = add_query_arg( 'foyer', 'foyer-id', get_permalink() ?: '' );
-	// Braces would not come through.
-	return str_replace( 'foyer-id', '{id}', esc_url( $link ) );
+	return add_query_arg( 'foyer', 'foyer-id', get_permalink() ?: '' );
+}
+
+/** An address with a place for the id of what is opened: braces would not come through before. */
+function with_place( string $link ): string {
+	return str_replace( 'foyer-id', '{id}', $link );
+}
+
+/**
+ * What the programme shows before any script runs, from the centre's own ticket server, which the settings name. Nothing
+ * when it does not answer in time; either is kept for a minute, so that a server that is away keeps no page waiting.
+ */
+function first_paint( string $centre ): string {
+	$tag     = array( 'lang' => get_bloginfo( 'language' ), 'link' => with_place( link_to_here() ) );
+	$address = "$centre/first-paint/programme?" . http_build_query( $tag );
+	$key     = 'foyer_' . md5( $address );
+	$kept    = get_transient( $key );
+	if ( false !== $kept ) {
+		return $kept;
+	}
+	$answer  = wp_remote_get( $address, array( 'timeout' => 2 ) );
+	$painted = 200 === wp_remote_retrieve_response_code( $answer ) ? wp_remote_retrieve_body( $answer ) : '';
+	set_transient( $key, $painted, MINUTE_IN_SECONDS );
+	return $painted;
 }
 
 /** The elements come from the centre's own ticket server: `foyer.js` lies beside `centres`. */

@@ -74,7 +74,11 @@ export async function startJobs(options: JobOptions): Promise<RunningJobs> {
     await supervised;
     await pool.end();
   }
-  const stopInTime = () => Promise.race([stop(), pause(STOP_PATIENCE)]);
+  async function stopInTime(): Promise<void> {
+    const inTime = new AbortController();
+    const patience = pause(STOP_PATIENCE, undefined, { signal: inTime.signal }).catch(() => {});
+    await Promise.race([stop(), patience]).finally(() => inTime.abort());
+  }
 
   return {
     get alive() {
@@ -148,10 +152,13 @@ function toTaskList(tasks: Tasks): NonNullable<RunnerOptions['taskList']> {
   );
 }
 
+/** That its pool is smaller than the number of jobs at a time, which is meant: they use the centre's own. */
+const isOfPool = (message: string): boolean => message.includes('maxPoolSize');
+
 const toLogger = (log: Log): Logger =>
   new Logger(() => (level, message, { error }) => {
     if (level === 'error') log.error('jobs-error', error, { note: message });
-    else if (level === 'warning') log.warn('jobs-warning', { note: message });
+    else if (level === 'warning' && !isOfPool(message)) log.warn('jobs-warning', { note: message });
   });
 
 /** Gives jobs back that are locked by workers whose connection is gone. */

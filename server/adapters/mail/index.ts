@@ -3,6 +3,7 @@ export type { Sender } from './message.ts';
 export { composeMovedMail } from './moved-mail.ts';
 export type { Mail, Mailer } from './port.ts';
 export { composeProductsMail, type ProductsMail } from './products-mail.ts';
+export { composeReaddressedMail, type ReaddressedMail } from './readdressed-mail.ts';
 export { composeRefundMail, type RefundMail } from './refund-mail.ts';
 export { createSmtpMailer } from './smtp.ts';
 export { composeTicketMail, type TicketMail } from './ticket-mail.ts';

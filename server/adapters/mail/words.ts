@@ -28,6 +28,13 @@ export interface MailWords {
     readonly valid: string;
     readonly cannot: string;
   };
+  /** To the address that an order had before. */
+  readonly readdressed: {
+    readonly heading: string;
+    readonly why: string;
+    readonly stranger: string;
+    readonly buyer: string;
+  };
   readonly order: string;
   readonly orderTotal: string;
   readonly allIn: string;
@@ -76,6 +83,12 @@ const nl: MailWords = {
     now: (when) => `De voorstelling is verplaatst naar ${when}.`,
     valid: 'Uw tickets blijven geldig; u hoeft niets te doen.',
     cannot: 'Kunt u dan niet komen? Antwoord binnen veertien dagen op deze mail, dan krijgt u uw geld terug.',
+  },
+  readdressed: {
+    heading: 'Uw tickets gaan naar een ander adres',
+    why: 'De koper van deze bestelling heeft het e-mailadres verbeterd. De tickets zijn naar het nieuwe adres gestuurd.',
+    stranger: 'Hebt u niets besteld? Dan stond uw adres er bij vergissing. Verwijder deze mail en de tickets gerust.',
+    buyer: 'Hebt u wel besteld, en het adres niet veranderd? Antwoord dan op deze mail.',
   },
   order: 'Bestelling',
   orderTotal: 'Totaal',
@@ -126,6 +139,13 @@ const en: MailWords = {
     valid: 'Your tickets stay valid; there is nothing you need to do.',
     cannot: 'Can’t you come then? Answer this mail within fourteen days and you get your money back.',
   },
+  readdressed: {
+    heading: 'Your tickets are going to another address',
+    why: 'The buyer of this order has corrected the e-mail address. The tickets have been sent to the new address.',
+    stranger:
+      'Didn’t you order anything? Then your address was there by mistake. You can delete this mail and the tickets.',
+    buyer: 'Did you order, and not change the address? Then please answer this mail.',
+  },
   order: 'Order',
   orderTotal: 'Total',
   allIn: 'all costs included',
@@ -174,6 +194,13 @@ const fr: MailWords = {
     now: (when) => `La représentation est déplacée : ${when}.`,
     valid: 'Vos billets restent valables ; vous n’avez rien à faire.',
     cannot: 'Vous ne pouvez pas venir ? Répondez à ce message dans les quatorze jours et vous serez remboursé.',
+  },
+  readdressed: {
+    heading: 'Vos billets partent à une autre adresse',
+    why: 'L’acheteur de cette commande a corrigé l’adresse e-mail. Les billets ont été envoyés à la nouvelle adresse.',
+    stranger:
+      'Vous n’avez rien commandé ? Votre adresse y figurait par erreur. Vous pouvez supprimer ce message et les billets.',
+    buyer: 'Vous avez bien commandé, sans changer l’adresse ? Répondez alors à ce message.',
   },
   order: 'Commande',
   orderTotal: 'Total',
@@ -224,6 +251,13 @@ const de: MailWords = {
     valid: 'Ihre Tickets bleiben gültig; Sie müssen nichts tun.',
     cannot:
       'Können Sie dann nicht kommen? Antworten Sie binnen vierzehn Tagen auf diese Mail, dann erhalten Sie Ihr Geld zurück.',
+  },
+  readdressed: {
+    heading: 'Ihre Tickets gehen an eine andere Adresse',
+    why: 'Wer diese Bestellung aufgegeben hat, hat die E-Mail-Adresse berichtigt. Die Tickets wurden an die neue Adresse geschickt.',
+    stranger:
+      'Haben Sie nichts bestellt? Dann stand Ihre Adresse dort aus Versehen. Löschen Sie diese Mail und die Tickets einfach.',
+    buyer: 'Haben Sie bestellt und die Adresse nicht geändert? Dann antworten Sie bitte auf diese Mail.',
   },
   order: 'Bestellung',
   orderTotal: 'Gesamt',

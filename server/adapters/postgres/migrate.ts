@@ -21,10 +21,23 @@ export function readMigrations(): readonly Migration[] {
     });
 }
 
+/** A newer version has worked on this database, and an older one would take what it does not know for nothing. */
+export class DatabaseNewerError extends Error {
+  readonly code = 'database_newer';
+
+  constructor(schema: string, unknown: readonly string[]) {
+    super(
+      `database_newer: ${schema} was changed by a newer version of Foyer (${unknown.join(', ')}). ` +
+        'Start that version again, or go back to the backup from before its upgrade.',
+    );
+    this.name = 'DatabaseNewerError';
+  }
+}
+
 /**
  * Applies what a centre's schema does not have yet, each migration in a transaction of its own. The caller holds the
  * provisioning lock and is logged in as the owner.
- * @throws Error when a migration that was applied before has been changed since.
+ * @throws DatabaseNewerError before anything is applied; Error when a migration that was applied has been changed since.
  */
 export async function migrate(client: pg.Client, schema: string): Promise<void> {
   await client.query(`
@@ -37,7 +50,11 @@ export async function migrate(client: pg.Client, schema: string): Promise<void> 
     `select name, checksum from ${schema}.migration`,
   );
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
-  for (const migration of readMigrations()) {
+  const migrations = readMigrations();
+  const ours = new Set(migrations.map(({ name }) => name));
+  const unknown = [...applied.keys()].filter((name) => !ours.has(name)).sort();
+  if (unknown.length > 0) throw new DatabaseNewerError(schema, unknown);
+  for (const migration of migrations) {
     const known = applied.get(migration.name);
     if (known === migration.checksum) continue;
     if (known)

@@ -131,6 +131,10 @@ export interface Tables {
     /** Of a sale by a partner, of which we know no buyer; email, name and return address are then null. */
     agreement_id: Maybe<string>;
     email: Maybe<string>;
+    /** How often the buyer corrected it. */
+    email_changes: Generated<number>;
+    /** Who has yet to be told that it was corrected. */
+    email_before: Maybe<string>;
     name: Maybe<string>;
     language: Maybe<string>;
     return_url: Maybe<string>;

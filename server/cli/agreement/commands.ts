@@ -1,4 +1,5 @@
-import type { Agreement, AgreementList, NewOffer, SeenOffer } from '../../../sdk/contract/network/index.ts';
+import type { Agreement, AgreementList, KeysTold, NewOffer, SeenOffer } from '../../../sdk/contract/network/index.ts';
+import { CliError } from '../manage-api.ts';
 import { agreementCommand, describeAgreement } from './run.ts';
 import { describeTerms, readTerms, TERMS_USAGE } from './terms.ts';
 
@@ -76,3 +77,26 @@ export const revokeKey = agreementCommand(
   async ({ api, words: [id = '', keyId] }) =>
     print(await api<Agreement>('POST', `/agreements/${encodeURIComponent(id)}/revoke-key`, { keyId })),
 );
+
+export const tellKeys = agreementCommand(
+  'tell-keys',
+  `
+
+  Tells every centre that you sell for the keys you sign with now. To change them: put a new seed first in networkSeeds,
+  start anew, say this until all are told, then take the old seed away.`,
+  0,
+  async ({ api }) => {
+    const { told } = await api<{ told: KeysTold[] }>('POST', '/network/keys/rotate');
+    if (told.length === 0) console.log('you sell for nobody: nothing to tell');
+    for (const { agreement, outcome, owner } of told) console.log(`${agreement}  ${owner} ${OUTCOMES[outcome]}`);
+    const missing = told.filter(({ outcome }) => outcome !== 'told').length;
+    if (missing > 0)
+      throw new CliError(1, `${missing} of ${told.length} not told; keep the old seed, and say it again`);
+  },
+);
+
+const OUTCOMES: Readonly<Record<KeysTold['outcome'], string>> = {
+  told: 'was told',
+  unreachable: 'did not answer',
+  refused: 'refused',
+};

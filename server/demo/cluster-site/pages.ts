@@ -1,9 +1,15 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../sdk/contract/text.ts';
 import type { Places } from '../cluster.ts';
+import { type Font, fontPreloads } from '../sites/fonts.ts';
 import type { Html } from '../sites/page.ts';
 import { LANGUAGES } from '../sites/words.ts';
 import { CLUSTER_WORDS } from './words.ts';
+
+/** Round as pebbles. */
+export const FONTS: readonly Font[] = [
+  { family: 'Nunito', file: '@fontsource-variable/nunito/files/nunito-latin-wght-normal.woff2' },
+];
 
 /** The programme of all centres together. */
 export function homePage(places: Places, language: Language): Html {
@@ -59,6 +65,17 @@ ${shop(
   });
 }
 
+/** What a web server of files gives for an address that leads nowhere. */
+export function notFoundPage(places: Places, language: Language): Html {
+  const words = CLUSTER_WORDS[language];
+  return layOutPage(places, language, {
+    file: '',
+    title: `${words.notFound} · ${words.name}`,
+    body: html`<section class="hero"><h1>${words.notFound}</h1>
+<p>${words.whyNotFound}</p><p><a href="${rootOf(language)}" data-keeps>${words.back}</a></p></section>`,
+  });
+}
+
 const centresOf = ({ centres }: Places) => centres.map(({ api }) => api).join(' ');
 
 const rootOf = (language: Language) => (language === 'nl' ? '/' : `/${CLUSTER_WORDS[language].path}/`);
@@ -82,6 +99,7 @@ function layOutPage(
 <meta http-equiv="Content-Security-Policy" content="${policyOf(places)}">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
+${fontPreloads(FONTS)}
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <script type="module" src="/site.js"></script>
@@ -96,12 +114,13 @@ function layOutPage(
       ? html`<span aria-current="true" title="${name}">${id.toUpperCase()}</span>`
       : html`<a lang="${id}" hreflang="${id}" title="${name}" href="${rootOf(id)}${file}" data-keeps data-stays>${id.toUpperCase()}</a>`,
   )}</nav></header>
-<aside class="seller" aria-label="${words.youBuyAt}">
-<p><strong>${words.youBuyAt} <span data-seller>${places.centres[0]?.name}</span>.</strong> ${words.whoKeeps}</p>
+<aside class="seller" aria-label="${words.youBuyAt}"><details>
+<summary><strong>${words.youBuyAt} <span data-seller>${places.centres[0]?.name}</span></strong> <span class="more">${words.more}</span></summary>
+<p>${words.whoKeeps}</p>
 <p>${words.rather} ${places.centres.map(
     ({ id, name, api }) => html`<a href="?bij=${id}" data-centre="${id}" data-api="${api}">${name}</a> `,
   )}</p>
-</aside>
+</details></aside>
 <main id="content">${body}</main>
 <footer class="foot"><h2>${words.houses}</h2>
 <ul>${places.centres.map(({ id, name, site }) => html`<li class="${id}"><a href="${site}/">${name}</a></li>`)}</ul>
@@ -119,6 +138,7 @@ function policyOf({ centres }: Places): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     `img-src 'self' data: ${servers} ${sites}`,
     `connect-src ${servers}`,
     "base-uri 'none'",

@@ -19,8 +19,9 @@ for (const link of centres) {
   link.href = `?${query}`;
 }
 for (const link of document.querySelectorAll('[data-keeps], .kicker a')) {
-  const query = new URLSearchParams(link.hasAttribute('data-stays') ? location.search : '');
-  query.set('bij', sellerId);
+  const query = new URLSearchParams({ bij: sellerId });
+  // Nothing else of the address: a buyer who comes back from paying brings a code that is for this page only.
+  if (link.hasAttribute('data-stays') && address.has('id')) query.set('id', address.get('id'));
   link.href = `${link.pathname}?${query}`;
 }
 

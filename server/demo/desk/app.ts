@@ -10,16 +10,26 @@ import { type DemoAddresses, indexPage } from './index-page.ts';
 import { DESK_ICON, DESK_STYLE, type Html } from './page.ts';
 import { paymentsPage } from './payments-page.ts';
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policyWith = (pictures: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    ["img-src 'self'", ...pictures.map((site) => new URL(site).origin)].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-const show = (context: Context, page: Html) => context.html(page, 200, { 'Content-Security-Policy': POLICY });
+/** A page of the demo's own, with pictures of these sites besides. */
+const show = (context: Context, page: Html, pictures: readonly string[] = []) =>
+  context.html(page, 200, { 'Content-Security-Policy': policyWith(pictures) });
 
 /** The demo's own pages, beside the API: what there is, and everybody's mail. Storybook too when `dist` has it. */
 export function createDesk(addresses: DemoAddresses, mailbox: Mailbox, dist: string): Hono {
   const storybook = existsSync(join(dist, 'storybook', 'index.html'));
   const app = createBareDesk();
-  app.get('/', (context) => show(context, indexPage(addresses, { storybook })));
+  const sites = [addresses.cluster, ...addresses.centres.map(({ url }) => url)];
+  app.get('/', (context) => show(context, indexPage(addresses, { storybook }), sites));
   app.get('/demo.json', (context) => context.json(addresses));
   app.route('/mailbox', createMailboxApp(mailbox));
   if (!storybook) return app;

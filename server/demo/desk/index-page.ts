@@ -21,17 +21,21 @@ interface Link {
   readonly href: string;
   readonly name: string;
   readonly what: string;
+  /** Address of the site's own icon. */
+  readonly icon?: string;
 }
 
 /** The page that links everything the demo runs. */
 export function indexPage(addresses: DemoAddresses, options: { readonly storybook: boolean }): Html {
   const cluster = {
     href: addresses.cluster,
+    icon: iconOf(addresses.cluster),
     name: 'De site van de cluster',
     what: 'Het programma van alle drie samen, zonder server of databank. Begin hier: twee plaatsen in elk huis, één betaling.',
   };
   const sites = addresses.centres.map(({ name, url, apart }) => ({
     href: url,
+    icon: iconOf(url),
     name,
     what: apart
       ? 'Een eigen website, in een eigen proces met een eigen databank: dit huis kan uitvallen terwijl de andere verkopen.'
@@ -55,9 +59,11 @@ export function indexPage(addresses: DemoAddresses, options: { readonly storyboo
   return deskPage({
     title: 'Foyer',
     intro: 'Drie cultuurcentra die elkaars plaatsen verkopen en zichzelf blijven. Alles hier draait op deze machine.',
-    body: html`${linkList([cluster, ...sites, ...rest])}<h2>Voor wie bouwt</h2>${linkList(technical)}`,
+    body: html`${linkList([cluster, ...sites])}${linkList(rest)}<h2>Voor wie bouwt</h2>${linkList(technical)}`,
   });
 }
 
+const iconOf = (site: string): string => new URL('/icon.svg', site).href;
+
 const linkList = (links: readonly Link[]) =>
-  html`<ul class="links">${links.map(({ href, name, what }) => html`<li><a href="${href}"><strong>${name}</strong><span>${what}</span></a></li>`)}</ul>`;
+  html`<ul class="links">${links.map(({ href, name, what, icon }) => html`<li><a href="${href}">${icon ? html`<img src="${icon}" alt="" width="40" height="40">` : ''}<strong>${name}</strong><span>${what}</span></a></li>`)}</ul>`;

@@ -15,6 +15,7 @@ export function calendarPage(
   performances: readonly PerformanceSummary[],
   language: Language,
   embed: Embed,
+  firstPaint: Html,
 ): Html {
   const words = SITE_WORDS[language];
   const items = performances.map((performance) => list(performance, language, centre.timeZone));
@@ -24,7 +25,7 @@ export function calendarPage(
     path: '/kalender',
     script: html`<script type="module" src="${embed.script}"></script>`,
     body: html`<section class="wide intro"><h1>${words.calendar}</h1></section>
-<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar link="${words.path}/voorstelling/{id}">
+<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar link="${words.path}/voorstelling/{id}">${firstPaint}
 <ul class="rows">${items.map(row)}</ul>
 </foyer-calendar></foyer-shop></section>`,
   });

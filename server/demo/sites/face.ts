@@ -1,5 +1,6 @@
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
+import type { Font } from './fonts.ts';
 import type { Listed } from './listing.ts';
 import type { Html } from './page.ts';
 import type { SiteWords } from './words.ts';
@@ -15,6 +16,8 @@ export interface HomeParts {
   readonly partners: readonly Listed[];
   /** Base address of the centre's API. */
   readonly api: string;
+  /** What the element of a `scripted` home page shows before its script runs. */
+  readonly firstPaint: Html;
 }
 
 /** How a centre's website looks and what only it says: no two centres of the demo look like one product. */
@@ -25,10 +28,11 @@ export interface SiteFace {
   readonly mark: Html;
   readonly icon: string;
   readonly style: string;
+  readonly fonts: readonly Font[];
   readonly tagline: Readonly<Record<Language, string>>;
   /** Says at the foot of every page that the centre does not exist. */
   readonly fictional: Readonly<Record<Language, string>>;
-  /** Its home page uses elements, so it carries the script. */
-  readonly scripted?: true;
+  /** Its home page has a `<foyer-programme>`, with these attributes, so it carries the script. */
+  readonly scripted?: Readonly<Record<string, string>>;
   readonly home: (parts: HomeParts) => Html;
 }

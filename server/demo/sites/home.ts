@@ -15,6 +15,7 @@ export function homePage(
   performances: readonly PerformanceSummary[],
   language: Language,
   embed: Embed,
+  firstPaint: Html,
 ): Html {
   const items = performances.map((performance) => list(performance, language, centre.timeZone));
   return layOutPage({
@@ -29,6 +30,7 @@ export function homePage(
       own: items.filter(({ owner }) => owner === null),
       partners: items.filter(({ owner }) => owner !== null),
       api: embed.api,
+      firstPaint,
     }),
   });
 }

@@ -5,6 +5,9 @@ import { artworkName } from './artwork.ts';
 import type { Html } from './page.ts';
 import { SITE_WORDS } from './words.ts';
 
+/** So many are offered to who finds no way on. */
+const MOST_ELSE = 4;
+
 /** A performance in the visitor's words. */
 export interface Listed {
   readonly title: string;
@@ -18,6 +21,8 @@ export interface Listed {
   readonly weekday: string;
   readonly day: string;
   readonly date: string;
+  /** Day and month, as the language writes them. */
+  readonly shortDate: string;
   readonly time: string;
   /** Why not every seat can be had, or what the cheapest costs. */
   readonly note: string;
@@ -41,6 +46,7 @@ export function list(performance: PerformanceSummary, language: Language, timeZo
     weekday: format({ weekday: 'short' }),
     day: format({ day: 'numeric' }),
     date: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDate: format({ weekday: 'short', day: 'numeric', month: 'long' }),
     time: words.at(format({ hour: '2-digit', minute: '2-digit' })),
     note: noteOf(performance, language),
     open: performance.state === 'on-sale' && performance.availability.level !== 'sold-out',
@@ -55,14 +61,18 @@ function noteOf({ state, availability, priceFrom }: PerformanceSummary, language
   if (state === 'unavailable') return words.unreachable;
   if (availability.level === 'sold-out') return words.soldOut;
   if (availability.level === 'few') return words.few;
-  const price = new Intl.NumberFormat(words.locale, { style: 'currency', currency: priceFrom.currency });
+  const price = new Intl.NumberFormat(words.locale, {
+    style: 'currency',
+    currency: priceFrom.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   return words.from(price.format(priceFrom.cents / 100));
 }
 
 /** A poster, for what comes first. */
 export const poster = (item: Listed): Html => html`<a class="poster" href="${item.href}">
 <img src="${item.picture}" alt="" width="600" height="600">
-<span class="when">${item.weekday} ${item.day} ${item.month.split(' ')[0]} · ${item.time}</span>
+<span class="when">${item.shortDate} · ${item.time}</span>
 <strong>${item.title}</strong>
 <span class="quiet">${item.subtitle}</span>
 <span class="note" data-open="${item.open}">${item.note}</span></a>`;
@@ -84,6 +94,28 @@ export function firstOfEach(items: readonly Listed[]): readonly Listed[] {
   return items.filter(({ open, title }) => open && !seen.has(title) && seen.add(title));
 }
 
-/** Lists of a month each, in order. */
-export const byMonth = (items: readonly Listed[]): readonly (readonly [month: string, items: readonly Listed[]])[] =>
-  Object.entries(Object.groupBy(items, ({ month }) => month)).map(([month, listed = []]) => [month, listed]);
+/** Some of what can still be booked, a production once, for who finds no way on; what is of that genre comes before. */
+export function somethingElse(
+  season: readonly PerformanceSummary[],
+  language: Language,
+  timeZone: string,
+  wanted: { readonly genre?: string; readonly title?: string } = {},
+): Html {
+  const others = season.filter(({ owner, title }) => !owner && title.nl !== wanted.title);
+  const [alike, rest] = [true, false].map((isAlike) =>
+    others.filter(({ genre }) => (genre === wanted.genre) === isAlike),
+  );
+  const sorted = [...(alike ?? []), ...(rest ?? [])].map((performance) => list(performance, language, timeZone));
+  const chosen = new Set(
+    firstOfEach(sorted)
+      .slice(0, MOST_ELSE)
+      .map(({ href }) => href),
+  );
+  return monthly(others.map((one) => list(one, language, timeZone)).filter(({ href }) => chosen.has(href)));
+}
+
+/** Lines of the programme under the names of their months, in order. */
+export const monthly = (items: readonly Listed[]): Html =>
+  html`${Object.entries(Object.groupBy(items, ({ month }) => month)).map(
+    ([month, listed = []]) => html`<div class="month"><h3>${month}</h3><ul class="rows">${listed.map(row)}</ul></div>`,
+  )}`;

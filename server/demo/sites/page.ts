@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
+import { fontPreloads } from './fonts.ts';
 import { LANGUAGES, SITE_WORDS } from './words.ts';
 
 /** A piece of HTML in which every value was escaped. */
@@ -31,6 +32,7 @@ export function layOutPage({ face, language, centre, title, path, body, script }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+${fontPreloads(face.fonts)}
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${script ?? ''}

@@ -4,7 +4,7 @@ import type { Performance, PerformanceSummary } from '../../../sdk/contract/perf
 import type { Language } from '../../../sdk/contract/text.ts';
 import { eventHead } from './event.ts';
 import type { SiteFace } from './face.ts';
-import { list, say } from './listing.ts';
+import { list, say, somethingElse } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
 import { SITE_WORDS } from './words.ts';
 
@@ -30,6 +30,7 @@ export function performancePage(
 ): Html {
   const words = SITE_WORDS[language];
   const shown = list(performance, language, centre.timeZone);
+  const isCancelled = performance.state === 'cancelled';
   const others = season
     .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
     .map((other) => list(other, language, centre.timeZone));
@@ -45,15 +46,23 @@ ${eventHead(performance, centre, language)}`,
 <p class="kicker"><a href="${words.path || '/'}#programme">${words.back}</a></p>
 <h1>${shown.title}</h1>
 <p class="lead">${shown.subtitle}</p>
-<p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall} · ${shown.note}${shown.owner ? html`<br><strong class="owner">${words.playsAt(shown.owner)}</strong>` : ''}</p>
+<p class="facts"><strong>${shown.date}, ${shown.time}</strong><br>${shown.hall}${isCancelled ? '' : ` · ${shown.note}`}${shown.owner ? html`<br><strong class="owner">${words.playsAt(shown.owner)}</strong>` : ''}</p>
+${isCancelled ? html`<p class="off"><strong>${shown.note}.</strong> ${words.refunded}</p>` : ''}
 <p class="story">${performance.description ? say(performance.description, language) : ''}</p>
-${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.weekday} ${other.day} ${other.month.split(' ')[0]}</a>`)}</p>` : ''}
+${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.shortDate}</a>`)}</p>` : ''}
 </div>
 </article>
-<section class="shop" id="tickets">
+${isCancelled ? insteadOf(performance, season, language, centre, embed) : shopFor(performance, language, centre, embed)}`,
+  });
+}
+
+/** Where the places are chosen and paid. */
+const shopFor = ({ id }: Shown, language: Language, { email }: Centre, { api }: Embed): Html => {
+  const words = SITE_WORDS[language];
+  return html`<section class="shop" id="tickets">
 <h2>${words.choose}</h2>
-<foyer-shop centre="${embed.api}">
-<div class="hall"><foyer-seat-map performance="${performance.id}"></foyer-seat-map></div>
+<foyer-shop centre="${api}">
+<div class="hall"><foyer-seat-map performance="${id}"></foyer-seat-map></div>
 <div class="basket">
 <foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
@@ -61,7 +70,17 @@ ${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((ot
 <foyer-checkout></foyer-checkout>
 </div>
 </foyer-shop>
-<noscript><p class="lead">${words.noScript(centre.email)}</p></noscript>
-</section>`,
-  });
-}
+<noscript><p class="lead">${words.noScript(email)}</p></noscript>
+</section>`;
+};
+
+/** What one could see instead of what does not take place; who comes back from paying for it still finds the order. */
+const insteadOf = (
+  { genre, title }: Shown,
+  season: readonly PerformanceSummary[],
+  language: Language,
+  { timeZone }: Centre,
+  { api }: Embed,
+): Html => html`<section class="shop"><foyer-shop centre="${api}"><foyer-order></foyer-order></foyer-shop></section>
+<section class="wide"><h2>${SITE_WORDS[language].instead}</h2>
+${somethingElse(season, language, timeZone, { genre, title: title.nl })}</section>`;

@@ -1,6 +1,8 @@
+import { html, raw } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { ErrorBody } from '../../../sdk/contract/error.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import type { Html } from './page.ts';
 
 /** What the centre's website asks of the ticket server: nothing that any other website could not ask. */
 export interface Programme {
@@ -9,6 +11,8 @@ export interface Programme {
   performances(): Promise<readonly PerformanceSummary[]>;
   /** Null when there is no such performance, and the failure's name when its partner is away. */
   performance(id: string): Promise<Performance | null | 'away'>;
+  /** What an element shows before any script runs, to put inside its tag; nothing when it cannot be had. */
+  firstPaint(element: 'programme' | 'calendar', tag: Readonly<Record<string, string>>): Promise<Html>;
 }
 
 /**
@@ -29,6 +33,10 @@ export function createProgramme(api: string, fetch: (url: string) => Response | 
     performances: async () =>
       ((await read('/performances?limit=200')) as { performances: PerformanceSummary[] }).performances,
     performance: async (id) => (await read(`/performances/${encodeURIComponent(id)}`)) as Performance | null | 'away',
+    async firstPaint(element, tag) {
+      const answer = await fetch(`${api}/first-paint/${element}?${new URLSearchParams(tag)}`);
+      return html`${raw(answer.ok ? await answer.text() : '')}`;
+    },
   };
 }
 

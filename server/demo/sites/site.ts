@@ -6,13 +6,15 @@ import { drawArtwork } from './artwork.ts';
 import { benefitsPage } from './benefits.ts';
 import { calendarPage } from './calendar.ts';
 import type { SiteFace } from './face.ts';
+import { fontFaces, fontFiles } from './fonts.ts';
 import { homePage } from './home.ts';
-import { layOutPage } from './page.ts';
+import { notFoundPage } from './not-found.ts';
 import { type Embed, performancePage } from './performance.ts';
 import { createProgramme } from './programme.ts';
 import { LANGUAGES, SITE_WORDS } from './words.ts';
 
 const BASE = readFileSync(new URL('./base.css', import.meta.url), 'utf8');
+const A_DAY = 'public, max-age=86400';
 
 /** What the centre's website needs: the address of the ticket server and a way to ask it. */
 export interface SiteOptions extends Embed {
@@ -32,8 +34,12 @@ export function createSite(options: SiteOptions): Hono {
   const site = new Hono();
   site.use(strictly(new URL(options.script).origin, options.partners));
 
-  site.get('/style.css', (context) => send(context, BASE + face.style, 'text/css; charset=utf-8', 'no-cache'));
-  site.get('/icon.svg', (context) => send(context, face.icon, 'image/svg+xml', 'public, max-age=86400'));
+  const style = fontFaces(face.fonts) + BASE + face.style;
+  site.get('/style.css', (context) => send(context, style, 'text/css; charset=utf-8', 'no-cache'));
+  for (const [name, font] of fontFiles(face.fonts)) {
+    site.get(`/fonts/${name}`, (context) => send(context, font, 'font/woff2', A_DAY));
+  }
+  site.get('/icon.svg', (context) => send(context, face.icon, 'image/svg+xml', A_DAY));
   site.get('/beeld/:name{[a-z0-9-]{1,80}\\.svg}', (context) => {
     const picture = drawArtwork(context.req.param('name').slice(0, -'.svg'.length));
     return send(context, picture, 'image/svg+xml', 'public, max-age=31536000, immutable');
@@ -42,12 +48,21 @@ export function createSite(options: SiteOptions): Hono {
   for (const { id: language } of LANGUAGES) {
     const { path } = SITE_WORDS[language];
     site.get(path || '/', async (context) => {
-      const [centre, performances] = await Promise.all([programme.centre(), programme.performances()]);
-      return context.html(homePage(face, centre, performances, language, options));
+      const tag = { lang: language, link: `${path}/voorstelling/{id}`, ...face.scripted };
+      const [centre, performances, firstPaint] = await Promise.all([
+        programme.centre(),
+        programme.performances(),
+        face.scripted ? programme.firstPaint('programme', tag) : html``,
+      ]);
+      return context.html(homePage(face, centre, performances, language, options, firstPaint));
     });
     site.get(`${path}/kalender`, async (context) => {
-      const [centre, performances] = await Promise.all([programme.centre(), programme.performances()]);
-      return context.html(calendarPage(face, centre, performances, language, options));
+      const [centre, performances, firstPaint] = await Promise.all([
+        programme.centre(),
+        programme.performances(),
+        programme.firstPaint('calendar', { lang: language, link: `${path}/voorstelling/{id}` }),
+      ]);
+      return context.html(calendarPage(face, centre, performances, language, options, firstPaint));
     });
     site.get(`${path}/abonnementen`, async (context) =>
       context.html(benefitsPage(face, await programme.centre(), language, options)),
@@ -60,16 +75,14 @@ export function createSite(options: SiteOptions): Hono {
         programme.performance(id),
       ]);
       const performance = found === 'away' ? season.find((listed) => listed.id === id) : found;
-      if (!performance) return context.notFound();
+      if (!performance) return context.html(notFoundPage(face, centre, season, language, 'performance'), 404);
       return context.html(performancePage(face, centre, performance, season, language, options));
     });
   }
 
   site.notFound(async (context) => {
-    const language = languageOf(context);
-    const body = html`<section class="hero"><h1>${SITE_WORDS[language].notFound}</h1></section>`;
-    const centre = await programme.centre();
-    return context.html(layOutPage({ face, language, centre, title: centre.name, path: '/', body }), 404);
+    const [centre, season] = await Promise.all([programme.centre(), programme.performances()]);
+    return context.html(notFoundPage(face, centre, season, languageOf(context), 'page'), 404);
   });
   // The ticket server being away is the one thing that can go wrong here, and the visitor can only try again.
   site.onError((_, context) => context.text(SITE_WORDS[languageOf(context)].away, 503, { 'Retry-After': '5' }));
@@ -79,17 +92,17 @@ export function createSite(options: SiteOptions): Hono {
 const languageOf = (context: Context): Language =>
   LANGUAGES.find(({ id }) => context.req.path.split('/')[1] === id)?.id ?? 'nl';
 
-function send(context: Context, body: string, type: string, cache: string): Response {
+function send(context: Context, body: string | Uint8Array<ArrayBuffer>, type: string, cache: string): Response {
   return context.body(body, 200, { 'Content-Type': type, 'Cache-Control': cache });
 }
 
-/** Only our own pages and styles, our and our partners' pictures, and only the ticket server's script, answers and views of the hall. No script may write HTML but Lit. */
+/** Only our own pages and styles, our and our partners' pictures, and only the ticket server's script, styles, answers and views of the hall. No script may write HTML but Lit. */
 function strictly(ticketServer: string, partners: readonly string[]): MiddlewareHandler {
   const policy = [
     "default-src 'none'",
     `script-src ${ticketServer}`,
     `connect-src ${ticketServer}`,
-    "style-src 'self'",
+    `style-src 'self' ${ticketServer}`,
     ["img-src 'self' data:", ticketServer, ...partners].join(' '),
     "font-src 'self'",
     "base-uri 'none'",

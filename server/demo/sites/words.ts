@@ -28,6 +28,10 @@ export interface SiteWords {
   readonly unreachable: string;
   readonly at: (time: string) => string;
   readonly otherDates: string;
+  /** What becomes of tickets for what does not take place. */
+  readonly refunded: string;
+  /** Comes before what one might like instead. */
+  readonly instead: string;
   readonly choose: string;
   readonly noScript: (email: string) => string;
   readonly visit: string;
@@ -38,6 +42,9 @@ export interface SiteWords {
   readonly calendar: string;
   readonly languages: string;
   readonly notFound: string;
+  readonly performanceNotFound: string;
+  /** Why it may not be found. */
+  readonly whyNotFound: string;
   readonly away: string;
   readonly skip: string;
 }
@@ -61,6 +68,8 @@ const nl: SiteWords = {
   unreachable: 'Even niet bereikbaar',
   at: (time) => `${time} uur`,
   otherDates: 'Ook op',
+  refunded: 'Had u al tickets? Dan krijgt u het geld vanzelf terug, en een mail die dat bevestigt.',
+  instead: 'Ook iets voor u',
   choose: 'Kies uw plaatsen',
   noScript: (email) => `Online kiezen werkt alleen met JavaScript. Mail ons gerust: ${email}.`,
   visit: 'Op bezoek',
@@ -70,6 +79,8 @@ const nl: SiteWords = {
   benefitsLead: 'Vaker komen wordt goedkoper, en een avond uit kunt u ook cadeau doen.',
   languages: 'Taal',
   notFound: 'Deze pagina vinden we niet.',
+  performanceNotFound: 'Deze voorstelling vinden we niet.',
+  whyNotFound: 'Misschien is het adres niet juist, of is wat u zoekt al voorbij. Dit komt er nog aan:',
   away: 'Het programma is er even niet. Probeer het zo meteen opnieuw.',
   skip: 'Naar de inhoud',
 };
@@ -93,6 +104,8 @@ const en: SiteWords = {
   unreachable: 'Away for a moment',
   at: (time) => time,
   otherDates: 'Also on',
+  refunded: 'Did you have tickets? You get your money back without asking, and a mail that confirms it.',
+  instead: 'You may also like',
   choose: 'Choose your seats',
   noScript: (email) => `Choosing online needs JavaScript. Do mail us: ${email}.`,
   visit: 'Visit us',
@@ -102,6 +115,8 @@ const en: SiteWords = {
   benefitsLead: 'Coming more often costs less, and a night out makes a good present.',
   languages: 'Language',
   notFound: 'We cannot find this page.',
+  performanceNotFound: 'We cannot find this performance.',
+  whyNotFound: 'Perhaps the address is not right, or what you look for is over already. This is still to come:',
   away: 'The programme is away for a moment. Please try again shortly.',
   skip: 'To the content',
 };
@@ -125,6 +140,8 @@ const fr: SiteWords = {
   unreachable: 'Momentanément inaccessible',
   at: (time) => time.replace(':', ' h '),
   otherDates: 'Aussi le',
+  refunded: 'Vous aviez des tickets ? Vous êtes remboursé sans démarche, et un mail vous le confirme.',
+  instead: 'Cela peut aussi vous plaire',
   choose: 'Choisissez vos places',
   noScript: (email) => `Le choix en ligne demande JavaScript. Écrivez-nous : ${email}.`,
   visit: 'Venir',
@@ -134,6 +151,9 @@ const fr: SiteWords = {
   benefitsLead: 'Venir plus souvent coûte moins, et une soirée fait un beau cadeau.',
   languages: 'Langue',
   notFound: 'Nous ne trouvons pas cette page.',
+  performanceNotFound: 'Nous ne trouvons pas cette représentation.',
+  whyNotFound:
+    'L’adresse n’est peut-être pas la bonne, ou ce que vous cherchez est déjà passé. Voici ce qui vient encore :',
   away: 'Le programme est momentanément absent. Réessayez dans un instant.',
   skip: 'Vers le contenu',
 };
@@ -157,6 +177,8 @@ const de: SiteWords = {
   unreachable: 'Gerade nicht erreichbar',
   at: (time) => `${time} Uhr`,
   otherDates: 'Auch am',
+  refunded: 'Sie hatten schon Karten? Dann erhalten Sie Ihr Geld von selbst zurück, und eine Mail, die es bestätigt.',
+  instead: 'Vielleicht auch etwas für Sie',
   choose: 'Wählen Sie Ihre Plätze',
   noScript: (email) => `Online wählen geht nur mit JavaScript. Schreiben Sie uns: ${email}.`,
   visit: 'Besuch',
@@ -166,6 +188,8 @@ const de: SiteWords = {
   benefitsLead: 'Wer öfter kommt, zahlt weniger, und ein Abend ist auch ein schönes Geschenk.',
   languages: 'Sprache',
   notFound: 'Diese Seite finden wir nicht.',
+  performanceNotFound: 'Diese Vorstellung finden wir nicht.',
+  whyNotFound: 'Vielleicht stimmt die Adresse nicht, oder was Sie suchen, ist schon vorbei. Das kommt noch:',
   away: 'Das Programm ist gerade nicht da. Bitte versuchen Sie es gleich noch einmal.',
   skip: 'Zum Inhalt',
 };

@@ -1,8 +1,11 @@
-import type { PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
+import { isReference } from '../../../sdk/model/reference.ts';
+import { FoyerError } from '../../errors.ts';
 import type { CentreRuntime } from '../../runtime.ts';
+import { announceUitpas } from '../uitpas/announce.ts';
 import type { Offer } from './catalogue.ts';
 import { countTaken, listPerformances, type PerformanceFilter } from './store.ts';
-import { toSummary } from './wire.ts';
+import { toPerformance, toSummary } from './wire.ts';
 
 /** A performance as it is offered now. */
 export interface Listed {
@@ -37,6 +40,18 @@ export async function findListed(
   if (!offer) return undefined;
   const taken = await countTaken(db, [{ id, houseSeats: offer.plan.houseSeats }]);
   return { offer, taken: taken.get(id) ?? 0 };
+}
+
+/**
+ * All that is needed to choose seats for one performance, ours or a partner's.
+ * @throws FoyerError `not_found`, or `partner_unavailable` while its partner cannot be asked.
+ */
+export async function tellPerformance(centre: CentreRuntime, id: string): Promise<Performance> {
+  if (isReference(id)) return centre.partnerProgramme.performance(id);
+  const listed = await findListed(centre, id);
+  if (!listed) throw new FoyerError('not_found');
+  const shown = toPerformance(listed.offer, listed.taken, centre.clock.now());
+  return { ...shown, ...announceUitpas(centre, listed.offer.performance) };
 }
 
 /** Our own programme and that of the partners we sell for, as one, by start. */

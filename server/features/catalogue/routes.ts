@@ -10,10 +10,8 @@ import { FoyerError } from '../../errors.ts';
 import { centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import type { CentreRuntime } from '../../runtime.ts';
-import { announceUitpas } from '../uitpas/announce.ts';
 import { answerPlan } from './plan-answer.ts';
-import { findListed, programme } from './programme.ts';
-import { toPerformance } from './wire.ts';
+import { programme, tellPerformance } from './programme.ts';
 
 const list = createRoute({
   method: 'get',
@@ -62,13 +60,8 @@ export function registerCatalogue(app: FoyerApp): void {
     return context.json({ performances }, 200);
   });
   app.openapi(show, async (context) => {
-    const centre = context.get('centre');
     const { performance } = context.req.valid('param');
-    if (isReference(performance)) return context.json(await centre.partnerProgramme.performance(performance), 200);
-    const listed = await findListed(centre, performance);
-    if (!listed) throw new FoyerError('not_found');
-    const shown = toPerformance(listed.offer, listed.taken, centre.clock.now());
-    return context.json({ ...shown, ...announceUitpas(centre, listed.offer.performance) }, 200);
+    return context.json(await tellPerformance(context.get('centre'), performance), 200);
   });
   app.openapi(plan, async (context) => {
     const { plan, version } = context.req.valid('param');

@@ -1,1 +1,2 @@
+export { type Beginnings, readBeginnings } from './beginnings.ts';
 export { registerEmbed } from './routes.ts';

@@ -2,7 +2,7 @@ import { composeProductsMail } from '../../adapters/mail/index.ts';
 import type { CentreRuntime } from '../../runtime.ts';
 import { describeCentre } from '../centres/index.ts';
 import { buyerOf } from '../payments/store.ts';
-import { sendQuietly } from '../tickets/mail.ts';
+import { mailIdOf, sendQuietly } from '../tickets/mail.ts';
 import { entitlementsOf } from './view.ts';
 
 /** Tells a buyer what was bought beside places, with the codes of vouchers and passes. The mail's id follows from the order. */
@@ -13,7 +13,7 @@ export async function mailProducts(runtime: CentreRuntime, orderId: string): Pro
   await sendQuietly(
     runtime.mailer,
     await composeProductsMail({
-      ...{ to: email, id: orderId, language, number: order.number, products: order.extras.products },
+      ...{ to: email, id: mailIdOf(order), language, number: order.number, products: order.extras.products },
       entitlements: await entitlementsOf(runtime, orderId),
       centre: await describeCentre(runtime),
     }),

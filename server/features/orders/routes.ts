@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
   orderAccessSchema,
+  orderEmailSchema,
   orderRequestSchema,
   orderReturnSchema,
   orderSchema,
@@ -10,6 +11,7 @@ import { requireToken } from '../../http/bearer.ts';
 import { body, centreParams, errors, json } from '../../http/documents.ts';
 import type { FoyerApp } from '../../http/env.ts';
 import { cancelOrder } from './cancel.ts';
+import { changeEmail } from './email.ts';
 import { payAgain } from './pay.ts';
 import { placeOrder } from './place.ts';
 import { refresh } from './refresh.ts';
@@ -84,6 +86,16 @@ const cancel = createRoute({
   request: { params, body: nothing },
   responses: { ...order, ...errors(...access, 'order_not_cancellable', 'origin_not_allowed') },
 });
+const email = createRoute({
+  method: 'post',
+  path: `${ORDERS}/{order}/email`,
+  summary: 'Corrects the address an order’s mails go to',
+  description:
+    'Until it is paid and within the hour after, three times at most. What was mailed is mailed again, and the address before is told.',
+  security,
+  request: { params, body: body(orderEmailSchema) },
+  responses: { ...order, ...errors(...access, 'email_not_changeable', 'origin_not_allowed') },
+});
 
 /** Orders: from a cart to a payment and back from it. */
 export function registerOrders(app: FoyerApp): void {
@@ -111,5 +123,10 @@ export function registerOrders(app: FoyerApp): void {
     const { order } = context.req.valid('param');
     requireToken(context, 'order', order);
     return context.json(await cancelOrder(context.get('centre'), order), 200);
+  });
+  app.openapi(email, async (context) => {
+    const { order } = context.req.valid('param');
+    requireToken(context, 'order', order);
+    return context.json(await changeEmail(context.get('centre'), order, context.req.valid('json').email), 200);
   });
 }

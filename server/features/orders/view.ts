@@ -5,11 +5,12 @@ import { FoyerError } from '../../errors.ts';
 import type { CentreParts } from '../../runtime.ts';
 import { entitlementsOf } from '../entitlements/index.ts';
 import { mayTryAgain } from './attempt.ts';
+import { mayChangeEmail } from './email.ts';
 import { partsOf } from './parts.ts';
 import { describeStanding } from './state.ts';
 
 /**
- * An order as its buyer may see it: no personal data, whoever holds the token.
+ * An order as its buyer may see it: of personal data only the address its mails go to, while that may be corrected.
  * @throws FoyerError `not_found`
  */
 export async function viewOrder(runtime: Pick<CentreParts, 'clock' | 'db' | 'tokens'>, id: string): Promise<Order> {
@@ -20,6 +21,7 @@ export async function viewOrder(runtime: Pick<CentreParts, 'clock' | 'db' | 'tok
     .select(({ selectFrom }) => [
       sql<boolean>`hold_ends_at > clock_timestamp()`.as('places_held'),
       mayTryAgain.as('in_time'),
+      mayChangeEmail.as('email_changeable'),
       jsonArrayFrom(
         selectFrom('order_line').select('snapshot').whereRef('order_id', '=', 'orders.id').orderBy('position'),
       ).as('lines'),
@@ -35,7 +37,7 @@ export async function viewOrder(runtime: Pick<CentreParts, 'clock' | 'db' | 'tok
       ).as('refunds'),
       jsonObjectFrom(
         selectFrom('payment')
-          .select(['status', 'checkout_url as checkoutUrl'])
+          .select(['status', 'checkout_url as checkoutUrl', 'provider_expires_at as expiresAt'])
           .whereRef('order_id', '=', 'orders.id')
           .orderBy('attempt', 'desc')
           .limit(1),
@@ -56,12 +58,14 @@ export async function viewOrder(runtime: Pick<CentreParts, 'clock' | 'db' | 'tok
     reason: orderSchema.shape.reason.parse(row.reason),
     createdAt: row.created_at.toISOString(),
     lines: row.lines.map(({ snapshot }) => snapshot),
+    ...(row.email_changeable && row.email !== null && { mailedTo: row.email }),
     total: { cents: row.total_cents, currency: 'EUR' },
     ...(row.extras && { extras: row.extras }),
     ...(row.extras?.products.length && { entitlements: await entitlementsOf(runtime, id) }),
     parts: row.lines.some(({ snapshot }) => snapshot.performance.owner) ? await partsOf(db, id) : [],
     tickets: row.tickets,
     checkoutUrl: standing.checkoutUrl,
+    ...(standing.checkoutUrl && row.payment?.expiresAt && { payUntil: new Date(row.payment.expiresAt).toISOString() }),
     canPayAgain: standing.canPayAgain,
     holdEndsAt: row.state === 'open' ? row.hold_ends_at.toISOString() : null,
     refund: standing.refund,

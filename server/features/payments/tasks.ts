@@ -3,6 +3,7 @@ import type { CentreRuntime } from '../../runtime.ts';
 import { mailProducts } from '../entitlements/mail.ts';
 import { finishLeg, followPartner, keepLegs } from '../legs/index.ts';
 import type { NetworkTasks } from '../network/tasks.ts';
+import { mailReaddressed } from '../orders/email.ts';
 import { mailMoved } from '../orders/moved.ts';
 import { refundPerformance } from '../orders/refund-performance.ts';
 
@@ -21,6 +22,7 @@ export function salesTasks(runtime: CentreRuntime): Omit<Tasks, keyof NetworkTas
     'pursue-refund': ({ refund }) => pursueRefund(runtime, refund),
     'mail-tickets': ({ order }) => mailTickets(runtime, order),
     'mail-products': ({ order }) => mailProducts(runtime, order),
+    'mail-readdressed': ({ order }) => mailReaddressed(runtime, order),
     'mail-refund': ({ refund }) => mailRefund(runtime, refund),
     'finish-leg': ({ leg }) => finishLeg(runtime.legs, leg),
     'keep-legs': ({ order }) => keepLegs(runtime, order),

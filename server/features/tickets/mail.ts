@@ -11,9 +11,9 @@ import { printableOrder } from './printable.ts';
  */
 export async function mailTickets(runtime: CentreRuntime, orderId: string): Promise<void> {
   const { db } = runtime;
-  const { email, extras, state, total_cents } = await db
+  const { email, email_changes, extras, state, total_cents } = await db
     .selectFrom('orders')
-    .select(['email', 'extras', 'state', 'total_cents'])
+    .select(['email', 'email_changes', 'extras', 'state', 'total_cents'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
   if (state !== 'paid' || email === null) return;
@@ -31,7 +31,7 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
     runtime.mailer,
     await composeTicketMail({
       to: email,
-      id: fresh.length === tickets.length ? orderId : `${orderId}-${fresh[0]}`,
+      id: mailIdOf({ id: fresh.length === tickets.length ? orderId : `${orderId}-${fresh[0]}`, email_changes }),
       order,
       total: { cents: total_cents, currency: 'EUR' },
       paidByVouchers: extras?.paidByVouchers,
@@ -40,7 +40,15 @@ export async function mailTickets(runtime: CentreRuntime, orderId: string): Prom
       drawQrPng,
     }),
   );
-  await db.updateTable('ticket').set({ mailed_at: sql<Date>`clock_timestamp()` }).where('id', 'in', fresh).execute();
+  await db
+    .updateTable('ticket')
+    .set({ mailed_at: sql<Date>`clock_timestamp()` })
+    .where('id', 'in', fresh)
+    // Who corrected the address meanwhile still has to get them.
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('orders').select('id').where('id', '=', orderId).where('email', '=', email)),
+    )
+    .execute();
 }
 
 /** Who has not confirmed yet, such as `De Brug en De Vlaamse Leeuw`. */
@@ -55,6 +63,10 @@ async function partnersToCome({ db }: CentreRuntime, order: string, language: La
   const names = waiting.flatMap(({ partner }) => partner?.name ?? []);
   return names.length > 0 ? new Intl.ListFormat(language, { type: 'conjunction' }).format(names) : undefined;
 }
+
+/** The same content to another address is another mail. */
+export const mailIdOf = ({ id, email_changes }: { readonly id: string; readonly email_changes: number }): string =>
+  email_changes > 0 ? `${id}-${email_changes}` : id;
 
 /**
  * Sends a mail. What a mail server answers when it refuses quotes the address, and errors of jobs are logged: so only its

@@ -5,10 +5,17 @@ export const productions: readonly Production[] = [
   {
     id: 'symfonie-van-het-water',
     title: { nl: 'Symfonie van het water', en: 'Symphony of the Water' },
-    subtitle: { nl: 'Filharmonie De Ringvaart', en: 'De Ringvaart Philharmonic' },
+    subtitle: {
+      nl: 'Filharmonie De Ringvaart',
+      fr: 'Philharmonie De Ringvaart',
+      en: 'De Ringvaart Philharmonic',
+      de: 'Philharmonie De Ringvaart',
+    },
     description: {
       nl: 'Tachtig muzikanten spelen een rivier van bron tot monding. Dirigente Hanne Roosbroeck leidt u stroomafwaarts. Inleiding in de foyer om 19.15 uur.',
+      fr: 'Quatre-vingts musiciens jouent un fleuve, de sa source à son embouchure. La cheffe Hanne Roosbroeck vous emmène au fil du courant. Introduction au foyer à 19 h 15.',
       en: 'Eighty musicians play a river from its source to the sea. Conductor Hanne Roosbroeck takes you downstream. Introduction in the foyer at 7.15 pm.',
+      de: 'Achtzig Musiker spielen einen Fluss von der Quelle bis zur Mündung. Dirigentin Hanne Roosbroeck führt Sie flussabwärts. Einführung im Foyer um 19.15 Uhr.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -21,11 +28,15 @@ export const productions: readonly Production[] = [
     title: { nl: 'De stad zwijgt', en: 'The City Is Silent' },
     subtitle: {
       nl: 'Stille film met livemuziek door Ensemble Projektor',
+      fr: 'Film muet avec musique en direct par Ensemble Projektor',
       en: 'Silent film with live music by Ensemble Projektor',
+      de: 'Stummfilm mit Livemusik von Ensemble Projektor',
     },
     description: {
       nl: 'Een teruggevonden stomme film over een tramconducteur en een verloren handschoen, op groot doek, met twaalf muzikanten en een geluidenmaker.',
+      fr: 'Un film muet retrouvé sur un conducteur de tram et un gant perdu, sur grand écran, avec douze musiciens et un bruiteur.',
       en: 'A rediscovered silent film about a tram conductor and a lost glove, on the big screen, with twelve musicians and a foley artist.',
+      de: 'Ein wiedergefundener Stummfilm über einen Straßenbahnschaffner und einen verlorenen Handschuh, auf großer Leinwand, mit zwölf Musikern und einem Geräuschemacher.',
     },
     genre: 'film',
     languages: ['fr', 'en'],
@@ -40,11 +51,15 @@ export const productions: readonly Production[] = [
     title: { nl: 'Requiem voor een dorp', en: 'Requiem for a Village' },
     subtitle: {
       nl: 'Kamerkoor De Zwaluwen en Barokorkest Marsepein',
+      fr: 'Chœur de chambre De Zwaluwen et orchestre baroque Marsepein',
       en: 'De Zwaluwen Chamber Choir and Marsepein Baroque Orchestra',
+      de: 'Kammerchor De Zwaluwen und Barockorchester Marsepein',
     },
     description: {
       nl: 'Een nieuw requiem voor een dorp dat onder een havendok verdween. Zestig stemmen, een kerkklok en de namen van alle straten.',
+      fr: 'Un requiem nouveau pour un village disparu sous un dock. Soixante voix, une cloche d’église et les noms de toutes les rues.',
       en: 'A new requiem for a village that vanished under a dock. Sixty voices, a church bell and the names of every street.',
+      de: 'Ein neues Requiem für ein Dorf, das unter einem Hafenbecken verschwand. Sechzig Stimmen, eine Kirchenglocke und die Namen aller Straßen.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -55,10 +70,12 @@ export const productions: readonly Production[] = [
   {
     id: 'fanfare-van-de-nacht',
     title: { nl: 'Fanfare van de nacht', en: 'Brass of the Night' },
-    subtitle: { nl: 'De Koperen Ploeg', en: 'De Koperen Ploeg' },
+    subtitle: { nl: 'De Koperen Ploeg', fr: 'De Koperen Ploeg', en: 'De Koperen Ploeg', de: 'De Koperen Ploeg' },
     description: {
       nl: 'Veertig blazers zonder uniform spelen filmmuziek, New Orleans en één begrafenismars die vrolijk afloopt.',
+      fr: 'Quarante souffleurs sans uniforme jouent de la musique de film, La Nouvelle-Orléans et une marche funèbre qui finit bien.',
       en: 'Forty brass players without uniforms play film music, New Orleans and one funeral march with a happy ending.',
+      de: 'Vierzig Bläser ohne Uniform spielen Filmmusik, New Orleans und einen Trauermarsch, der fröhlich endet.',
     },
     genre: 'concert',
     minutes: 95,
@@ -69,10 +86,17 @@ export const productions: readonly Production[] = [
   {
     id: 'winterreis-voor-vier-cellos',
     title: { nl: 'Winterreis voor vier cello’s', en: 'Winter Journey for Four Cellos' },
-    subtitle: { nl: 'Celloviertal Vorst', en: 'Vorst Cello Quartet' },
+    subtitle: {
+      nl: 'Celloviertal Vorst',
+      fr: 'Quatuor de violoncelles Vorst',
+      en: 'Vorst Cello Quartet',
+      de: 'Celloquartett Vorst',
+    },
     description: {
       nl: 'Vierentwintig liederen zonder zanger. Wie goed luistert, hoort de woorden toch.',
+      fr: 'Vingt-quatre lieder sans chanteur. Qui écoute bien entend quand même les paroles.',
       en: 'Twenty-four songs without a singer. Those who listen closely will hear the words all the same.',
+      de: 'Vierundzwanzig Lieder ohne Sänger. Wer gut zuhört, hört die Worte trotzdem.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -83,10 +107,17 @@ export const productions: readonly Production[] = [
   {
     id: 'open-repetitie',
     title: { nl: 'Open repetitie', en: 'Open Rehearsal' },
-    subtitle: { nl: 'Filharmonie De Ringvaart', en: 'De Ringvaart Philharmonic' },
+    subtitle: {
+      nl: 'Filharmonie De Ringvaart',
+      fr: 'Philharmonie De Ringvaart',
+      en: 'De Ringvaart Philharmonic',
+      de: 'Philharmonie De Ringvaart',
+    },
     description: {
       nl: 'Kom binnen, ga zitten en hoor hoe een orkest een fout verbetert. Gratis, maar reserveer uw plaats.',
+      fr: 'Entrez, asseyez-vous et écoutez comment un orchestre corrige une faute. Gratuit, mais réservez votre place.',
       en: 'Come in, sit down and hear how an orchestra mends a mistake. Free, but please reserve your seat.',
+      de: 'Kommen Sie herein, setzen Sie sich und hören Sie, wie ein Orchester einen Fehler verbessert. Kostenlos, aber reservieren Sie Ihren Platz.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -100,11 +131,15 @@ export const productions: readonly Production[] = [
     title: { nl: 'Slotconcert', en: 'Closing Concert' },
     subtitle: {
       nl: 'Filharmonie De Ringvaart en drie koren uit Wolvegem',
+      fr: 'Philharmonie De Ringvaart et trois chœurs de Wolvegem',
       en: 'De Ringvaart Philharmonic and three choirs from Wolvegem',
+      de: 'Philharmonie De Ringvaart und drei Chöre aus Wolvegem',
     },
     description: {
       nl: 'Tweehonderd stemmen, één orkest en een toegift die u mag meezingen. De verkoop start later.',
+      fr: 'Deux cents voix, un orchestre et un bis que vous pouvez chanter avec eux. La vente commence plus tard.',
       en: 'Two hundred voices, one orchestra and an encore you may sing along to. Tickets go on sale later.',
+      de: 'Zweihundert Stimmen, ein Orchester und eine Zugabe zum Mitsingen. Der Verkauf beginnt später.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -118,10 +153,12 @@ export const productions: readonly Production[] = [
   {
     id: 'nachttrein',
     title: { nl: 'Nachttrein', en: 'Night Train' },
-    subtitle: { nl: 'Bigband De Wissel', en: 'De Wissel Big Band' },
+    subtitle: { nl: 'Bigband De Wissel', fr: 'Big band De Wissel', en: 'De Wissel Big Band', de: 'Bigband De Wissel' },
     description: {
       nl: 'Achttien muzikanten, één dienstregeling. Swing die op tijd vertrekt en met plezier te laat aankomt.',
+      fr: 'Dix-huit musiciens, un horaire. Du swing qui part à l’heure et arrive volontiers en retard.',
       en: 'Eighteen musicians, one timetable. Swing that departs on time and is happy to arrive late.',
+      de: 'Achtzehn Musiker, ein Fahrplan. Swing, der pünktlich abfährt und mit Vergnügen zu spät ankommt.',
     },
     genre: 'jazz',
     languages: ['zxx'],
@@ -133,10 +170,12 @@ export const productions: readonly Production[] = [
   {
     id: 'het-orgel-van-beton',
     title: { nl: 'Het orgel van beton', en: 'The Concrete Organ' },
-    subtitle: { nl: 'Marthe Okonkwo', en: 'Marthe Okonkwo' },
+    subtitle: { nl: 'Marthe Okonkwo', fr: 'Marthe Okonkwo', en: 'Marthe Okonkwo', de: 'Marthe Okonkwo' },
     description: {
       nl: 'Een silo, een kerkorgel en een loopstation. Marthe Okonkwo stapelt tonen tot de zaal een gebouw wordt.',
+      fr: 'Un silo, un orgue d’église et une pédale de boucles. Marthe Okonkwo empile les sons jusqu’à ce que la salle devienne un bâtiment.',
       en: 'A silo, a church organ and a loop station. Marthe Okonkwo stacks tones until the hall becomes a building.',
+      de: 'Ein Silo, eine Kirchenorgel und eine Loopstation. Marthe Okonkwo stapelt Töne, bis der Saal ein Gebäude wird.',
     },
     genre: 'concert',
     minutes: 70,
@@ -146,10 +185,17 @@ export const productions: readonly Production[] = [
   {
     id: 'zingende-zaag',
     title: { nl: 'Zingende zaag', en: 'Singing Saw' },
-    subtitle: { nl: 'Familieconcert, vanaf 6 jaar', en: 'Family concert, from age 6' },
+    subtitle: {
+      nl: 'Familieconcert, vanaf 6 jaar',
+      fr: 'Concert en famille, dès 6 ans',
+      en: 'Family concert, from age 6',
+      de: 'Familienkonzert, ab 6 Jahren',
+    },
     description: {
       nl: 'Wat in de schuur ligt, kan muziek maken. Breng een pot of een pan mee; een deksel mag ook.',
+      fr: 'Ce qui traîne dans la remise peut faire de la musique. Apportez une casserole ou une poêle ; un couvercle, c’est bien aussi.',
       en: 'What lies in the shed can make music. Bring a pot or a pan; a lid is fine too.',
+      de: 'Was im Schuppen liegt, kann Musik machen. Bringen Sie einen Topf oder eine Pfanne mit; ein Deckel geht auch.',
     },
     genre: 'familie',
     accessibility: ['relaxed'],
@@ -161,10 +207,17 @@ export const productions: readonly Production[] = [
   {
     id: 'stroomopwaarts',
     title: { nl: 'Stroomopwaarts', en: 'Upstream' },
-    subtitle: { nl: 'Salima Idrissi en het Kanaalensemble', en: 'Salima Idrissi and the Kanaal Ensemble' },
+    subtitle: {
+      nl: 'Salima Idrissi en het Kanaalensemble',
+      fr: 'Salima Idrissi et le Kanaalensemble',
+      en: 'Salima Idrissi and the Kanaal Ensemble',
+      de: 'Salima Idrissi und das Kanaalensemble',
+    },
     description: {
       nl: 'Liederen over vertrekken in acht talen. De laatste is een wiegelied, dat u herkent zonder het te kennen.',
+      fr: 'Des chansons sur le départ, en huit langues. La dernière est une berceuse que vous reconnaîtrez sans la connaître.',
       en: 'Songs about leaving in eight languages. The last is a lullaby you recognise without knowing it.',
+      de: 'Lieder über das Fortgehen in acht Sprachen. Das letzte ist ein Wiegenlied, das Sie wiedererkennen, ohne es zu kennen.',
     },
     genre: 'concert',
     minutes: 90,

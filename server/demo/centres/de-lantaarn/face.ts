@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import type { SiteFace } from '../../sites/face.ts';
-import { byMonth, firstOfEach, poster, row } from '../../sites/listing.ts';
+import { firstOfEach, monthly, poster } from '../../sites/listing.ts';
 
 /** A lantern in the dark, as one would cut it out of paper. */
 const LANTERN = html`<svg viewBox="0 0 500 500" aria-hidden="true">
@@ -15,6 +15,12 @@ export const face: SiteFace = {
   mark: html`<svg class="lamp" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="17" r="13" fill="var(--glow)" opacity=".28"/><circle cx="16" cy="17" r="8" fill="var(--glow)"/><path d="M16 1v6M11 7h10" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/></svg>`,
   icon: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#1b1f4b"/><circle cx="16" cy="17" r="9" fill="#ffc53d"/></svg>',
   style: readFileSync(new URL('./style.css', import.meta.url), 'utf8'),
+  fonts: [
+    {
+      family: 'Bricolage Grotesque',
+      file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
+    },
+  ],
   tagline: {
     nl: 'Het licht blijft hier wat langer aan.',
     fr: 'Ici, la lumière reste allumée un peu plus longtemps.',
@@ -32,12 +38,12 @@ export const face: SiteFace = {
 <section class="wide"><h2>${words.highlights}</h2>
 <div class="posters">${firstOfEach(own).slice(0, 4).map(poster)}</div></section>
 <section class="wide" id="programme"><h2>${words.all}</h2>
-${byMonth(own).map(([month, listed]) => html`<h3>${month}</h3><ul class="rows">${listed.map(row)}</ul>`)}
+${monthly(own)}
 </section>
 ${
   partners.length > 0
     ? html`<section class="wide" id="neighbours"><h2>${words.neighbours}</h2>
-<ul class="rows">${firstOfEach(partners).slice(0, 12).map(row)}</ul></section>`
+${monthly(firstOfEach(partners).slice(0, 12))}</section>`
     : ''
 }`,
 };

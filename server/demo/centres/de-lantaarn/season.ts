@@ -5,10 +5,17 @@ export const productions: readonly Production[] = [
   {
     id: 'de-zoutweg',
     title: { nl: 'De zoutweg', en: 'The Salt Road' },
-    subtitle: { nl: 'Gezelschap Noordkaap', en: 'Noordkaap Company' },
+    subtitle: {
+      nl: 'Gezelschap Noordkaap',
+      fr: 'Compagnie Noordkaap',
+      en: 'Noordkaap Company',
+      de: 'Ensemble Noordkaap',
+    },
     description: {
       nl: 'Drie broers erven een zoutmijn die al veertig jaar leeg is. Alleen de oudste weet wat er nog beneden ligt. Een familiedrama met zwarte humor en een orgel dat niemand durft te bespelen.',
+      fr: 'Trois frères héritent d’une mine de sel vide depuis quarante ans. Seul l’aîné sait ce qui se trouve encore au fond. Un drame familial à l’humour noir, avec un orgue dont personne n’ose jouer.',
       en: 'Three brothers inherit a salt mine that has been empty for forty years. Only the eldest knows what still lies below. A family drama with dark humour and an organ nobody dares to play.',
+      de: 'Drei Brüder erben ein Salzbergwerk, das seit vierzig Jahren leer steht. Nur der Älteste weiß, was unten noch liegt. Ein Familiendrama mit schwarzem Humor und einer Orgel, an die sich niemand heranwagt.',
     },
     genre: 'theater',
     accessibility: ['hearing-loop', 'surtitles'],
@@ -23,10 +30,12 @@ export const productions: readonly Production[] = [
   {
     id: 'wie-het-laatst-lacht',
     title: { nl: 'Wie het laatst lacht', en: 'He Who Laughs Last' },
-    subtitle: { nl: 'Fons Wittebrood', en: 'Fons Wittebrood' },
+    subtitle: { nl: 'Fons Wittebrood', fr: 'Fons Wittebrood', en: 'Fons Wittebrood', de: 'Fons Wittebrood' },
     description: {
       nl: 'Na twintig jaar op de planken heeft Fons eindelijk een grap gevonden die zijn moeder begrijpt. Hij heeft er wel anderhalf uur voor nodig.',
+      fr: 'Après vingt ans de scène, Fons a enfin trouvé une blague que sa mère comprend. Il lui faut quand même une heure et demie.',
       en: 'After twenty years on stage Fons has finally found a joke his mother understands. It does take him an hour and a half.',
+      de: 'Nach zwanzig Jahren auf der Bühne hat Fons endlich einen Witz gefunden, den seine Mutter versteht. Er braucht dafür allerdings anderthalb Stunden.',
     },
     genre: 'humor',
     accessibility: ['hearing-loop'],
@@ -37,10 +46,17 @@ export const productions: readonly Production[] = [
   {
     id: 'het-meisje-dat-de-maan-opat',
     title: { nl: 'Het meisje dat de maan opat', en: 'The Girl Who Ate the Moon' },
-    subtitle: { nl: 'Theater Pinksterkoek, vanaf 6 jaar', en: 'Theater Pinksterkoek, from age 6' },
+    subtitle: {
+      nl: 'Theater Pinksterkoek, vanaf 6 jaar',
+      fr: 'Théâtre Pinksterkoek, dès 6 ans',
+      en: 'Theater Pinksterkoek, from age 6',
+      de: 'Theater Pinksterkoek, ab 6 Jahren',
+    },
     description: {
       nl: 'Elke nacht een hapje, tot het helemaal donker is. Muziektheater over veel te veel willen en toch mogen delen.',
+      fr: 'Une bouchée chaque nuit, jusqu’à ce qu’il fasse tout noir. Du théâtre musical sur l’envie d’en vouloir beaucoup trop, et le bonheur de partager quand même.',
       en: 'A bite every night, until it is completely dark. Music theatre about wanting far too much and sharing all the same.',
+      de: 'Jede Nacht ein Häppchen, bis es ganz dunkel ist. Musiktheater darüber, viel zu viel zu wollen und trotzdem zu teilen.',
     },
     genre: 'familie',
     accessibility: ['relaxed'],
@@ -51,10 +67,17 @@ export const productions: readonly Production[] = [
   {
     id: 'kamers',
     title: { nl: 'Kamers', en: 'Rooms' },
-    subtitle: { nl: 'Compagnie Loodlijn', en: 'Compagnie Loodlijn' },
+    subtitle: {
+      nl: 'Compagnie Loodlijn',
+      fr: 'Compagnie Loodlijn',
+      en: 'Compagnie Loodlijn',
+      de: 'Compagnie Loodlijn',
+    },
     description: {
       nl: 'Acht dansers bewonen een huis dat tijdens de voorstelling wordt verbouwd. Choreografie van Imke Dewachter op nieuwe muziek voor strijkers en boormachine.',
+      fr: 'Huit danseurs habitent une maison que l’on transforme pendant le spectacle. Chorégraphie d’Imke Dewachter sur une musique nouvelle pour cordes et perceuse.',
       en: 'Eight dancers live in a house that is being rebuilt during the performance. Choreography by Imke Dewachter to new music for strings and power drill.',
+      de: 'Acht Tänzer bewohnen ein Haus, das während der Vorstellung umgebaut wird. Choreografie von Imke Dewachter zu neuer Musik für Streicher und Bohrmaschine.',
     },
     genre: 'dans',
     languages: ['zxx'],
@@ -65,10 +88,12 @@ export const productions: readonly Production[] = [
   {
     id: 'alles-komt-goed',
     title: { nl: 'Alles komt goed, zei de tandarts', en: 'All Will Be Well, Said the Dentist' },
-    subtitle: { nl: 'Bertrand Sneppe', en: 'Bertrand Sneppe' },
+    subtitle: { nl: 'Bertrand Sneppe', fr: 'Bertrand Sneppe', en: 'Bertrand Sneppe', de: 'Bertrand Sneppe' },
     description: {
       nl: 'Een avond over geruststellende beroepen. Met tafeltennistafel, zonder verdoving.',
+      fr: 'Une soirée sur les métiers rassurants. Avec table de ping-pong, sans anesthésie.',
       en: 'An evening about reassuring professions. With a ping-pong table, without anaesthetic.',
+      de: 'Ein Abend über beruhigende Berufe. Mit Tischtennisplatte, ohne Betäubung.',
     },
     genre: 'humor',
     accessibility: ['hearing-loop'],
@@ -79,10 +104,17 @@ export const productions: readonly Production[] = [
   {
     id: 'liedjes-van-de-overkant',
     title: { nl: 'Liedjes van de overkant', en: 'Songs from the Other Side' },
-    subtitle: { nl: 'Yasmina Belkadi en band', en: 'Yasmina Belkadi and band' },
+    subtitle: {
+      nl: 'Yasmina Belkadi en band',
+      fr: 'Yasmina Belkadi et son groupe',
+      en: 'Yasmina Belkadi and band',
+      de: 'Yasmina Belkadi und Band',
+    },
     description: {
       nl: 'Van de kade in Wolvegem tot de kust van Tanger: chansons in vier talen, met accordeon, oed en een blazerssectie die niet kan stilzitten.',
+      fr: 'Du quai de Wolvegem à la côte de Tanger : des chansons en quatre langues, avec accordéon, oud et une section de cuivres qui ne tient pas en place.',
       en: 'From the quay in Wolvegem to the coast of Tangier: songs in four languages, with accordion, oud and a horn section that cannot sit still.',
+      de: 'Vom Kai in Wolvegem bis zur Küste von Tanger: Chansons in vier Sprachen, mit Akkordeon, Oud und einer Bläsergruppe, die nicht stillsitzen kann.',
     },
     genre: 'concert',
     minutes: 100,
@@ -93,10 +125,17 @@ export const productions: readonly Production[] = [
   {
     id: 'de-laatste-koning-van-wolvegem',
     title: { nl: 'De laatste koning van Wolvegem', en: 'The Last King of Wolvegem' },
-    subtitle: { nl: 'Stadstheater De Lantaarn', en: 'De Lantaarn Town Theatre' },
+    subtitle: {
+      nl: 'Stadstheater De Lantaarn',
+      fr: 'Théâtre de ville De Lantaarn',
+      en: 'De Lantaarn Town Theatre',
+      de: 'Stadttheater De Lantaarn',
+    },
     description: {
       nl: 'In 1831 zocht België een koning. In Wolvegem dachten ze er één te hebben. Een kostuumkomedie met dertig inwoners op het podium.',
+      fr: 'En 1831, la Belgique cherchait un roi. À Wolvegem, on croyait en tenir un. Une comédie en costumes avec trente habitants sur scène.',
       en: 'In 1831 Belgium was looking for a king. In Wolvegem they thought they had one. A costume comedy with thirty townspeople on stage.',
+      de: '1831 suchte Belgien einen König. In Wolvegem glaubte man, einen zu haben. Eine Kostümkomödie mit dreißig Einwohnern auf der Bühne.',
     },
     genre: 'theater',
     accessibility: ['hearing-loop', 'surtitles'],
@@ -107,10 +146,12 @@ export const productions: readonly Production[] = [
   {
     id: 'op-losse-schroeven',
     title: { nl: 'Op losse schroeven', en: 'Loose Screws' },
-    subtitle: { nl: 'Circus Vandaal', en: 'Circus Vandaal' },
+    subtitle: { nl: 'Circus Vandaal', fr: 'Circus Vandaal', en: 'Circus Vandaal', de: 'Circus Vandaal' },
     description: {
       nl: 'Een wasmachine, twee fietsen en een trapeze: negen circusartiesten bouwen een machine die alleen werkt als iedereen valt. Voor het hele gezin.',
+      fr: 'Une machine à laver, deux vélos et un trapèze : neuf artistes de cirque construisent une machine qui ne marche que si tout le monde tombe. Pour toute la famille.',
       en: 'A washing machine, two bicycles and a trapeze: nine circus artists build a machine that only works when everybody falls. For the whole family.',
+      de: 'Eine Waschmaschine, zwei Fahrräder und ein Trapez: Neun Zirkuskünstler bauen eine Maschine, die nur läuft, wenn alle fallen. Für die ganze Familie.',
     },
     genre: 'circus',
     languages: ['zxx'],
@@ -121,10 +162,17 @@ export const productions: readonly Production[] = [
   {
     id: 'de-stille-cowboy',
     title: { nl: 'De stille cowboy', en: 'The Quiet Cowboy' },
-    subtitle: { nl: 'Film met livemuziek door Orkest Rolprent', en: 'Film with live music by Orkest Rolprent' },
+    subtitle: {
+      nl: 'Film met livemuziek door Orkest Rolprent',
+      fr: 'Film avec musique en direct par Orkest Rolprent',
+      en: 'Film with live music by Orkest Rolprent',
+      de: 'Film mit Livemusik von Orkest Rolprent',
+    },
     description: {
       nl: 'Een western zonder woorden en zonder paarden, gedraaid in de Kempen. Met twintig muzikanten, drie mondharmonica’s en een fluitconcert van u.',
+      fr: 'Un western sans paroles et sans chevaux, tourné en Campine. Avec vingt musiciens, trois harmonicas et vos sifflets.',
       en: 'A western without words and without horses, shot on the heath. With twenty musicians, three harmonicas and whistling by you.',
+      de: 'Ein Western ohne Worte und ohne Pferde, gedreht in den Kempen. Mit zwanzig Musikern, drei Mundharmonikas und einem Pfeifkonzert von Ihnen.',
     },
     genre: 'film',
     languages: ['fr', 'en'],
@@ -137,10 +185,17 @@ export const productions: readonly Production[] = [
   {
     id: 'stof',
     title: { nl: 'Stof', en: 'Dust' },
-    subtitle: { nl: 'Dansgezelschap Kruiskolk', en: 'Kruiskolk Dance Company' },
+    subtitle: {
+      nl: 'Dansgezelschap Kruiskolk',
+      fr: 'Compagnie de danse Kruiskolk',
+      en: 'Kruiskolk Dance Company',
+      de: 'Tanzcompagnie Kruiskolk',
+    },
     description: {
       nl: 'In een verlaten weverij beginnen de getouwen weer te bewegen. Twaalf dansers weven een avond van twee uur, en u ziet elke draad.',
+      fr: 'Dans un tissage abandonné, les métiers se remettent à bouger. Douze danseurs tissent une soirée de deux heures, et vous voyez chaque fil.',
       en: 'In an abandoned mill the looms begin to move again. Twelve dancers weave an evening, and you see every thread.',
+      de: 'In einer verlassenen Weberei beginnen sich die Webstühle wieder zu bewegen. Zwölf Tänzer weben einen Abend von zwei Stunden, und Sie sehen jeden Faden.',
     },
     genre: 'dans',
     languages: ['zxx'],
@@ -151,10 +206,17 @@ export const productions: readonly Production[] = [
   {
     id: 'de-ontdekking-van-de-soep',
     title: { nl: 'De ontdekking van de soep', en: 'The Discovery of Soup' },
-    subtitle: { nl: 'Theater Pinksterkoek, vanaf 5 jaar', en: 'Theater Pinksterkoek, from age 5' },
+    subtitle: {
+      nl: 'Theater Pinksterkoek, vanaf 5 jaar',
+      fr: 'Théâtre Pinksterkoek, dès 5 ans',
+      en: 'Theater Pinksterkoek, from age 5',
+      de: 'Theater Pinksterkoek, ab 5 Jahren',
+    },
     description: {
       nl: 'Een ontdekkingsreiziger vindt alles, behalve de weg naar huis. Gelukkig ruikt het ergens naar soep.',
+      fr: 'Un explorateur trouve tout, sauf le chemin de la maison. Heureusement, quelque part, cela sent la soupe.',
       en: 'An explorer finds everything except the way home. Luckily something smells of soup.',
+      de: 'Ein Entdecker findet alles, nur nicht den Weg nach Hause. Zum Glück riecht es irgendwo nach Suppe.',
     },
     genre: 'familie',
     accessibility: ['relaxed'],
@@ -165,10 +227,17 @@ export const productions: readonly Production[] = [
   {
     id: 'een-huis-van-papier',
     title: { nl: 'Een huis van papier', en: 'A House of Paper' },
-    subtitle: { nl: 'Gezelschap Noordkaap', en: 'Noordkaap Company' },
+    subtitle: {
+      nl: 'Gezelschap Noordkaap',
+      fr: 'Compagnie Noordkaap',
+      en: 'Noordkaap Company',
+      de: 'Ensemble Noordkaap',
+    },
     description: {
       nl: 'Een gemeentesecretaris ontdekt dat een hele straat nooit is ingeschreven. De bewoners vinden dat best. Een komedie met een rand.',
+      fr: 'Un secrétaire communal découvre qu’une rue entière n’a jamais été inscrite. Ses habitants s’en portent très bien. Une comédie qui mord un peu.',
       en: 'A town clerk discovers that a whole street was never registered. Its residents rather like it that way. A comedy with an edge.',
+      de: 'Ein Gemeindesekretär entdeckt, dass eine ganze Straße nie eingetragen wurde. Den Bewohnern ist das ganz recht. Eine Komödie mit Biss.',
     },
     genre: 'theater',
     accessibility: ['hearing-loop', 'surtitles'],

@@ -1,4 +1,4 @@
-import { type DemoCentre, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
+import { type DemoCentre, readLogo, readPrices, reduced, TIME_ZONE } from '../../demo-centre.ts';
 import { face } from './face.ts';
 import { productions } from './season.ts';
 
@@ -31,7 +31,9 @@ export const deMelkerij: DemoCentre = {
       },
       explanation: {
         nl: 'Voor wie een vriendenkaart heeft. Die kost 15 euro per jaar.',
+        fr: 'Pour ceux qui ont une carte d’ami. Elle coûte 15 euros par an.',
         en: 'For those with a friend’s card, which costs 15 euros a year.',
+        de: 'Für alle mit einer Freundeskarte. Sie kostet 15 Euro im Jahr.',
       },
       euros: (full) => reduced(full, full - 3, 5),
     },
@@ -41,5 +43,6 @@ export const deMelkerij: DemoCentre = {
   prices: readPrices(import.meta.url),
   commission: { basisPoints: 0, centsPerTicket: 75 },
   colour: '#2f4a36',
+  logo: readLogo(import.meta.url),
   face,
 };

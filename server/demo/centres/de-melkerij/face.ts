@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import type { SiteFace } from '../../sites/face.ts';
-import { byMonth, firstOfEach, row } from '../../sites/listing.ts';
+import { firstOfEach, monthly } from '../../sites/listing.ts';
 
 /** A milk churn, as on the label of a bottle. */
 const churn = (size: string) =>
@@ -13,6 +13,14 @@ export const face: SiteFace = {
   mark: churn('churn'),
   icon: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#f6f0df"/><path d="M12 7h8v3c0 2 5 3 5 7v11H7V17c0-4 5-5 5-7zM11 4h10v3H11z" fill="#2f4a36"/></svg>',
   style: readFileSync(new URL('./style.css', import.meta.url), 'utf8'),
+  fonts: [
+    { family: 'EB Garamond', file: '@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-normal.woff2' },
+    {
+      family: 'EB Garamond',
+      file: '@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-italic.woff2',
+      italic: true,
+    },
+  ],
   tagline: {
     nl: 'Vroeger kwam men hier om melk, nu om de rest.',
     fr: 'On venait ici pour le lait, maintenant pour tout le reste.',
@@ -28,12 +36,12 @@ export const face: SiteFace = {
   home: ({ words, tagline, own, partners }) =>
     html`<section class="hero">${churn('emblem')}<h1>${tagline}</h1></section>
 <section class="wide" id="programme"><h2>${words.season}</h2>
-${byMonth(own).map(([month, listed]) => html`<div class="month"><h3>${month}</h3><ul class="rows">${listed.map(row)}</ul></div>`)}
+${monthly(own)}
 </section>
 ${
   partners.length > 0
     ? html`<section class="wide" id="neighbours"><h2>${words.neighbours}</h2>
-<div class="month"><ul class="rows">${firstOfEach(partners).slice(0, 10).map(row)}</ul></div></section>`
+${monthly(firstOfEach(partners).slice(0, 10))}</section>`
     : ''
 }`,
 };

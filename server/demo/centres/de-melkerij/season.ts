@@ -5,10 +5,17 @@ export const productions: readonly Production[] = [
   {
     id: 'zwaartekracht',
     title: { nl: 'Zwaartekracht', en: 'Gravity' },
-    subtitle: { nl: 'Collectief Kantelpunt', en: 'Kantelpunt Collective' },
+    subtitle: {
+      nl: 'Collectief Kantelpunt',
+      fr: 'Collectif Kantelpunt',
+      en: 'Kantelpunt Collective',
+      de: 'Kollektiv Kantelpunt',
+    },
     description: {
       nl: 'Vijf acrobaten, één ladder en geen enkele rechte lijn. Circus dat u de adem beneemt en daarna netjes teruggeeft. Vanaf 8 jaar.',
+      fr: 'Cinq acrobates, une échelle et pas une seule ligne droite. Un cirque qui vous coupe le souffle, puis vous le rend poliment. Dès 8 ans.',
       en: 'Five acrobats, one ladder and not a single straight line. Circus that takes your breath away and politely returns it. From age 8.',
+      de: 'Fünf Akrobaten, eine Leiter und keine einzige gerade Linie. Zirkus, der Ihnen den Atem raubt und ihn danach höflich zurückgibt. Ab 8 Jahren.',
     },
     genre: 'circus',
     languages: ['zxx'],
@@ -19,10 +26,12 @@ export const productions: readonly Production[] = [
   {
     id: 'blauw-uur',
     title: { nl: 'Blauw uur', en: 'Blue Hour' },
-    subtitle: { nl: 'Trio Ansjovis', en: 'Trio Ansjovis' },
+    subtitle: { nl: 'Trio Ansjovis', fr: 'Trio Ansjovis', en: 'Trio Ansjovis', de: 'Trio Ansjovis' },
     description: {
       nl: 'Piano, contrabas en een drumstel dat uit een café is gered. Jazz voor wie de laatste trein gemist heeft en dat niet erg vindt.',
+      fr: 'Piano, contrebasse et une batterie sauvée d’un café. Du jazz pour ceux qui ont raté le dernier train et ne s’en plaignent pas.',
       en: 'Piano, double bass and a drum kit rescued from a pub. Jazz for those who missed the last train and do not mind.',
+      de: 'Klavier, Kontrabass und ein Schlagzeug, das aus einer Kneipe gerettet wurde. Jazz für alle, die den letzten Zug verpasst haben und das nicht schlimm finden.',
     },
     genre: 'jazz',
     languages: ['zxx'],
@@ -34,10 +43,17 @@ export const productions: readonly Production[] = [
   {
     id: 'beer-zoekt-bed',
     title: { nl: 'Beer zoekt bed', en: 'Bear Seeks Bed' },
-    subtitle: { nl: 'Poppentheater De Knoop, vanaf 3 jaar', en: 'De Knoop Puppet Theatre, from age 3' },
+    subtitle: {
+      nl: 'Poppentheater De Knoop, vanaf 3 jaar',
+      fr: 'Théâtre de marionnettes De Knoop, dès 3 ans',
+      en: 'De Knoop Puppet Theatre, from age 3',
+      de: 'Puppentheater De Knoop, ab 3 Jahren',
+    },
     description: {
       nl: 'Beer is moe, maar elk bed is bezet. Een voorstelling met poppen, kussens en een slaapliedje dat u nog dagen zult neuriën.',
+      fr: 'Ours est fatigué, mais tous les lits sont pris. Des marionnettes, des coussins et une berceuse que vous fredonnerez pendant des jours.',
       en: 'Bear is tired, but every bed is taken. Puppets, pillows and a lullaby you will hum for days.',
+      de: 'Bär ist müde, aber jedes Bett ist besetzt. Mit Puppen, Kissen und einem Schlaflied, das Sie noch tagelang summen werden.',
     },
     genre: 'familie',
     accessibility: ['relaxed'],
@@ -53,10 +69,17 @@ export const productions: readonly Production[] = [
   {
     id: 'brieven-aan-een-buurman',
     title: { nl: 'Brieven aan een buurman', en: 'Letters to a Neighbour' },
-    subtitle: { nl: 'Griet D’hondt en Youssef Amrouch', en: 'Griet D’hondt and Youssef Amrouch' },
+    subtitle: {
+      nl: 'Griet D’hondt en Youssef Amrouch',
+      fr: 'Griet D’hondt et Youssef Amrouch',
+      en: 'Griet D’hondt and Youssef Amrouch',
+      de: 'Griet D’hondt und Youssef Amrouch',
+    },
     description: {
       nl: 'Het begon met een briefje over de vuilnisbakken. Elf jaar later kennen ze elkaar beter dan wie ook. Ze hebben elkaar nog nooit gezien.',
+      fr: 'Tout a commencé par un mot au sujet des poubelles. Onze ans plus tard, ils se connaissent mieux que personne. Ils ne se sont jamais vus.',
       en: 'It began with a note about the dustbins. Eleven years later they know each other better than anyone. They have never met.',
+      de: 'Es begann mit einem Zettel über die Mülltonnen. Elf Jahre später kennen sie einander besser als irgendwer. Gesehen haben sie sich noch nie.',
     },
     genre: 'theater',
     accessibility: ['hearing-loop', 'surtitles'],
@@ -67,10 +90,17 @@ export const productions: readonly Production[] = [
   {
     id: 'aperitiefconcert-kiezel',
     title: { nl: 'Aperitiefconcert', en: 'Aperitif Concert' },
-    subtitle: { nl: 'Strijkkwartet Kiezel', en: 'Kiezel String Quartet' },
+    subtitle: {
+      nl: 'Strijkkwartet Kiezel',
+      fr: 'Quatuor à cordes Kiezel',
+      en: 'Kiezel String Quartet',
+      de: 'Streichquartett Kiezel',
+    },
     description: {
       nl: 'Een uur kamermuziek op zondagochtend. Daarna drinkt u een glas met de muzikanten; dat is in de prijs begrepen.',
+      fr: 'Une heure de musique de chambre le dimanche matin. Vous prenez ensuite un verre avec les musiciens ; il est compris dans le prix.',
       en: 'An hour of chamber music on Sunday morning. Afterwards you have a drink with the musicians, included in the price.',
+      de: 'Eine Stunde Kammermusik am Sonntagmorgen. Danach trinken Sie ein Glas mit den Musikern; es ist im Preis inbegriffen.',
     },
     genre: 'klassiek',
     languages: ['zxx'],
@@ -82,10 +112,17 @@ export const productions: readonly Production[] = [
   {
     id: 'het-water-en-wij',
     title: { nl: 'Het water en wij', en: 'The Water and Us' },
-    subtitle: { nl: 'Lezing door professor Ilse Van Maldere', en: 'Lecture by Professor Ilse Van Maldere' },
+    subtitle: {
+      nl: 'Lezing door professor Ilse Van Maldere',
+      fr: 'Conférence de la professeure Ilse Van Maldere',
+      en: 'Lecture by Professor Ilse Van Maldere',
+      de: 'Vortrag von Professorin Ilse Van Maldere',
+    },
     description: {
       nl: 'Waar gaat de regen naartoe, en van wie is hij? Een waterbouwkundige vertelt over beken, kelders en de polder van morgen. Met tijd voor uw vragen.',
+      fr: 'Où va la pluie, et à qui est-elle ? Une hydraulicienne parle de ruisseaux, de caves et du polder de demain. Avec du temps pour vos questions.',
       en: 'Where does the rain go, and whose is it? A hydraulic engineer talks about brooks, cellars and the polder of tomorrow. With time for your questions.',
+      de: 'Wohin geht der Regen, und wem gehört er? Eine Wasserbauingenieurin erzählt von Bächen, Kellern und dem Polder von morgen. Mit Zeit für Ihre Fragen.',
     },
     genre: 'lezing',
     accessibility: ['sign-language'],
@@ -96,10 +133,17 @@ export const productions: readonly Production[] = [
   {
     id: 'nachtwinkel',
     title: { nl: 'Nachtwinkel', en: 'Night Shop' },
-    subtitle: { nl: 'Dansgroep Vonkelaar', en: 'Vonkelaar Dance' },
+    subtitle: {
+      nl: 'Dansgroep Vonkelaar',
+      fr: 'Groupe de danse Vonkelaar',
+      en: 'Vonkelaar Dance',
+      de: 'Tanzgruppe Vonkelaar',
+    },
     description: {
       nl: 'Tussen middernacht en zes uur koopt iedereen iets anders dan wat hij nodig heeft. Zes dansers, een toonbank en een neonbuis die zoemt in driekwartsmaat.',
+      fr: 'Entre minuit et six heures, chacun achète autre chose que ce dont il a besoin. Six danseurs, un comptoir et un néon qui bourdonne à trois temps.',
       en: 'Between midnight and six everybody buys something other than what they need. Six dancers, a counter and a neon tube humming in three-four time.',
+      de: 'Zwischen Mitternacht und sechs Uhr kauft jeder etwas anderes, als er braucht. Sechs Tänzer, eine Theke und eine Neonröhre, die im Dreivierteltakt summt.',
     },
     genre: 'dans',
     languages: ['zxx'],
@@ -110,10 +154,12 @@ export const productions: readonly Production[] = [
   {
     id: 'mevrouw-claes-belt-terug',
     title: { nl: 'Mevrouw Claes belt terug', en: 'Mrs Claes Calls Back' },
-    subtitle: { nl: 'Nele Dhaezeleer', en: 'Nele Dhaezeleer' },
+    subtitle: { nl: 'Nele Dhaezeleer', fr: 'Nele Dhaezeleer', en: 'Nele Dhaezeleer', de: 'Nele Dhaezeleer' },
     description: {
       nl: 'Een try-out over wachtmuziek, klantendiensten en de vrouw die altijd terugbelt. Elke avond net iets anders.',
+      fr: 'Un spectacle en rodage sur la musique d’attente, les services clients et la femme qui rappelle toujours. Chaque soir un peu différent.',
       en: 'A try-out about hold music, customer services and the woman who always calls back. Slightly different every night.',
+      de: 'Ein Try-out über Wartemusik, Kundendienste und die Frau, die immer zurückruft. Jeden Abend ein bisschen anders.',
     },
     genre: 'humor',
     accessibility: ['hearing-loop'],
@@ -124,10 +170,17 @@ export const productions: readonly Production[] = [
   {
     id: 'slapen-voor-gevorderden',
     title: { nl: 'Slapen voor gevorderden', en: 'Sleep for the Advanced' },
-    subtitle: { nl: 'Lezing door slaaparts Mehmet Yıldırım', en: 'Lecture by sleep physician Mehmet Yıldırım' },
+    subtitle: {
+      nl: 'Lezing door slaaparts Mehmet Yıldırım',
+      fr: 'Conférence du médecin du sommeil Mehmet Yıldırım',
+      en: 'Lecture by sleep physician Mehmet Yıldırım',
+      de: 'Vortrag des Schlafmediziners Mehmet Yıldırım',
+    },
     description: {
       nl: 'Waarom u om vier uur wakker ligt, en waarom dat vroeger heel gewoon was. Na afloop is er muntthee.',
+      fr: 'Pourquoi vous êtes éveillé à quatre heures, et pourquoi c’était autrefois tout à fait normal. Après, il y a du thé à la menthe.',
       en: 'Why you lie awake at four, and why that used to be perfectly normal. Mint tea afterwards.',
+      de: 'Warum Sie um vier Uhr wach liegen und warum das früher ganz normal war. Danach gibt es Minztee.',
     },
     genre: 'lezing',
     accessibility: ['sign-language'],
@@ -138,10 +191,12 @@ export const productions: readonly Production[] = [
   {
     id: 'elektrisch-hart',
     title: { nl: 'Elektrisch hart', en: 'Electric Heart' },
-    subtitle: { nl: 'Neonvos', en: 'Neonvos' },
+    subtitle: { nl: 'Neonvos', fr: 'Neonvos', en: 'Neonvos', de: 'Neonvos' },
     description: {
       nl: 'Dansbare elektronica met twee stemmen en een zelfgebouwde synthesizer ter grootte van een kleerkast.',
+      fr: 'De l’électronique à danser, avec deux voix et un synthétiseur fait maison, grand comme une armoire.',
       en: 'Electronic music to dance to, with two voices and a home-built synthesiser the size of a wardrobe.',
+      de: 'Tanzbare Elektronik mit zwei Stimmen und einem selbst gebauten Synthesizer, groß wie ein Kleiderschrank.',
     },
     genre: 'concert',
     minutes: 80,

@@ -1,0 +1,2 @@
+export type { Painter } from './painter.ts';
+export { registerFirstPaint } from './routes.ts';
