@@ -42,8 +42,22 @@ const loading = new Map<string, Promise<void>>();
 export function start(page: Document): Embed {
   const observer = new MutationObserver(() => load(page));
   observer.observe(page, { childList: true, subtree: true });
+  page.addEventListener('click', keepPress);
   load(page);
-  return { load, destroy: () => observer.disconnect() };
+  return {
+    load,
+    destroy() {
+      observer.disconnect();
+      page.removeEventListener('click', keepPress);
+    },
+  };
+}
+
+/** A button that a server painted was pressed before there is code for it: its element, once there, does what it says. */
+function keepPress(press: Event): void {
+  const [pressed] = press.composedPath();
+  if (pressed instanceof Element && (press.target as Element).matches(SELECTOR))
+    pressed.setAttribute('data-pressed', '');
 }
 
 function load(root: ParentNode): void {

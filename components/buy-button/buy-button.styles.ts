@@ -6,9 +6,9 @@ export const buyButtonStyles = css`
   }
 
   dialog {
-    inline-size: min(86rem, 100vw - 2rem);
+    inline-size: min(86em, 100vw - 2em);
     max-inline-size: none;
-    block-size: min(64rem, 100dvh - 2rem);
+    block-size: min(64em, 100dvh - 2em);
     max-block-size: none;
     padding: 0;
     border: 0;
@@ -33,7 +33,7 @@ export const buyButtonStyles = css`
 
   @keyframes rise {
     from {
-      translate: 0 1rem;
+      translate: 0 1em;
     }
   }
 
@@ -71,6 +71,11 @@ export const buyButtonStyles = css`
     padding: 0;
   }
 
+  .frame > .notice {
+    align-self: start;
+    margin: var(--_space-4);
+  }
+
   .journey {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -83,6 +88,11 @@ export const buyButtonStyles = css`
     scroll-padding-block-end: 96px;
   }
 
+  /* It scrolls by itself: nothing below waits for its room. */
+  foyer-seat-map {
+    min-block-size: 0;
+  }
+
   .basket {
     display: grid;
     align-content: start;
@@ -90,15 +100,15 @@ export const buyButtonStyles = css`
   }
 
   .skeleton.hall {
-    min-block-size: 24rem;
+    min-block-size: 24em;
   }
 
   .skeleton.basket {
-    min-block-size: 12rem;
+    min-block-size: 12em;
   }
 
   /* A phone has no page to see behind it. */
-  @media (width < 48rem) {
+  @media (width < 48em) {
     dialog {
       inline-size: 100vw;
       block-size: 100dvh;
@@ -106,9 +116,9 @@ export const buyButtonStyles = css`
     }
   }
 
-  @media (width >= 64rem) {
+  @media (width >= 64em) {
     .journey {
-      grid-template-columns: minmax(0, 1fr) 24rem;
+      grid-template-columns: minmax(0, 1fr) 24em;
       align-items: start;
       padding-block-end: var(--_space-4);
     }
@@ -119,7 +129,7 @@ export const buyButtonStyles = css`
     }
 
     .journey.ordered {
-      grid-template-columns: minmax(0, 44rem);
+      grid-template-columns: minmax(0, 44em);
       justify-content: center;
     }
   }

@@ -13,6 +13,7 @@ import { register } from '../internal/register.ts';
 import { returnAddressTo, takeReturnTo } from '../internal/return-code.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
+import { noticeStyles } from '../styles/notice.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
 import { type BuyButtonWords, buyButtonWords } from '../translations/buy-button/index.ts';
 import { FoyerBuyCloseEvent, FoyerBuyOpenEvent } from './buy-button.events.ts';
@@ -28,6 +29,9 @@ import { buyButtonStyles } from './buy-button.styles.ts';
  * @tag foyer-buy-button
  * @status stable
  * @since 0.2
+ *
+ * @example
+ * <foyer-buy-button centre="https://tickets.example/centres/de-lantaarn" performance="de-zoutweg-2026-11-26-2000"></foyer-buy-button>
  *
  * @slot - What the button says, instead of our word for tickets.
  *
@@ -45,7 +49,7 @@ import { buyButtonStyles } from './buy-button.styles.ts';
  * @cssstate open - The dialog is open.
  */
 export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
-  static override styles = [SpeakingElement.styles, buttonStyles, skeletonStyles, buyButtonStyles];
+  static override styles = [SpeakingElement.styles, buttonStyles, noticeStyles, skeletonStyles, buyButtonStyles];
 
   private readonly cart = new StoreController(this, () => (this.isUsed ? this.usedShop?.cart : undefined));
   private readonly order = new StoreController(this, () => (this.isUsed ? this.usedShop?.order : undefined));
@@ -55,6 +59,7 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
   private readonly about = new CentreController(this, this.localize, () => (this.isOpen ? this.usedShop : undefined));
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @query('[part=button]') private readonly button!: HTMLButtonElement;
 
   @state() private isOpen = false;
   /** The code of the way to the tickets is there. */
@@ -80,6 +85,7 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
   async open(): Promise<void> {
     if (this.isOpen) return;
     if (!this.dispatchEvent(new FoyerBuyOpenEvent(this.performance))) return;
+    const goesOn = this.count > 0;
     this.isOpen = true;
     this.isUsed = true;
     await this.updateComplete;
@@ -87,6 +93,8 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
     await patiently(() => import('./journey.ts'));
     this.isFetched = true;
     await this.updateComplete;
+    // Who goes on with what is chosen need not pass the hall again.
+    if (goesOn) this.renderRoot.querySelector<HTMLElement>('.basket')?.focus();
     await this.takeShop();
   }
 
@@ -131,6 +139,8 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
 
   private handleClose(): void {
     this.isOpen = false;
+    // The browser gives the focus back to whoever opened it; after paying it opened by itself.
+    if (document.activeElement === document.body || this.shadowRoot?.activeElement) this.button.focus();
     if (this.count > 0) this.announce(this.words.kept);
     this.dispatchEvent(new FoyerBuyCloseEvent(this.performance));
   }
@@ -194,12 +204,13 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
 
   /** Where there is a shop around, the parts take it from there; else from the one in the dialog. */
   private renderJourney(): TemplateResult {
-    const { shop } = this;
+    const { localize, shop, words } = this;
     const isOrdered = isOrderShown(this.order.value);
+    if (this.isCancelled && !isOrdered && this.count === 0) return this.renderCancelled();
     return html`
       <div class="journey ${isOrdered ? 'ordered' : ''}" part="journey">
         ${isOrdered ? nothing : html`<div class="hall"><foyer-seat-map .shop=${shop} performance=${this.performance}></foyer-seat-map></div>`}
-        <div class="basket">
+        <div class="basket" role="group" aria-label=${isOrdered ? words.order : localize.translation.cart.title} tabindex="-1">
           <foyer-order .shop=${shop} .navigate=${this.navigate}></foyer-order>
           <foyer-cart .shop=${shop} bar></foyer-cart>
           <foyer-ticket-types .shop=${shop}></foyer-ticket-types>
@@ -211,6 +222,16 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
         </div>
       </div>
     `;
+  }
+
+  private get isCancelled(): boolean {
+    const seating = this.seating.value;
+    return seating?.state === 'ready' && seating.performance.state === 'cancelled';
+  }
+
+  /** No hall, for there is nothing to choose. */
+  private renderCancelled(): TemplateResult {
+    return html`<p class="notice warning">${this.localize.translation.seatMap.notOnSale.cancelled}</p>`;
   }
 
   private renderLoading(): TemplateResult {

@@ -72,6 +72,14 @@ export const calendarStyles = css`
     font-weight: 650;
   }
 
+  @media (forced-colors: active) {
+    .view[aria-pressed='true'] {
+      background: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
+  }
+
   h4 {
     margin: 0;
     font-family: var(--_font-heading);
@@ -219,6 +227,15 @@ export const calendarStyles = css`
 
   .skeletons.agenda .skeleton {
     min-block-size: 4em;
+  }
+
+  /* A short word and the three views stay beside each other on a phone. */
+  @container (inline-size < 34em) {
+    .head > .button,
+    .view {
+      padding-inline: var(--_space-2);
+      font-size: var(--_size-s);
+    }
   }
 
   @container (inline-size >= 34em) {

@@ -5,13 +5,15 @@ import { type CalendarView, type Day, dayByKey, type Period } from '../../sdk/mo
 import type { Network } from '../../sdk/platform.ts';
 import { createCalendar } from '../../sdk/stores/calendar.ts';
 import type { CalendarState, CalendarStore } from '../../sdk/stores/types.ts';
-import { SpeakingElement } from '../internal/foyer-element.ts';
+import { PaintedElement } from '../internal/painted-element.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
-import { askedOf } from '../programme/asked.ts';
+import { askedOf, isIncomplete } from '../programme/asked.ts';
+import { housesNamed } from '../programme/houses.ts';
 import { addressOf, openPerformance } from '../programme/opening.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { roomStyles } from '../styles/room.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
 import { type CalendarWords, calendarWords } from '../translations/calendar/index.ts';
 import { programmeWords } from '../translations/programme/index.ts';
@@ -36,6 +38,11 @@ import { Swipe } from './swipe.ts';
  * @status stable
  * @since 0.2
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-calendar link="/performance?id={id}" view="week"></foyer-calendar>
+ * </foyer-shop>
+ *
  * @event foyer-performance-open - The visitor opens a performance; cancelable.
  * @event foyer-calendar-change - The visitor looks at another `day`, or in another `view`.
  *
@@ -55,11 +62,12 @@ import { Swipe } from './swipe.ts';
  * @cssstate empty - Nothing is on in the period.
  * @cssstate failed - No centre can be reached.
  */
-export class FoyerCalendar extends SpeakingElement<CalendarWords> {
+export class FoyerCalendar extends PaintedElement<CalendarWords> {
   static override styles = [
-    SpeakingElement.styles,
+    PaintedElement.styles,
     buttonStyles,
     noticeStyles,
+    roomStyles,
     skeletonStyles,
     calendarStyles,
     gridStyles,
@@ -103,7 +111,8 @@ export class FoyerCalendar extends SpeakingElement<CalendarWords> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const asked = askedOf(this);
+    const { centres, shop } = this;
+    const asked = askedOf({ centres, shop, network: this.asking(this.network ?? shop?.network) });
     if (asked?.key !== this.madeOf || changed.has('network')) {
       this.madeOf = asked?.key;
       this.store = asked && createCalendar({ ...asked, view: this.view, day: this.day });
@@ -121,6 +130,15 @@ export class FoyerCalendar extends SpeakingElement<CalendarWords> {
     this.focusNext = null;
   }
 
+  protected override get isKnown(): boolean {
+    const now = this.calendar.value?.programme;
+    return now?.state === 'failed' || (now?.state === 'ready' && !now.waiting);
+  }
+
+  protected override readAnew(): void {
+    this.store?.reload();
+  }
+
   private get phase(): string {
     const now = this.calendar.value;
     if (now?.programme.state === 'failed') return 'failed';
@@ -136,7 +154,7 @@ export class FoyerCalendar extends SpeakingElement<CalendarWords> {
       localize: this.localize,
       words: this.words,
       programmeWords: programmeWords.in(this.localize.language),
-      isShared: items.some(({ owner }) => owner.id !== items[0]?.owner.id),
+      houses: housesNamed(items, this.centres !== ''),
       hrefOf: (item) => addressOf(this.link, item),
       open: (event, item) => openPerformance(this, event, item, this.link),
     };
@@ -195,9 +213,9 @@ export class FoyerCalendar extends SpeakingElement<CalendarWords> {
 
   override render(): TemplateResult | typeof nothing {
     const now = this.calendar.value;
-    if (!now) return nothing;
+    if (!now || this.isPainted) return nothing;
     return html`
-      <section class="calendar" part="base" aria-labelledby="title" aria-busy=${now.programme.state === 'loading'}>
+      <section class="calendar" part="base" aria-labelledby="title" aria-busy=${isIncomplete(now.programme)}>
         ${renderHead(now, this.around, {
           earlier: () => this.act((store) => store.earlier()),
           later: () => this.act((store) => store.later()),

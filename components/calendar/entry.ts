@@ -3,6 +3,7 @@ import type { DaySummary } from '../../sdk/model/calendar/index.ts';
 import { isBookable } from '../../sdk/model/programme/index.ts';
 import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Localize } from '../internal/localize.ts';
+import { type Houses, isNamed } from '../programme/houses.ts';
 import { noteOf } from '../programme/note.ts';
 import type { CalendarWords } from '../translations/calendar/index.ts';
 import type { ProgrammeWords } from '../translations/programme/index.ts';
@@ -12,8 +13,7 @@ export interface Surroundings {
   readonly localize: Localize;
   readonly words: CalendarWords;
   readonly programmeWords: ProgrammeWords;
-  /** Several centres play here, so each performance says whose it is. */
-  readonly isShared: boolean;
+  readonly houses: Houses;
   readonly hrefOf: (item: ProgrammeItem) => string | null;
   readonly open: (event: MouseEvent, item: ProgrammeItem) => void;
 }
@@ -24,7 +24,7 @@ export const entries = ({ items }: DaySummary, around: Surroundings): TemplateRe
 `;
 
 function entry(item: ProgrammeItem, around: Surroundings): TemplateResult {
-  const { localize, programmeWords, isShared } = around;
+  const { localize, programmeWords, houses } = around;
   const { performance, owner, reference, timeZone } = item;
   const { title, subtitle, hall, image } = performance;
   return html`
@@ -35,7 +35,7 @@ function entry(item: ProgrammeItem, around: Surroundings): TemplateResult {
         ${subtitle ? html`<p class="quiet small">${localize.text(subtitle)}</p>` : nothing}
         <p class="small where">
           <span class="quiet">${localize.text(hall.name)}</span>
-          ${isShared ? html`<strong class="owner" part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
+          ${isNamed(item, houses) ? html`<strong class="owner" part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
         <p class="note" part="note">${noteOf(performance, localize, programmeWords, timeZone)}</p>
       </div>

@@ -94,6 +94,24 @@ export const gridStyles = css`
     background: var(--_accent);
   }
 
+  /* What a ground says elsewhere is said by lines. */
+  @media (forced-colors: active) {
+    .today > .number {
+      border: 2px solid;
+    }
+
+    .day[aria-selected='true']:not(:focus-visible) {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+
+    :is(.available, .few) i {
+      border-color: CanvasText;
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+
   .inside,
   .from {
     display: none;

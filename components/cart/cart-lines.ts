@@ -76,7 +76,7 @@ function cartLine(line: Line, { localize, centre, words, remove, more }: Surroun
         class="button quiet remove"
         type="button"
         aria-label=${words.removePlace(name)}
-        title=${words.remove}
+        title=${words.removePlace(name)}
         @click=${() => remove(line)}
       >
         ${crossIcon}

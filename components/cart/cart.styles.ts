@@ -5,12 +5,15 @@ export const cartStyles = css`
     display: none;
   }
 
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--_space-1) var(--_space-4);
+  /* Most visitors find it empty: it is as high then as the room that is kept for it before. */
+  :host(:state(loading)),
+  :host(:state(empty)) .panel {
+    min-block-size: 12em;
+  }
+
+  /* Two places are on their way, or more. */
+  .panel[aria-busy] {
+    min-block-size: 24em;
   }
 
   .performances,
@@ -21,9 +24,6 @@ export const cartStyles = css`
 
   .owner {
     margin-block-end: var(--_space-2);
-    color: var(--_accent);
-    font-size: var(--_size-s);
-    font-weight: 650;
   }
 
   .panel > .centres {
@@ -108,6 +108,8 @@ export const cartStyles = css`
     border-radius: var(--_radius-pill);
     overflow: hidden;
     appearance: none;
+    /* Two grounds would be one. */
+    forced-color-adjust: none;
     background: var(--_border);
     color: var(--_accent);
   }
@@ -130,7 +132,7 @@ export const cartStyles = css`
     color: inherit;
   }
 
-  @container (inline-size < 22em) {
+  @container (inline-size < 26em) {
     .time {
       grid-template-columns: 1fr;
       gap: 0;
@@ -149,7 +151,7 @@ export const cartStyles = css`
   }
 
   .empty {
-    padding-block: var(--_space-4);
+    padding-block: var(--_space-5);
     text-align: center;
   }
 
@@ -157,33 +159,5 @@ export const cartStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
-  }
-
-  .bar {
-    position: fixed;
-    inset-block-end: 0;
-    inset-inline: 0;
-    z-index: 2;
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-3);
-    padding: var(--_space-2) max(var(--_space-4), env(safe-area-inset-right)) max(var(--_space-2), env(safe-area-inset-bottom))
-      max(var(--_space-4), env(safe-area-inset-left));
-    border-block-start: 1px solid var(--_border);
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow-2);
-  }
-
-  /* It would lie over the foot of every sheet. */
-  @media print {
-    .bar {
-      display: none;
-    }
-  }
-
-  .bar .left {
-    display: block;
-    color: var(--_warning);
   }
 `;

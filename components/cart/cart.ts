@@ -7,9 +7,9 @@ import { webTimers } from '../../sdk/platform.ts';
 import type { CartState, Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
-import { downIcon } from '../internal/icons.ts';
 import { hasMorePrices, LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
+import { patiently } from '../internal/patiently.ts';
 import { placeName, placeNames } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
@@ -17,11 +17,11 @@ import { type Mark, TimeLeft } from '../internal/time-left.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { Bar } from './bar.ts';
 import { FoyerCartRemoveEvent, FoyerChooseAgainEvent } from './cart.events.ts';
 import { cartStyles } from './cart.styles.ts';
 import { centreLines, removedLine } from './cart-lines.ts';
 import type { Extras, ExtrasSource } from './extras/extras.ts';
-import { FurtherDown } from './further-down.ts';
 import { timeBox } from './time-box.ts';
 
 /** From here on the time left is shown in seconds and the way to more time stands out. */
@@ -35,6 +35,12 @@ const WARN_BELOW_SECONDS = 120;
  * @tag foyer-cart
  * @status stable
  * @since 0.1
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-seat-map performance="de-zoutweg-2026-11-26-2000"></foyer-seat-map>
+ *   <foyer-cart bar></foyer-cart>
+ * </foyer-shop>
  *
  * @event foyer-cart-remove - A place was given back; `line` is what it was.
  * @event foyer-choose-again - The visitor wants other places after the hold ended; `performances` were lost.
@@ -73,22 +79,24 @@ export class FoyerCart extends FoyerElement<'cart'> {
   });
 
   private readonly prices = new StoreController(this, () =>
-    this.cart.value?.state === 'open' ? this.shop?.prices : undefined,
+    this.cart.value?.state === 'open' || this.isComing ? this.shop?.prices : undefined,
   );
   private readonly lateExtras = new LatePart<Extras, ExtrasSource>(
     this,
-    { ...this.partSource(this.centre), focus: (selector) => this.focusAfterUpdate(selector) },
+    { ...this.partSource(this.centre), focus: (selector) => void this.focusOn(selector) },
     async () => {
       return (await import('./extras/index.ts')).extras;
     },
   );
 
-  private readonly furtherDown = new FurtherDown(this);
+  /** Fetched for pages that ask for it. */
+  private foot: Bar | undefined;
 
   /** Places given back just now, which can be put back. */
   @state() private removed: readonly Line[] = [];
   @state() private failure: Failure | null = null;
-  private focusNext: string | null = null;
+  /** There was a cart before the page was opened: all of it is shown at once, so that nothing moves. */
+  private isComing = false;
 
   /**
    * Also shows a bar at the foot of the window while places are held and the cart lies further down, with the way to it.
@@ -96,17 +104,24 @@ export class FoyerCart extends FoyerElement<'cart'> {
    */
   @property({ type: Boolean }) bar = false;
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('bar') && this.bar) void this.fetchBar();
+    const { extras, prices, cart } = this;
+    if (cart.value?.state === 'loading') this.isComing = true;
+    else if (cart.value?.state !== 'open' || extras || !(prices.value?.state === 'loading' || this.lateExtras.isNear))
+      this.isComing = false;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
-    if (!this.focusNext) return;
-    this.renderRoot.querySelector<HTMLElement>(this.focusNext)?.focus();
-    this.focusNext = null;
   }
 
   private get phase(): string {
     if (isOrderShown(this.order.value)) return 'aside';
     const state = this.cart.value?.state ?? 'loading';
+    if (this.isComing) return 'loading';
     if (state !== 'open') return state;
     return this.isWarning ? 'warning' : 'open';
   }
@@ -158,30 +173,25 @@ export class FoyerCart extends FoyerElement<'cart'> {
     const answer = await this.shop?.cart.extend();
     this.failure = answer?.error ?? null;
     // There is no more time to ask for, so the button has gone.
-    if (answer?.data?.extendable === false) this.focusAfterUpdate('#title');
+    if (answer?.data?.extendable === false) void this.focusOn('#title');
     await this.updateComplete;
-    if (answer?.error) return this.say(answer.error);
+    if (answer?.error) return this.sayFailure(answer.error);
     this.announce(this.words.extended(this.timeWords));
   }
 
   private async handleRemove(line: Line): Promise<void> {
     const answer = await this.shop?.cart.release([line.id]);
     this.failure = answer?.error ?? null;
-    if (answer?.error) return this.say(answer.error);
+    if (answer?.error) return this.sayFailure(answer.error);
     this.removed = [...this.removed, line];
-    this.focusAfterUpdate(`[data-line="${line.id}"]`);
+    void this.focusOn(`[data-line="${line.id}"]`);
     this.announce(this.words.removed(placeName(this.localize, line.place)));
     this.dispatchEvent(new FoyerCartRemoveEvent(line));
   }
 
-  private async handlePutBack(line: Line): Promise<void> {
-    await this.hold([line]);
-    this.focusAfterUpdate('#title');
-  }
-
-  private async handleHoldAgain(lost: readonly Line[]): Promise<void> {
-    await this.hold(lost);
-    this.focusAfterUpdate('#title');
+  private async handleHold(lines: readonly Line[]): Promise<void> {
+    await this.hold(lines);
+    void this.focusOn('#title');
   }
 
   /** Tries to hold places again, performance by performance; what is gone is said. */
@@ -189,31 +199,20 @@ export class FoyerCart extends FoyerElement<'cart'> {
     for (const request of holdRequestsFor(lines)) {
       const answer = await this.shop?.cart.hold(request);
       this.failure = answer?.error ?? null;
-      if (answer?.error) return this.say(answer.error);
+      if (answer?.error) return this.sayFailure(answer.error);
     }
-  }
-
-  private async say(failure: Failure): Promise<void> {
-    await this.localize.explain(failure);
-    this.announce(this.localize.failure(failure), 'assertive');
   }
 
   private handleChooseAgain(lost: readonly Line[]): void {
     this.shop?.cart.reset();
     this.failure = null;
-    this.focusAfterUpdate('#title');
+    void this.focusOn('#title');
     this.dispatchEvent(new FoyerChooseAgainEvent(byPerformance(lost).map(({ performance }) => performance.id)));
   }
 
-  private handleGoOn(): void {
-    this.scrollIntoView();
-    this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
-  }
-
-  /** What had the focus may be gone by then; what follows it takes it over. */
-  private focusAfterUpdate(selector: string): void {
-    this.focusNext = selector;
-    this.requestUpdate();
+  private async fetchBar(): Promise<void> {
+    const { Bar } = await patiently(() => import('./bar.ts'));
+    this.foot ??= new Bar(this);
   }
 
   private placeNames(lines: readonly Line[]): string {
@@ -229,40 +228,34 @@ export class FoyerCart extends FoyerElement<'cart'> {
       centre: this.centre,
       words: this.words,
       remove: (line: Line) => void this.handleRemove(line),
-      putBack: (line: Line) => void this.handlePutBack(line),
+      putBack: (line: Line) => void this.handleHold([line]),
       more: (line: Line) => this.extras?.ofLine(line) ?? nothing,
     };
   }
 
   override render(): TemplateResult | typeof nothing {
     const cart = this.cart.value;
-    if (!cart || cart.state === 'loading' || this.phase === 'aside') return nothing;
-    const places = cart.state === 'open' ? cart.cart.lines.length : 0;
+    if (!cart || this.phase === 'aside') return nothing;
+    const places = cart.state === 'open' && !this.isComing ? cart.cart.lines.length : 0;
     const count = places > 0 ? this.localize.translation.common.places(places) : '';
     const title = cart.state === 'open' ? this.extras?.title(cart.cart) : undefined;
     return html`
-      <section class="panel" part="base" aria-labelledby="title">
+      <section class="panel" part="base" aria-labelledby="title" aria-busy=${this.isComing || nothing}>
         <div class="head">
           <h2 id="title" part="title" tabindex="-1">${title ?? this.words.title}</h2>
           <span class="quiet">${count}</span>
         </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
-        ${this.renderState(cart)}
+        ${this.isComing ? nothing : this.renderState(cart)}
       </section>
-      ${cart.state === 'open' && this.bar && this.furtherDown.isSo ? this.renderBar(cart.cart, count) : nothing}
+      ${cart.state === 'open' && this.bar ? this.renderBar(cart.cart, count) : nothing}
     `;
   }
 
-  private renderBar({ total }: Cart, count: string): TemplateResult {
-    return html`
-      <div class="bar" part="bar">
-        <span>
-          <strong>${count}</strong> · <strong class="amount">${this.localize.money(total)}</strong>
-          ${this.isWarning ? html`<span class="small left">${this.words.left(this.clock)}</span>` : nothing}
-        </span>
-        <button class="button primary" type="button" @click=${this.handleGoOn}>${this.words.goOn} ${downIcon}</button>
-      </div>
-    `;
+  private renderBar({ total }: Cart, count: string): TemplateResult | typeof nothing {
+    const { words, localize, isWarning } = this;
+    const left = isWarning ? words.left(this.clock) : '';
+    return this.foot?.render({ count, total: localize.money(total), left, goOn: words.goOn }) ?? nothing;
   }
 
   private renderState(cart: CartState): TemplateResult {
@@ -339,7 +332,7 @@ export class FoyerCart extends FoyerElement<'cart'> {
         <p>${words.endedHint}</p>
       </div>
       <div class="actions">
-        <button class="button primary" type="button" @click=${() => this.handleHoldAgain(lost)}>
+        <button class="button primary" type="button" @click=${() => this.handleHold(lost)}>
           ${words.holdAgain}
         </button>
         <button class="button" type="button" @click=${() => this.handleChooseAgain(lost)}>${words.again}</button>

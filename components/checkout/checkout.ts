@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Cart, Order } from '../../sdk/contract/index.ts';
+import type { Cart, Line, Order } from '../../sdk/contract/index.ts';
 import { byCentre } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
@@ -21,6 +21,9 @@ import type { LoneSeatNotice } from './lone-seat.ts';
 
 type FieldName = 'email' | 'name';
 
+/** What an order would be told now; of which seats is to be found out. */
+const FORESEEN: Failure = { code: 'seat_left_alone', retryable: false };
+
 /**
  * Takes a visitor from a cart to an order: an e-mail address, the whole price once more, and one button that says what
  * it does. Then the tab moves to the payment page; a free order is confirmed at once.
@@ -31,6 +34,12 @@ type FieldName = 'email' | 'name';
  * @tag foyer-checkout
  * @status stable
  * @since 0.1
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-cart></foyer-cart>
+ *   <foyer-checkout></foyer-checkout>
+ * </foyer-shop>
  *
  * @event foyer-checkout-leave - The order is made and the tab is about to move; cancelable.
  *
@@ -56,6 +65,8 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private loneSeat: LoneSeatNotice | undefined;
   private page: AbortController | undefined;
+  /** What was in the cart until now. */
+  private lines: readonly Line[] = [];
 
   @query('form') private readonly form!: HTMLFormElement;
 
@@ -86,6 +97,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
+    this.noticeGone();
   }
 
   private get phase(): string {
@@ -102,6 +114,15 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private get isLeaving(): boolean {
     const order = this.order.value;
     return this.destination !== null && order?.state === 'ready' && order.order.checkoutUrl === this.destination;
+  }
+
+  /** Who gives a place back hears at once, not only when ordering, that this leaves a seat alone. */
+  private noticeGone(): void {
+    const cart = this.cart.value;
+    const lines = cart?.state === 'open' ? cart.cart.lines : [];
+    const gone = this.lines.filter(({ id }) => !lines.some((line) => line.id === id));
+    this.lines = lines;
+    if (gone.length > 0 && lines.length > 0) void this.nameLoneSeat(FORESEEN, gone);
   }
 
   private stay(): void {
@@ -136,29 +157,22 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     if (!goes || !order.checkoutUrl || !isWebAddress(order.checkoutUrl)) return;
     this.destination = order.checkoutUrl;
     this.announce(this.words.goPay);
-    void this.focusWay();
+    void this.focusOn('a.button');
     this.navigate(order.checkoutUrl);
-  }
-
-  /** The button that was pressed has gone with the form. */
-  private async focusWay(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('a.button')?.focus();
   }
 
   private async handleFailure(failure: Failure): Promise<void> {
     if (failure.field === 'email' || failure.field === 'name') {
       this.wrong = { [failure.field]: failure.field === 'email' ? this.words.emailWrong : this.words.nameWrong };
-      return this.focusFirstWrong();
+      return this.focusOn('[aria-invalid="true"]');
     }
     this.failure = failure;
-    await this.localize.explain(failure);
-    this.announce(this.localize.failure(failure), 'assertive');
+    await this.sayFailure(failure);
     if (failure.code === 'seat_left_alone') await this.nameLoneSeat(failure);
   }
 
-  /** Few orders are refused, so the code for that comes when one is. */
-  private async nameLoneSeat(refusal: Failure): Promise<void> {
+  /** Few orders are refused, so the code for that comes when one is, or may be. */
+  private async nameLoneSeat(refusal: Failure, gone: readonly Line[] = []): Promise<void> {
     const { LoneSeatNotice } = await patiently(() => import('./lone-seat.ts'));
     this.loneSeat ??= new LoneSeatNotice(this, {
       localize: this.localize,
@@ -168,7 +182,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
         this.failure = failure;
       },
     });
-    await this.loneSeat.look(refusal);
+    await this.loneSeat.look(refusal, gone);
   }
 
   /** The browser decides what is wrong; we say it in the visitor's words, beside the field. */
@@ -176,7 +190,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     this.wrong = {};
     for (const field of this.form.querySelectorAll('input')) this.wrong = { ...this.wrong, ...this.explain(field) };
     if (this.form.checkValidity()) return true;
-    void this.focusFirstWrong();
+    void this.focusOn('[aria-invalid="true"]');
     return false;
   }
 
@@ -185,11 +199,6 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
     if (validity.valid) return {};
     if (field.name === 'name') return { name: this.words.nameWrong };
     return { email: validity.valueMissing ? this.words.emailMissing : this.words.emailWrong };
-  }
-
-  private async focusFirstWrong(): Promise<void> {
-    await this.updateComplete;
-    this.form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
   }
 
   /** A message goes away as soon as what it says is mended; a new one only comes with the button. */

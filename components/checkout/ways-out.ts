@@ -1,7 +1,7 @@
 import type { HoldRequest, Line, Place } from '../../sdk/contract/index.ts';
 import { holdRequestsFor } from '../../sdk/model/lines.ts';
-import { createScene, readStates, zonePrices } from '../../sdk/model/scene/index.ts';
-import type { Alternative } from '../../sdk/model/seat-choice/types.ts';
+import { createScene, readStates, SeatState, zonePrices } from '../../sdk/model/scene/index.ts';
+import type { Alternative, Stranded } from '../../sdk/model/seat-choice/types.ts';
 import { mend, strandedBy } from '../../sdk/model/seat-rules/index.ts';
 import { placeName } from '../../sdk/model/seating-plan/places.ts';
 import type { SeatingPlan } from '../../sdk/model/seating-plan/types.ts';
@@ -10,9 +10,12 @@ import type { CartStore, Failure, SeatingState, SeatingStore, Shop } from '../..
 /** More ways out than this are no help. */
 const OFFERS = 2;
 
-/** A seat that an order would leave alone, and the nearest choices that would not. */
-export interface LoneSeat {
-  readonly place: Place;
+/** Seats of one performance that an order would leave alone, and the nearest choices that would not. */
+export interface LoneSeats {
+  /** Id of the performance. */
+  readonly performance: string;
+  /** One at least. */
+  readonly places: readonly Place[];
   readonly offers: readonly Offer[];
 }
 
@@ -26,18 +29,26 @@ export interface Offer {
   readonly isFull: boolean;
 }
 
+/** What to look for. */
+interface About {
+  /** Ids of seats that were refused; without them whatever seats are left alone where something was given back. */
+  readonly seats?: readonly string[] | undefined;
+  /** Given back just now, of which the hall may not know yet. */
+  readonly gone: readonly Line[];
+}
+
 type Ready = SeatingState & { readonly state: 'ready' };
 
-/** Finds the seat that a refusal is about in the halls of a cart's lines; null when their plans cannot be had. */
-export async function findLoneSeat(
-  shop: Shop,
-  lines: readonly Line[],
-  seats: readonly string[],
-): Promise<LoneSeat | null> {
-  let named: LoneSeat | null = null;
+/**
+ * Finds the seats that a refusal names in the halls of a cart's lines, or those that are left alone by what was given
+ * back; null when there are none, and when the plans cannot be had.
+ */
+export async function findLoneSeats(shop: Shop, lines: readonly Line[], about: About): Promise<LoneSeats | null> {
+  let named: LoneSeats | null = null;
   for (const [performance, own] of Map.groupBy(lines, (line) => line.performance.id)) {
+    if (!about.seats && !about.gone.some((line) => line.performance.id === performance)) continue;
     const seating = await known(shop.seating(performance));
-    const found = seating && loneSeatIn(shop, seating, own, seats);
+    const found = seating && loneSeatsIn(shop, seating, own, about);
     if (found && found.offers.length > 0) return found;
     named ??= found;
   }
@@ -54,19 +65,23 @@ function known(store: SeatingStore): Promise<Ready | null> {
   return promise.finally(stop);
 }
 
-function loneSeatIn(shop: Shop, seating: Ready, own: readonly Line[], seats: readonly string[]): LoneSeat | null {
+function loneSeatsIn(shop: Shop, seating: Ready, own: readonly Line[], { seats, gone }: About): LoneSeats | null {
   const { plan, performance, status } = seating;
   const scene = createScene(plan);
-  const places = seats.flatMap((seat) => placeName(plan, seat) ?? []);
-  const [place] = places;
-  if (!place) return null;
-  const mine = own.map((line) => line.place.id);
-  const hall = { scene, states: readStates(scene, { status, mine }), rules: performance.seatRules };
-  const stranded = strandedBy(hall).filter(({ seat }) => seats.includes(plan.seats[seat]?.id ?? ''));
+  const states = readStates(scene, { status, mine: own.map((line) => line.place.id) });
+  for (const { place } of gone.filter((line) => line.performance.id === performance.id)) {
+    const seat = scene.indexOf.get(place.id) ?? -1;
+    if (states[seat] === SeatState.held) states[seat] = SeatState.free;
+  }
+  const idOf = ({ seat }: Stranded) => plan.seats[seat]?.id ?? '';
+  const hall = { scene, states, rules: performance.seatRules };
+  const stranded = strandedBy(hall).filter((one) => seats?.includes(idOf(one)) ?? true);
+  const places = (seats ?? stranded.map(idOf)).flatMap((seat) => placeName(plan, seat) ?? []);
+  if (places.length === 0) return null;
   const centre = shop.centre.get();
   const usual = centre.state === 'ready' ? centre.centre.priceTypes[0]?.id : undefined;
   const changes = mend(hall, stranded, zonePrices(performance.prices, usual), OFFERS);
-  return { place, offers: changes.map((change) => toOffer(seating, own, change)) };
+  return { performance: performance.id, places, offers: changes.map((change) => toOffer(seating, own, change)) };
 }
 
 function toOffer({ plan, performance }: Ready, own: readonly Line[], change: Alternative): Offer {

@@ -8,9 +8,8 @@ export class Announcer {
   private readonly regions = { polite: region('status'), assertive: region('alert') };
 
   /** Puts the regions at the end of `root`; what the element shows goes before the node that is given back. */
-  mount(root: Node): ChildNode {
-    root.appendChild(this.regions.polite);
-    root.appendChild(this.regions.assertive);
+  mount(root: ParentNode): ChildNode {
+    root.append(this.regions.polite, this.regions.assertive);
     return this.regions.polite;
   }
 

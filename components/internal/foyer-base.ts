@@ -14,9 +14,10 @@ import { shopContext } from './shop-context.ts';
 export abstract class FoyerBase extends LitElement {
   static override styles: CSSResultGroup = [tokens, hostStyles];
 
-  private readonly announcer = new Announcer();
   private readonly provided = new ContextConsumer(this, { context: shopContext, subscribe: true });
   private readonly internals = this.attachInternals();
+  /** Nobody hears what is said before there is something to see, nor on a server. */
+  private announcer: Announcer | undefined;
   private ownShop: Shop | undefined;
 
   /** Language of the texts, such as `nl` or `en-GB`; without it that of the nearest ancestor with a `lang`. */
@@ -34,12 +35,14 @@ export abstract class FoyerBase extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Before it is shown first it waits for words: room is kept for it from now on.
+    if (!this.hasUpdated) this.enter('loading');
     if (!this.shop) void this.askAgainForShop();
   }
 
   /** Says something to people who use a screen reader; `assertive` interrupts what is being read. */
   protected announce(text: string, urgency?: Urgency): void {
-    this.announcer.say(text, urgency);
+    this.announcer?.say(text, urgency);
   }
 
   /** Makes `state` the element's only custom state, for pages that style by `:state(…)` and for our own styles. */
@@ -51,6 +54,7 @@ export abstract class FoyerBase extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    this.announcer = new Announcer();
     this.renderOptions.renderBefore = this.announcer.mount(root);
     return root;
   }

@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { Language } from '../../sdk/contract/index.ts';
-import type { Shop } from '../../sdk/stores/types.ts';
+import type { Failure, Shop } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import type { Urgency } from './announcer.ts';
 import type { CentreController } from './centre-controller.ts';
@@ -32,6 +32,19 @@ export abstract class SpeakingElement<Words extends object> extends FoyerBase {
   /** The texts of this element in the visitor's language. */
   protected get words(): Words {
     return { ...this.wordsIn(this.localize.language), ...this.messages };
+  }
+
+  /** What had the focus may be gone with the next update; what follows it takes it over. */
+  protected async focusOn(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Says what went wrong, when there are words for it: those for what is rare are fetched. */
+  protected async sayFailure(failure: Failure): Promise<void> {
+    await this.localize.explain(failure);
+    this.announce(this.localize.failure(failure), 'assertive');
   }
 
   /** What a part of the element needs of it. */

@@ -35,7 +35,8 @@ export class PageLanguage implements ReactiveController {
 /** `lang` of the nearest ancestor that has one, looking out of shadow roots too. */
 export function nearestLang(start: Element): string {
   for (let node: Node | null = start; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
-    if (node instanceof HTMLElement && node.lang) return node.lang;
+    const { lang } = node as Partial<HTMLElement>;
+    if (lang) return lang;
   }
   return '';
 }

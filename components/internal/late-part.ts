@@ -21,6 +21,8 @@ export class LatePart<Part, Source extends { readonly localize: Localize }> {
   private module: LateModule<Part, Source> | undefined;
   private part: Part | undefined;
   private language: Language | undefined;
+  /** Whether it was asked for and may come at once: after an attempt that failed nobody waits for it any more. */
+  isNear = false;
 
   constructor(host: LitElement, source: Source, fetchModule: () => Promise<LateModule<Part, Source>>) {
     this.host = host;
@@ -31,13 +33,20 @@ export class LatePart<Part, Source extends { readonly localize: Localize }> {
   /** Undefined until it is there, with its words; the element is updated then. */
   get(): Part | undefined {
     const { language } = this.source.localize;
+    this.isNear ||= !this.language;
     if (language !== this.language) void this.speak(language);
     this.language = language;
     return this.part;
   }
 
+  private miss(cause: unknown): never {
+    this.isNear = false;
+    this.host.requestUpdate();
+    throw cause;
+  }
+
   private async speak(language: Language): Promise<void> {
-    this.module ??= await patiently(this.fetchModule);
+    this.module ??= await patiently(() => this.fetchModule().catch((cause) => this.miss(cause)));
     await this.module.words.load(language);
     if (!this.part) {
       adopt(this.host.renderRoot, this.module.styles);

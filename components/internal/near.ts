@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** So far ahead of what is seen, in heights of the window, it is drawn already. */
 const AHEAD = '150%';
-/** So many parts are drawn in one frame; the others follow in the next ones. */
-const IN_A_FRAME = 2;
+/** So many parts are drawn in one frame; the others follow in the next ones. Two took a phone more than 50 ms. */
+const IN_A_FRAME = 1;
 
 /**
  * Knows which parts of something long have come near the visitor, so that only those are drawn, and few of them in one

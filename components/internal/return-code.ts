@@ -1,6 +1,15 @@
 /** The contract's RETURN_PARAMETER; its schemas must not come along into the browser, so the name is told again here. */
 const PARAMETER = 'foyer_return';
 
+let isArriving = false;
+
+/** Whether the buyer just came back from paying and was not led to the order yet. Told once. */
+export function takeArrival(): boolean {
+  const was = isArriving;
+  isArriving = false;
+  return was;
+}
+
 /**
  * Takes the one-time code out of the page's address, so that it is neither bookmarked nor shared. Gives the code and
  * what puts it back, for when nobody could be asked what it stands for and a reload must be able to try again.
@@ -10,6 +19,7 @@ export function takeReturnCode(): { readonly code: string; readonly putBack: () 
   const address = new URL(href);
   const code = address.searchParams.get(PARAMETER);
   if (code === null) return null;
+  isArriving = true;
   address.searchParams.delete(PARAMETER);
   history.replaceState(history.state, '', address);
   return { code, putBack: () => history.replaceState(history.state, '', href) };

@@ -40,6 +40,9 @@ export const isConfirming = ({ state, parts }: Order): boolean =>
 /** Paid, but a partner could not give its part any more. */
 const isPartly = ({ state, parts }: Order): boolean => state === 'paid' && parts.some((part) => part.state === 'lost');
 
+/** Nobody has begun to pay, as far as is known. */
+const isUnpaid = ({ state, checkoutUrl }: Order): boolean => state === 'waiting' && checkoutUrl !== null;
+
 /** Whether money came in. */
 export const isPaid = ({ state }: Order): boolean => ['paid', 'refunding', 'refunded'].includes(state);
 
@@ -49,12 +52,15 @@ export function meaningOf(
   localize: Localize,
   timeZone: string | undefined,
 ): Meaning {
-  const held = order.canPayAgain && order.holdEndsAt;
+  // While there is a payment page, the time that it names.
+  const held = order.payUntil ?? (order.canPayAgain && order.holdEndsAt);
   const sentences = [
     // A lost part says beside its places why; the rest stands.
     order.reason && !(isPartly(order) && order.reason === 'seats-lost') && localize.orderReason(order.reason),
     isVoid(order) ? null : meansOf(order, words),
     refund(order, words, localize),
+    // A bank may carry out what was begun before.
+    order.state === 'cancelled' && isOver(order) && words.cancelledLate,
     held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),
   ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
   if (isVoid(order)) return { title: words.void, ...MARKS.cancelled, sentences };
@@ -62,12 +68,13 @@ export function meaningOf(
   if (isPartly(order)) return { title: words.paidPartly, ...MARKS.refunding, sentences };
   // A buyer who turns back at the payment page cancels that payment; the order lives while it can be paid again.
   const isPaymentOnly = order.state === 'cancelled' && order.canPayAgain;
-  const title = isPaymentOnly ? words.paymentCancelled : words[order.state];
+  const title = isPaymentOnly ? words.paymentCancelled : isUnpaid(order) ? words.unpaid : words[order.state];
   return { title, ...MARKS[order.state], sentences };
 }
 
 function meansOf(order: Order, words: Translation['order']): string {
   if (isConfirming(order)) return words.confirmingHint;
+  if (isUnpaid(order)) return words.unpaidHint;
   return isPartly(order) ? words.partlyHint : words.means[order.state];
 }
 

@@ -16,6 +16,10 @@ export const orderStyles = css`
     font-size: var(--_size-2xl);
   }
 
+  #title:focus-visible {
+    outline: none;
+  }
+
   .mark {
     display: grid;
     place-items: center;
@@ -62,6 +66,19 @@ export const orderStyles = css`
     gap: var(--_space-2);
   }
 
+  .email {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+    overflow-wrap: anywhere;
+  }
+
+  /* Its words line up with the panel's edge where they come below the address. */
+  #change-email {
+    padding-inline: 0;
+  }
+
   .performances,
   .centres {
     display: grid;
@@ -70,9 +87,6 @@ export const orderStyles = css`
 
   .owner {
     margin-block-end: var(--_space-2);
-    color: var(--_accent);
-    font-size: var(--_size-s);
-    font-weight: 650;
   }
 
   .notice.part {

@@ -10,10 +10,12 @@ import { downloadIcon } from '../internal/icons.ts';
 import { LatePart } from '../internal/late-part.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
 import { register } from '../internal/register.ts';
+import { takeArrival } from '../internal/return-code.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { EmailForm } from './email/email-form.ts';
 import type { OrderExtras } from './extras/extras.ts';
 import { isOver, isPaid, isWithoutTickets, meaningOf } from './meaning.ts';
 import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
@@ -32,6 +34,12 @@ const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
  * @status stable
  * @since 0.1
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-checkout></foyer-checkout>
+ *   <foyer-order></foyer-order>
+ * </foyer-shop>
+ *
  * @event foyer-order-change - The order's `state` became another while the visitor looked.
  * @event foyer-order-close - The visitor is done with the order and wants to choose (again).
  *
@@ -41,6 +49,7 @@ const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
  * @csspart news - How far a partner's part is.
  * @csspart ticket - One ticket.
  * @csspart qr - The QR of a ticket.
+ * @csspart email - Where the tickets are mailed to.
  * @csspart total - What was, or is to be, paid.
  *
  * @cssstate none - There is no order; the element takes no room.
@@ -69,11 +78,18 @@ export class FoyerOrder extends FoyerElement<'order'> {
     return (await import('./extras/index.ts')).orderExtras;
   });
 
+  private readonly lateEmail = new LatePart<EmailForm, PartSource>(this, this.partSource(this.centre), async () => {
+    return (await import('./email/index.ts')).emailForm;
+  });
+
   private forgetFile: (() => void) | undefined;
 
   /** QR codes as SVG text, by ticket. */
   @state() private codes: ReadonlyMap<string, string> = new Map();
   @state() private failure: Failure | null = null;
+
+  /** The order of which the address is being corrected. */
+  @state() private correcting: string | undefined;
 
   /** Moves the tab to the payment page. */
   @property({ attribute: false }) navigate: (url: string) => void = leavePage;
@@ -86,6 +102,8 @@ export class FoyerOrder extends FoyerElement<'order'> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
+    const order = this.order.value;
+    if (order?.state === 'ready') this.extrasOf(order.order)?.tell(order.order);
   }
 
   private get phase(): string {
@@ -95,6 +113,10 @@ export class FoyerOrder extends FoyerElement<'order'> {
     return order.state === 'ready' ? order.order.state : 'loading';
   }
 
+  private extrasOf({ extras, entitlements }: Order): OrderExtras | undefined {
+    return extras || entitlements ? this.lateExtras.get() : undefined;
+  }
+
   private handleOrder(now: OrderState, before: OrderState | undefined): void {
     if (now.state !== 'ready') return;
     const was = before?.state === 'ready' ? before.order : undefined;
@@ -102,7 +124,12 @@ export class FoyerOrder extends FoyerElement<'order'> {
     if (now.order.state === 'paid') void this.fetchCodes(now.order);
     if (was?.id === now.order.id) this.announceParts(was, now.order);
     if (was?.id === now.order.id && was.state === now.order.state) return;
-    if (!isWithoutTickets(now.order)) {
+    // Who just ordered hears where the page goes now.
+    const isJustOrdered = before?.state === 'none' && now.order.checkoutUrl;
+    if (takeArrival() && document.activeElement === document.body) {
+      // Who comes back from paying is brought to the order, wherever on the page it is; it is read out by that.
+      void this.focusOn('#title');
+    } else if (!isWithoutTickets(now.order) && !isJustOrdered) {
       this.announce(meaningOf(now.order, this.words, this.localize, this.centre.timeZone).title);
     }
     if (was) this.dispatchEvent(new FoyerOrderChangeEvent(now.order));
@@ -145,6 +172,11 @@ export class FoyerOrder extends FoyerElement<'order'> {
     this.announce(this.words.downloaded);
   }
 
+  private handleEmail({ id }: Order): void {
+    this.correcting = id;
+    void this.lateEmail.get()?.open();
+  }
+
   private handleClose(): void {
     this.shop?.order.forget();
     this.dispatchEvent(new FoyerOrderCloseEvent());
@@ -155,10 +187,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
     this.failure = null;
     const answer = await verb;
     this.failure = answer?.error ?? null;
-    if (answer?.error) {
-      await this.localize.explain(answer.error);
-      this.announce(this.localize.failure(answer.error), 'assertive');
-    }
+    if (answer?.error) await this.sayFailure(answer.error);
     return answer?.data;
   }
 
@@ -191,25 +220,25 @@ export class FoyerOrder extends FoyerElement<'order'> {
                 ${this.words.lookAgain}
               </button>`
         }
-        <button class="button" type="button" @click=${this.handleClose}>${this.words.again}</button>
+        <button class="button" type="button" @click=${this.handleClose}>${this.words.startAgain}</button>
       </div>
     `;
   }
 
   private renderOrder(order: Order): TemplateResult {
     const { localize, centre, words, codes } = this;
-    const extras = order.extras || order.entitlements ? this.lateExtras.get() : undefined;
+    const extras = this.extrasOf(order);
     const { title, icon, tone, sentences } = meaningOf(order, words, localize, centre.timeZone);
     const isNamed = extras?.title(order);
     return html`
       <div class="state">
         <span class="mark ${tone}">${icon}</span>
         <div>
-          <h2 id="title" part="title">${isNamed ?? title}</h2>
+          <h2 id="title" part="title" tabindex="-1">${isNamed ?? title}</h2>
           <p class="quiet">${words.number(order.number)}</p>
         </div>
       </div>
-      ${sentences.map((sentence) => html`<p>${sentence}</p>`)} ${this.renderActions(order)}
+      ${sentences.map((sentence) => html`<p>${sentence}</p>`)} ${this.renderEmail(order)} ${this.renderActions(order)}
       <p class="quiet small" ?hidden=${!hasTickets(order)}>${words.qrHint}</p>
       <div class="centres">
         ${repeat(
@@ -220,6 +249,24 @@ export class FoyerOrder extends FoyerElement<'order'> {
         )}
       </div>
       ${extras?.render(order) ?? nothing} ${this.renderTotal(order)} ${extras?.renderWithdrawal(order) ?? nothing}
+    `;
+  }
+
+  /** Where the tickets go, for as long as that can be corrected. */
+  private renderEmail(order: Order): TemplateResult | typeof nothing {
+    const { localize, words } = this;
+    if (!order.mailedTo) return nothing;
+    const form = this.correcting === order.id ? this.lateEmail.get() : undefined;
+    if (form?.isOpen) return form.render(order);
+    return html`
+      <p class="email" part="email">
+        <span class="quiet">${localize.translation.checkout.email}</span>
+        <strong>${order.mailedTo}</strong>
+        <button class="button quiet" type="button" id="change-email" @click=${() => this.handleEmail(order)}>
+          ${words.changeEmail}
+        </button>
+      </p>
+      ${form?.render(order)}
     `;
   }
 

@@ -12,6 +12,7 @@ import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import { roomStyles } from '../styles/room.ts';
 import { givesOf } from './gives.ts';
 import { FoyerPassAddEvent } from './pass.events.ts';
 import { passStyles } from './pass.styles.ts';
@@ -32,6 +33,12 @@ interface SoldPass {
  * @status experimental
  * @since 0.3
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-pass formula="friend"></foyer-pass>
+ *   <foyer-cart></foyer-cart>
+ * </foyer-shop>
+ *
  * @event foyer-pass-add - A pass was put in the cart; `product` and `formula` say which.
  *
  * @csspart base - The panel.
@@ -49,6 +56,7 @@ export class FoyerPass extends PriceElement<'pass'> {
   static override styles = [
     PriceElement.styles,
     panelStyles,
+    roomStyles,
     buttonStyles,
     fieldStyles,
     noticeStyles,

@@ -47,17 +47,26 @@ export function renderAbout(now: Shown, around: Surroundings, level: number): Te
       <time datetime=${startsAt}>${localize.date(startsAt, centre.timeZone)}</time>
       <span class="quiet">${localize.text(hall.name)}</span>
     </p>
-    <p class="note" part="note">${noteOf(performance, localize, programmeWords, centre.timeZone)}</p>
-    ${renderHelp(now, around)}
+    ${renderNote(now, around)}
   `;
 }
 
-/** A sentence for who cannot book this date. */
-function renderHelp({ performance, dates }: Shown, { words }: Surroundings) {
-  const { state, availability } = performance;
-  if (availability.level !== 'sold-out' && state !== 'cancelled') return nothing;
-  if (dates.some(isBookable)) return html`<p>${words.otherDate}</p>`;
-  return state === 'cancelled' ? nothing : html`<p>${words.soldOut}</p>`;
+/** What it costs, or why it cannot be booked; that it does not take place must be seen. */
+function renderNote(now: Shown, around: Surroundings): TemplateResult {
+  const { performance, centre } = now;
+  const { localize, programmeWords } = around;
+  const note = noteOf(performance, localize, programmeWords, centre.timeZone);
+  const said = html`<p class="note" part="note">${note}</p>
+    ${renderHelp(now, around)}`;
+  return performance.state === 'cancelled' ? html`<div class="notice warning">${said}</div>` : said;
+}
+
+/** A sentence for who cannot go on this date: what becomes of tickets, and whether there are others. */
+function renderHelp({ performance: { state, availability }, dates }: Shown, { words }: Surroundings) {
+  if (state !== 'cancelled' && availability.level !== 'sold-out') return nothing;
+  const isElsewhere = dates.some(isBookable);
+  const soldOut = isElsewhere ? words.soldOut : words.allSoldOut;
+  return html`<p>${state === 'cancelled' ? words.cancelled : soldOut} ${isElsewhere ? words.otherDate : ''}</p>`;
 }
 
 /** What it is about, paragraph by paragraph, as the centre wrote it. */

@@ -12,6 +12,10 @@ export const performanceStyles = css`
     line-height: 1.5;
   }
 
+  .performance > .notice {
+    grid-column: 1 / -1;
+  }
+
   .picture {
     aspect-ratio: 16 / 10;
     border-radius: var(--_radius-l);
@@ -53,7 +57,8 @@ export const performanceStyles = css`
     gap: 0 var(--_space-3);
   }
 
-  .when time::first-letter {
+  .when time::first-letter,
+  .notice .note::first-letter {
     text-transform: uppercase;
   }
 

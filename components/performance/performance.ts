@@ -4,13 +4,14 @@ import type { Language } from '../../sdk/contract/index.ts';
 import { eventOf } from '../../sdk/model/event.ts';
 import { createPerformance } from '../../sdk/stores/performance.ts';
 import type { Failure, PerformanceState, PerformanceStore } from '../../sdk/stores/types.ts';
-import { SpeakingElement } from '../internal/foyer-element.ts';
+import { PaintedElement } from '../internal/painted-element.ts';
 import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { addressOf, openPerformance } from '../programme/opening.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { roomStyles } from '../styles/room.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
 import { type PerformanceWords, performanceWords } from '../translations/performance/index.ts';
 import { programmeWords } from '../translations/programme/index.ts';
@@ -21,7 +22,8 @@ import { performanceStyles } from './performance.styles.ts';
 /**
  * Tells all about one performance: what it is, when and where, what it costs, who can follow it, and on which other dates
  * it plays. When it is sold out it leads to those, or to something alike, and takes who
- * wants to wait in line (`<foyer-waiting-list>`).
+ * wants to wait in line (`<foyer-waiting-list>`). When it is cancelled it says what becomes of tickets; a page that shows
+ * a hall besides can leave it away by `:state(cancelled)`.
  *
  * It takes a `<foyer-shop>` around it. What stands in its slot `seats` is the way to the places, such as a
  * `<foyer-buy-button>`; or give `seats` the address where they are chosen. On the page of the centre that plays it,
@@ -30,6 +32,12 @@ import { performanceStyles } from './performance.styles.ts';
  * @tag foyer-performance
  * @status stable
  * @since 0.2
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-performance performance="de-zoutweg-2026-11-26-2000" seats="#tickets"></foyer-performance>
+ *   <section id="tickets"><foyer-seat-map performance="de-zoutweg-2026-11-26-2000"></foyer-seat-map></section>
+ * </foyer-shop>
  *
  * @slot seats - The way to the places, while there are some for sale.
  *
@@ -48,10 +56,18 @@ import { performanceStyles } from './performance.styles.ts';
  * @cssstate ready - Places can be had.
  * @cssstate sold-out - No place is left.
  * @cssstate closed - It is not for sale now.
+ * @cssstate cancelled - It does not take place.
  * @cssstate failed - It could not be had.
  */
-export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
-  static override styles = [SpeakingElement.styles, buttonStyles, noticeStyles, skeletonStyles, performanceStyles];
+export class FoyerPerformance extends PaintedElement<PerformanceWords> {
+  static override styles = [
+    PaintedElement.styles,
+    buttonStyles,
+    noticeStyles,
+    roomStyles,
+    skeletonStyles,
+    performanceStyles,
+  ];
 
   private readonly told = new StoreController(
     this,
@@ -93,7 +109,9 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     if (madeOf.every((part, index) => part === this.madeOf[index])) return;
     this.madeOf = madeOf;
     this.store =
-      shop && performance ? createPerformance({ centre: shop.baseUrl, performance, ...shop.network }) : undefined;
+      shop && performance
+        ? createPerformance({ centre: shop.baseUrl, performance, ...this.asking(shop.network) })
+        : undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -102,12 +120,23 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     this.tellSearchEngines();
   }
 
+  protected override get isKnown(): boolean {
+    const now = this.told.value;
+    return now?.state === 'failed' || (now?.state === 'ready' && !now.waiting);
+  }
+
+  protected override readAnew(): void {
+    this.store?.reload();
+  }
+
   private get phase(): string {
     const now = this.told.value;
     if (now?.state === 'failed') return 'failed';
     if (now?.state !== 'ready') return 'loading';
-    if (now.performance.state !== 'on-sale') return 'closed';
-    return now.performance.availability.level === 'sold-out' ? 'sold-out' : 'ready';
+    const { state, availability } = now.performance;
+    if (state === 'cancelled') return 'cancelled';
+    if (state !== 'on-sale') return 'closed';
+    return availability.level === 'sold-out' ? 'sold-out' : 'ready';
   }
 
   private get around(): Surroundings {
@@ -132,7 +161,7 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
 
   override render(): TemplateResult | typeof nothing {
     const now = this.told.value;
-    if (!now) return nothing;
+    if (!now || this.isPainted) return nothing;
     return html`
       <article class="performance" part="base" aria-busy=${now.state === 'loading'}>${this.renderState(now)}</article>
     `;
@@ -142,6 +171,9 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     if (now.state === 'failed') return this.renderFailed(now.failure);
     if (now.state !== 'ready') return this.renderLoading();
     const { around } = this;
+    const dates = renderDates(now, around, this.level);
+    // Who cannot go on this date looks for another before reading on.
+    const isOver = this.phase === 'cancelled' || this.phase === 'sold-out';
     return html`
       ${renderHead(now)}
       <div class="main">
@@ -151,7 +183,8 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
             ${this.seats ? html`<a class="button primary wide" href=${this.seats}>${this.words.choose}</a>` : nothing}
           </slot>
         </div>
-        ${this.renderWaiting(now)} ${renderStory(now, around)} ${renderFacts(now, around)} ${renderDates(now, around, this.level)}
+        ${isOver ? dates : nothing} ${this.renderWaiting(now)} ${renderStory(now, around)} ${renderFacts(now, around)}
+        ${isOver ? nothing : dates}
       </div>
     `;
   }
@@ -181,11 +214,15 @@ export class FoyerPerformance extends SpeakingElement<PerformanceWords> {
     return html`
       <div class="notice danger">
         <p>${this.words.failed} ${this.localize.failure(failure)}</p>
-        <button class="button" type="button" @click=${() => this.store?.reload()}>
-          ${this.localize.translation.common.tryAgain}
-        </button>
+        ${failure.code === 'not_found' ? nothing : this.renderAgain()}
       </div>
     `;
+  }
+
+  private renderAgain(): TemplateResult {
+    return html`<button class="button" type="button" @click=${() => this.store?.reload()}>
+      ${this.localize.translation.common.tryAgain}
+    </button>`;
   }
 
   private renderLoading(): TemplateResult {

@@ -1,6 +1,6 @@
 import type { Network } from '../../sdk/platform.ts';
 import type { ProgrammeOptions } from '../../sdk/stores/programme.ts';
-import type { Shop } from '../../sdk/stores/types.ts';
+import type { ProgrammeState, Shop } from '../../sdk/stores/types.ts';
 
 /** What an element that shows a programme was given. */
 interface Given {
@@ -17,3 +17,7 @@ export function askedOf({ centres, network, shop }: Given): (ProgrammeOptions & 
   if (asked.length === 0) return undefined;
   return { centres: asked, seller, key: [...asked, seller].join(' '), ...(network ?? shop?.network) };
 }
+
+/** Whether a centre has yet to answer. */
+export const isIncomplete = (now: ProgrammeState): boolean =>
+  now.state === 'loading' || (now.state === 'ready' && now.waiting);

@@ -40,16 +40,19 @@ export function renderFilters(filters: Filters): TemplateResult {
         ${words.filters}
       </button>
       <div class="more ${isOpen ? 'open' : ''}" id="more">
-        ${genreField(filters)} ${centreField(filters)} ${dayField(filters, 'from')} ${dayField(filters, 'to')}
-        ${accessibilityField(filters)} ${languageField(filters)}
         <label class="check">
           <input
+            id="free"
             type="checkbox"
             .checked=${live(filter.free)}
             @change=${({ target }: Event) => change({ free: target instanceof HTMLInputElement && target.checked })}
           />
           <span>${words.onlyFree}</span>
         </label>
+        <div class="choices">
+          ${genreField(filters)} ${centreField(filters)} ${dayField(filters, 'from')} ${dayField(filters, 'to')}
+          ${accessibilityField(filters)} ${languageField(filters)}
+        </div>
       </div>
     </div>
   `;

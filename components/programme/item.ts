@@ -4,14 +4,14 @@ import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { ProgrammeWords } from '../translations/programme/index.ts';
 import { genreName } from './filters.ts';
+import { type Houses, isNamed } from './houses.ts';
 import { noteOf } from './note.ts';
 
 /** What one performance of a programme needs of the programme around it. */
 export interface Surroundings {
   readonly localize: Localize;
   readonly words: ProgrammeWords;
-  /** Several centres play here, so each performance says whose it is. */
-  readonly isShared: boolean;
+  readonly houses: Houses;
   /** Everything that is on, for another date or something alike. */
   readonly all: readonly ProgrammeItem[];
   readonly hrefOf: (item: ProgrammeItem) => string | null;
@@ -23,7 +23,7 @@ const MOST_DATES = 2;
 
 /** One performance: when, what, where, and what it costs or why it cannot be booked. */
 export function programmeItem(item: ProgrammeItem, around: Surroundings): TemplateResult {
-  const { localize, words, isShared } = around;
+  const { localize, words, houses } = around;
   const { performance, timeZone, owner, reference } = item;
   const { title, subtitle, hall, startsAt, image, genre } = performance;
   const format = (options: Intl.DateTimeFormatOptions) => localize.format(startsAt, { timeZone, ...options });
@@ -41,13 +41,21 @@ export function programmeItem(item: ProgrammeItem, around: Surroundings): Templa
         ${subtitle ? html`<p class="quiet">${localize.text(subtitle)}</p>` : nothing}
         <p class="small where">
           <span class="quiet">${localize.text(hall.name)}</span>
-          ${isShared ? html`<strong part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
+          ${isNamed(item, houses) ? html`<strong part="centre">${localize.translation.common.playsAt(owner.name)}</strong>` : nothing}
         </p>
       </div>
       <div class="note" part="note"><p>${noteOf(performance, localize, words, timeZone)}</p>${wayOn(item, around)}</div>
     </li>
   `;
 }
+
+/** No more than when and what, for who has no script to draw the rest. */
+export const programmeLine = (item: ProgrammeItem, around: Surroundings): TemplateResult => html`
+  <li>
+    ${shortDate(item, around.localize)}
+    ${way(item, around.localize.text(item.performance.title), around, { name: 'other' })}
+  </li>
+`;
 
 /** What opens a performance: a link, or a button where the page gave no address. */
 function way(

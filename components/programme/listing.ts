@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
-import { programmeItem, type Surroundings } from './item.ts';
+import { programmeItem, programmeLine, type Surroundings } from './item.ts';
 
 /** So many performances are drawn at once: few enough to be drawn between two frames. */
 const PIECE = 12;
@@ -26,15 +26,13 @@ interface Month {
 export interface Group {
   readonly name: string;
   readonly months: readonly Month[];
-  /** Somebody else plays some of it, so that houses are named. */
-  readonly isShared: boolean;
 }
 
 /** Lays performances out, once: as long as they are the same, so is what this gives. */
-export function groupOf(name: string, items: readonly ProgrammeItem[], isShared: boolean): Group {
+export function groupOf(name: string, items: readonly ProgrammeItem[]): Group {
   const months = [...Map.groupBy(items, ({ day }) => day.slice(0, 7)).values()];
   return {
-    ...{ name, isShared },
+    name,
     months: months.flatMap((inMonth) => (inMonth[0] ? [{ first: inMonth[0], pieces: piecesOf(inMonth) }] : [])),
   };
 }
@@ -72,7 +70,6 @@ export function renderGroups(groups: readonly Group[], around: ListingSurroundin
 }
 
 function months(group: Group, around: ListingSurroundings, draws: (piece: Piece) => boolean): TemplateResult {
-  const inGroup = { ...around, isShared: group.isShared };
   return html`${repeat(
     group.months,
     ({ first }) => first.day.slice(0, 7),
@@ -82,7 +79,7 @@ function months(group: Group, around: ListingSurroundings, draws: (piece: Piece)
         ${repeat(
           pieces,
           ({ key }) => key,
-          (piece) => (draws(piece) ? drawnPiece(piece, inGroup) : laterPiece(piece, inGroup)),
+          (piece) => (draws(piece) ? drawnPiece(piece, around) : laterPiece(piece, around)),
         )}
       </div>
     `,
@@ -105,7 +102,7 @@ const drawnPiece = ({ items }: Piece, around: ListingSurroundings) => html`
 `;
 
 /** As high as it will be, and with a way for keys and screen readers to ask for it. */
-const laterPiece = ({ key, items }: Piece, { draw, watch, words }: ListingSurroundings) => html`
+const laterPiece = ({ key, items }: Piece, { draw, watch, words, ...around }: ListingSurroundings) => html`
   ${guard(
     [items, words.more],
     () => html`
@@ -116,6 +113,7 @@ const laterPiece = ({ key, items }: Piece, { draw, watch, words }: ListingSurrou
         <ul class="items" aria-hidden="true">
           ${items.map(() => html`<li class="blank"></li>`)}
         </ul>
+        ${isServer ? html`<ul class="unscripted">${items.map((item) => programmeLine(item, { ...around, words }))}</ul>` : nothing}
       </div>
     `,
   )}

@@ -28,8 +28,6 @@ export const programmeStyles = css`
   .more {
     display: none;
     grid-column: 1 / -1;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
-    align-items: end;
     gap: var(--_space-3);
   }
 
@@ -37,7 +35,15 @@ export const programmeStyles = css`
     display: grid;
   }
 
-  .more .field {
+  .choices {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+    align-items: end;
+    gap: var(--_space-3);
+  }
+
+  .choices .field {
     grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
   }
@@ -139,6 +145,12 @@ export const programmeStyles = css`
     font-weight: 650;
   }
 
+  /* What begins with a number keeps its order on a page that runs from right to left. */
+  .when span,
+  .count {
+    unicode-bidi: plaintext;
+  }
+
   .title {
     justify-self: start;
     padding: 0;
@@ -238,11 +250,12 @@ export const programmeStyles = css`
   }
 
   .later {
+    position: relative;
     margin-block-start: var(--_space-5);
   }
 
-  .later {
-    position: relative;
+  .unscripted {
+    display: none;
   }
 
   /* About as high as a performance, so that the page keeps its length. */
@@ -255,18 +268,12 @@ export const programmeStyles = css`
   }
 
   @container (inline-size >= 44em) {
-    .filters {
-      grid-template-columns: minmax(14em, 1.4fr) minmax(0, 5fr);
-      align-items: start;
-    }
-
     .toggle {
       display: none;
     }
 
     .more {
-      display: grid;
-      grid-column: auto;
+      display: contents;
     }
 
     .list .item {

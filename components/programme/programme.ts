@@ -14,27 +14,26 @@ import type { ProgrammeFilter, ProgrammeItem } from '../../sdk/model/programme/t
 import type { Network } from '../../sdk/platform.ts';
 import { createProgramme } from '../../sdk/stores/programme.ts';
 import type { ProgrammeState, ProgrammeStore } from '../../sdk/stores/types.ts';
-import { SpeakingElement } from '../internal/foyer-element.ts';
 import { nearestLang } from '../internal/language.ts';
 import { Near } from '../internal/near.ts';
+import { PaintedElement } from '../internal/painted-element.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { roomStyles } from '../styles/room.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
 import { type ProgrammeWords, programmeWords } from '../translations/programme/index.ts';
-import { askedOf } from './asked.ts';
+import { askedOf, isIncomplete } from './asked.ts';
 import { genreName, renderFilters } from './filters.ts';
+import { housesNamed } from './houses.ts';
 import { type Group, groupOf, renderGroups } from './listing.ts';
 import { addressOf, openPerformance } from './opening.ts';
 import { programmeStyles } from './programme.styles.ts';
 
 /** So many ways on are offered when nothing is found. */
 const MOST_WAYS = 3;
-
-const isIncomplete = (now: ProgrammeState): boolean =>
-  now.state === 'loading' || (now.state === 'ready' && now.waiting);
 
 /**
  * Lets a visitor look through what is on: at one centre with its partners, or at several centres together.
@@ -46,6 +45,13 @@ const isIncomplete = (now: ProgrammeState): boolean =>
  * @tag foyer-programme
  * @status stable
  * @since 0.2
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-programme link="/performance?id={id}" own-first>
+ *     <a href="/programme">What is on</a>
+ *   </foyer-programme>
+ * </foyer-shop>
  *
  * @event foyer-performance-open - The visitor opens a performance; cancelable.
  *
@@ -62,12 +68,13 @@ const isIncomplete = (now: ProgrammeState): boolean =>
  * @cssstate empty - Nothing is on.
  * @cssstate failed - No centre can be reached.
  */
-export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
+export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
   static override styles = [
-    SpeakingElement.styles,
+    PaintedElement.styles,
     buttonStyles,
     fieldStyles,
     noticeStyles,
+    roomStyles,
     skeletonStyles,
     programmeStyles,
   ];
@@ -113,16 +120,11 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const asked = askedOf(this);
+    const { centres, shop } = this;
+    const asked = askedOf({ centres, shop, network: this.asking(this.network ?? shop?.network) });
     if (asked?.key === this.madeOf && !changed.has('network')) return;
     this.madeOf = asked?.key;
     this.store = asked && createProgramme(asked);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const now = this.programme.value;
-    if (now?.state === 'ready') this.layOut(now.items);
-    super.update(changed);
   }
 
   /** Looking through thousands of performances is done again only when what is found may be another. */
@@ -135,11 +137,10 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     const isShared = centresOf(items).length > 1;
     const own = this.found.filter(({ isOwn }) => isOwn);
     const others = this.found.filter(({ isOwn }) => !isOwn);
-    const owners = new Set(others.map(({ owner }) => owner.id));
     this.groups =
       this.ownFirst && isShared
-        ? [groupOf(own[0]?.owner.name ?? '', own, false), groupOf(this.words.neighbours, others, owners.size > 0)]
-        : [groupOf('', this.found, isShared)];
+        ? [groupOf(own[0]?.owner.name ?? '', own), groupOf(this.words.neighbours, others)]
+        : [groupOf('', this.found)];
   }
 
   private look(items: readonly ProgrammeItem[]): readonly ProgrammeItem[] {
@@ -149,6 +150,15 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
+  }
+
+  protected override get isKnown(): boolean {
+    const now = this.programme.value;
+    return now?.state === 'failed' || (now?.state === 'ready' && !now.waiting);
+  }
+
+  protected override readAnew(): void {
+    this.store?.reload();
   }
 
   private get phase(): string {
@@ -205,7 +215,8 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
 
   override render(): TemplateResult | typeof nothing {
     const now = this.programme.value;
-    if (!now) return nothing;
+    if (!now || this.isPainted) return nothing;
+    if (now.state === 'ready') this.layOut(now.items);
     return html`
       <section class="programme ${this.layout}" part="base" aria-labelledby="title" aria-busy=${isIncomplete(now)}>
         ${this.renderState(now)}
@@ -220,7 +231,7 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
     return html`
       <div class="head">
         <h2 id="title" part="title">${this.words.title}</h2>
-        <span class="quiet">${this.words.found(found.length)}</span>
+        <span class="quiet count">${this.words.found(found.length)}</span>
       </div>
       ${now.items.length > 0 ? this.renderFilters(now.items) : nothing} ${this.renderAway(now.away)}
       ${found.length > 0 ? this.renderFound(now.items) : this.renderNothing(now)}
@@ -259,15 +270,16 @@ export class FoyerProgramme extends SpeakingElement<ProgrammeWords> {
 
   private renderFound(all: readonly ProgrammeItem[]): TemplateResult {
     const { localize, words, link, messages } = this;
+    const houses = housesNamed(all, this.centres !== '' && !this.ownFirst);
     return html`${renderGroups(this.groups, {
-      ...{ localize, words, all, isShared: false },
+      ...{ localize, words, all, houses },
       hrefOf: (item) => addressOf(link, item),
       open: (event, item) => openPerformance(this, event, item, this.link),
       monthOf: (item) => this.monthOf(item),
       isNear: (key) => this.near.has(key),
       watch: this.near.watch,
       draw: (key) => void this.handleDraw(key),
-      looks: [link, messages, nearestLang(this)],
+      looks: [link, messages, nearestLang(this), houses],
     })}`;
   }
 

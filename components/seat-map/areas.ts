@@ -1,8 +1,9 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
 import type { Scene } from '../../sdk/model/scene/index.ts';
 import type { Localize } from '../internal/localize.ts';
 import type { Translation } from '../translations/index.ts';
 import { minusIcon, plusIcon } from './icons.ts';
+import { laterStyles } from './later.styles.ts';
 import { zoneColour } from './legend.ts';
 import type { Names } from './names.ts';
 
@@ -59,7 +60,7 @@ export function renderAreas({ scene, names, localize, words, free, chosen, busy,
   `;
 }
 
-export const styles = css`
+const areaStyles = css`
   .areas {
     display: grid;
     gap: var(--_space-2);
@@ -81,3 +82,5 @@ export const styles = css`
     display: block;
   }
 `;
+
+export const styles: readonly CSSResult[] = [laterStyles, areaStyles];

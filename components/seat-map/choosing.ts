@@ -25,11 +25,13 @@ export type Exchange = 'done' | 'taken' | 'failed' | 'refused';
 interface Message {
   readonly text: string;
   readonly tone: '' | 'danger';
+  /** So many places the visitor had then: with more or fewer, chosen or given back elsewhere, it is past. */
+  readonly count: number;
   /** It says that there is no connection, so it holds only until there is. */
   readonly isOffline?: boolean;
 }
 
-const NOTHING: Message = { text: '', tone: '' };
+const NOTHING: Message = { text: '', tone: '', count: 0 };
 const WHEELCHAIR = KINDS.indexOf('wheelchair');
 
 const isKept = ({ scene, performance }: Hall, seat: number): boolean =>
@@ -42,8 +44,7 @@ const idsOf = ({ scene }: Hall, seats: readonly number[]): string[] =>
 export class Choosing implements ReactiveController {
   /** A special seat that a pointer chose, about which something must be said first; -1 for none. */
   asking = -1;
-  /** What happened last. */
-  message: Message = NOTHING;
+  private last: Message = NOTHING;
   private readonly host: LitElement;
   private readonly choice: Choice;
   private readonly localize: Localize;
@@ -66,15 +67,20 @@ export class Choosing implements ReactiveController {
     return this.choice.count;
   }
 
+  /** What happened last, as long as it holds. */
+  get message(): Message {
+    return this.last.count === this.count ? this.last : NOTHING;
+  }
+
   /** The hall is that of another performance: nothing that was asked or told holds there. */
   forget(): void {
     this.asking = -1;
-    this.message = NOTHING;
+    this.last = NOTHING;
   }
 
   /** Something was heard from the server: that there is no connection is not true any more. */
   connected(): void {
-    if (this.message.isOffline) this.message = NOTHING;
+    if (this.last.isOffline) this.last = NOTHING;
   }
 
   /** A pointer chose a seat. Keys and lists name what is special about it themselves; a pointer has not read anything. */
@@ -110,10 +116,10 @@ export class Choosing implements ReactiveController {
     const hall = this.source.hall();
     const names = this.source.names();
     const id = hall?.scene.plan.seats[seat]?.id;
-    if (!hall || !names || !id || this.choice.pending.has(id)) return;
+    if (!hall || !names || !id) return;
     const wasAsked = this.asking === seat;
     this.leave();
-    const state = hall.states[seat] ?? SeatState.blocked;
+    const state = this.choice.pending.has(id) ? SeatState.pending : (hall.states[seat] ?? SeatState.blocked);
     const place = names.place(seat);
     if (state === SeatState.free && isKept(hall, seat) && !wasAsked && !this.source.closed()) {
       this.ask(seat);
@@ -150,14 +156,15 @@ export class Choosing implements ReactiveController {
   }
 
   /**
-   * Says so when one of these seats, free a moment ago, was just taken by somebody else, and urgently when it was the
-   * visitor's own; gives that seat, or -1.
+   * Says so when one of these seats, free a moment ago, was just taken by somebody else, and urgently when the visitor's
+   * own was sold; gives that seat, or -1. An own seat that is only held is one that the visitor gave back elsewhere: of
+   * that the cart tells sooner than the hall, in which the visitor's own hold stands until it is free.
    */
   noticeLost(watched: readonly number[], before: Hall, after: Hall): number {
     const isTaken = (seat: number) => after.states[seat] === SeatState.held || after.states[seat] === SeatState.sold;
-    const wasMine = (seat: number) => before.states[seat] === SeatState.mine && isTaken(seat);
+    const isSold = (seat: number) => before.states[seat] === SeatState.mine && after.states[seat] === SeatState.sold;
     // A cart that ended or became an order says so itself.
-    const own = this.choice.isOpen ? after.changed?.find(wasMine) : undefined;
+    const own = this.choice.isOpen ? after.changed?.find(isSold) : undefined;
     const lost = own ?? watched.find((seat) => before.states[seat] === SeatState.free && isTaken(seat));
     if (lost === undefined) return -1;
     if (lost === this.asking) this.asking = -1;
@@ -169,7 +176,7 @@ export class Choosing implements ReactiveController {
 
   /** Shows what happened, and says it to who cannot see it. */
   tell(text: string, tone: '' | 'danger' = '', urgency: Urgency = 'polite'): void {
-    this.message = { text, tone };
+    this.last = { text, tone, count: this.count };
     this.host.requestUpdate();
     this.source.announce(text, urgency);
   }
@@ -203,7 +210,7 @@ export class Choosing implements ReactiveController {
       await this.localize.explain(failure);
       const isTaken = failure.code === 'seats_taken';
       this.tell(isTaken ? words.justTaken(place) : this.localize.failure(failure), 'danger');
-      this.message = { ...this.message, isOffline: failure.code === 'network' };
+      this.last = { ...this.last, isOffline: failure.code === 'network' };
       return isTaken ? 'taken' : 'failed';
     }
     const { count, seats, areas } = this.choice;

@@ -10,13 +10,15 @@ import type { FoyerSeatMap } from './seat-map.ts';
 export function takeGiven(map: FoyerSeatMap, known: SeatingStore | undefined): SeatingStore | undefined {
   const { plan, status, prices, rules, selected, performance } = map;
   if (!plan) return undefined;
-  const given = { plan, status, prices, rules, selected };
+  const isSame = known?.performance === performance;
+  const about = isSame ? {} : { performance: performance ? { id: performance } : undefined };
+  const given = { plan, status, prices, rules, selected, ...about };
   try {
     if (known && 'update' in known) {
       (known as SeatChoice).update(given);
       return known;
     }
-    const choice = createSeatChoice({ ...given, ...(performance && { performance: { id: performance } }) });
+    const choice = createSeatChoice(given);
     choice.chosen.subscribe(() => {
       if (String(map.selected ?? []) !== String(choice.selected)) map.selected = choice.selected;
     });

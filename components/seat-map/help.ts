@@ -5,6 +5,7 @@ import { patiently } from '../internal/patiently.ts';
 import type { AdviceSource, Adviser } from './advice/advice.ts';
 import type { Best, BestSource } from './best/best.ts';
 import type { Hall } from './hall-model.ts';
+import { nowOf } from './hall-now.ts';
 
 export interface HelpSource extends BestSource, AdviceSource {}
 
@@ -34,13 +35,16 @@ export class Help {
     this.host.requestUpdate();
   };
 
+  /** Closes what finds good seats, if it is open. */
+  stopFinding(): void {
+    if (this.isFinding) void this.toggleFinding();
+  }
+
   /** The hall changed around the visitor. `lost` is a seat they had their eye on, and somebody else took; -1 for none. */
   hallChanged(hall: Hall, lost: number): void {
     this.shown?.hallChanged(hall);
     if (lost >= 0) void this.fetchAdviser().then((adviser) => adviser.lost(lost));
-    else if (this.advising || hall.states.includes(SeatState.mine)) {
-      void this.fetchAdviser().then((adviser) => adviser.look());
-    }
+    else if (this.adviser || hall.states.includes(SeatState.mine)) void this.look(hall);
   }
 
   /** The hall is another one: what was found in the one before means nothing here. */
@@ -81,6 +85,15 @@ export class Help {
       return new Best(this.host, this.source);
     });
     return this.best;
+  }
+
+  /** Most choices are fine as they are: advice comes with the first that is not. */
+  private async look(hall: Hall): Promise<void> {
+    if (!this.adviser) {
+      const { strandedBy } = await patiently(() => import('../../sdk/model/seat-rules/single-seat.ts'));
+      if (strandedBy(nowOf(hall)).length === 0) return;
+    }
+    await (await this.fetchAdviser()).look();
   }
 
   private fetchAdviser(): Promise<Adviser> {

@@ -18,7 +18,7 @@ export function keepFocus(host: LitElement, goOn: (next: HTMLElement | null) => 
     },
     hostUpdated() {
       // Not in the middle of an update: where the focus goes on may ask for another one.
-      if (held && !held.isConnected) queueMicrotask(() => goOn(next ?? null));
+      if (held && !held.isConnected) queueMicrotask(() => goOn(next?.isConnected ? next : null));
     },
   });
 }

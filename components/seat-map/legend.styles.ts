@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Zones and signs, and what steps up and down. */
+/** Zones and signs. */
 export const legendStyles = css`
   .legend {
     display: grid;
@@ -10,7 +10,7 @@ export const legendStyles = css`
   .zones {
     display: grid;
     gap: var(--_space-2);
-    grid-template-columns: repeat(auto-fill, minmax(min(11rem, calc(50% - var(--_space-1))), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(11em, calc(50% - var(--_space-1))), 1fr));
   }
 
   .signs {
@@ -105,7 +105,7 @@ export const legendStyles = css`
     white-space: normal;
   }
 
-  @container (max-width: 20.5rem) {
+  @container (max-width: 20.5em) {
     .zone {
       grid-template: 'mark name' 'mark amount' 'mark count' / auto minmax(0, 1fr);
     }
@@ -127,31 +127,5 @@ export const legendStyles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
-  }
-
-  .swatch {
-    inline-size: 14px;
-    block-size: 14px;
-    border-radius: var(--_radius-s);
-    background: var(--_zone);
-  }
-
-  .stepper {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space-1);
-    margin-inline-start: auto;
-  }
-
-  .step {
-    inline-size: 44px;
-    padding: 0;
-    font-size: var(--_size-l);
-  }
-
-  .stepper output {
-    min-inline-size: 2.5ch;
-    font-weight: 650;
-    text-align: center;
   }
 `;

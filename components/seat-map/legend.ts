@@ -51,19 +51,19 @@ export function renderLegend(legend: Legend): TemplateResult {
   // The button that shows all goes when it has done so; the focus must not go with it.
   const showAll = ({ currentTarget }: Event) => {
     toggleZone();
-    (currentTarget as Element).closest('ul')?.querySelector<HTMLElement>('.zone')?.focus();
+    (currentTarget as Element).parentElement?.querySelector<HTMLElement>('.zone')?.focus();
   };
   const free = freeByZone(hall);
   return html`
     <section class="legend" part="legend" aria-label=${words.legend}>
-      <ul class="zones">
-        ${hall.scene.plan.zones.map((_, zone) => html`<li>${renderZone(legend, zone, free[zone] ?? 0)}</li>`)}
+      <div class="zones tools" aria-label=${words.zones}>
+        ${hall.scene.plan.zones.map((_, zone) => renderZone(legend, zone, free[zone] ?? 0))}
         ${
           canReset
-            ? html`<li><button type="button" class="zone all" part="zones-reset" @click=${showAll}>${words.allZones}</button></li>`
+            ? html`<button type="button" class="zone all" part="zones-reset" @click=${showAll}>${words.allZones}</button>`
             : nothing
         }
-      </ul>
+      </div>
       <ul class="signs small quiet">
         ${signsIn(hall).map((sign) => html`<li>${renderMark(SIGNS[sign])}${words.legendState[sign]}</li>`)}
       </ul>

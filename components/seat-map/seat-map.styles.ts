@@ -10,7 +10,7 @@ export const seatMapStyles = css`
     --text-color: var(--_text);
     --taken-color: light-dark(#a3a8b1, #666d79);
     --mine-color: light-dark(#14171c, #f4f6fa);
-    --map-height: clamp(min(22rem, 78svh), 72svh, 46rem);
+    --map-height: clamp(min(22em, 78svh), 72svh, 46em);
     --_mine-ink: light-dark(#ffffff, #14171c);
     container-type: inline-size;
   }
@@ -24,7 +24,7 @@ export const seatMapStyles = css`
   .toolbar {
     display: flex;
     align-items: start;
-    justify-content: space-between;
+    flex-wrap: wrap;
     gap: var(--_space-3);
     /* Kept free until there is something in it, so that the map never moves. */
     min-block-size: 40px;
@@ -33,6 +33,19 @@ export const seatMapStyles = css`
   @media (pointer: coarse) {
     .toolbar {
       min-block-size: 44px;
+    }
+  }
+
+  /* On a phone the parts of the hall will have a line of their own. */
+  @container (max-width: 36em) {
+    .toolbar:empty {
+      min-block-size: calc(2 * 40px + var(--_space-3));
+    }
+
+    @media (pointer: coarse) {
+      .toolbar:empty {
+        min-block-size: calc(2 * 44px + var(--_space-3));
+      }
     }
   }
 

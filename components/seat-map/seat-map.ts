@@ -9,6 +9,7 @@ import { PageLanguage } from '../internal/language.ts';
 import { patiently } from '../internal/patiently.ts';
 import { register } from '../internal/register.ts';
 import { StoreController } from '../internal/store-controller.ts';
+import { roomStyles } from '../styles/room.ts';
 import type { Translation } from '../translations/index.ts';
 import { Choice } from './choice.ts';
 import { type Hall, nextHall } from './hall-model.ts';
@@ -41,6 +42,13 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @status stable
  * @since 0.1
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-seat-map performance="de-zoutweg-2026-11-26-2000">
+ *     <a href="/contact">Book at the box office</a>
+ *   </foyer-seat-map>
+ * </foyer-shop>
+ *
  * @event foyer-seat-pick - Before a place is chosen or given back; cancelable. `place`, `intent`.
  * @event foyer-seats-change - After the visitor's own places changed. `performance`, `seats`, `areas`.
  *
@@ -72,7 +80,7 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @cssproperty --taken-color - Seats of others.
  * @cssproperty --mine-color - The visitor's own seats.
  * @cssproperty --zone-1-color - The first zone, and so on; made darker or lighter until it can be seen.
- * @cssproperty [--map-height=clamp(min(22rem, 78svh), 72svh, 46rem)] - Height of the map.
+ * @cssproperty [--map-height=clamp(min(22em, 78svh), 72svh, 46em)] - Height of the map.
  *
  * @cssstate loading - Nothing is known yet.
  * @cssstate failed - The plan could not be had.
@@ -82,7 +90,7 @@ const givenAs = (name: (typeof GIVEN)[number]) => (value: unknown, before: unkno
  * @cssstate closed - The performance is not on sale.
  */
 export class FoyerSeatMap extends FoyerBase {
-  static override styles = [FoyerBase.styles, seatMapStyles, viewportStyles];
+  static override styles = [FoyerBase.styles, roomStyles, seatMapStyles, viewportStyles];
 
   private readonly seating = new StoreController(this, () => this.seatingStore);
   private readonly cart = new StoreController(this, () => this.chosenPlaces);
@@ -107,6 +115,8 @@ export class FoyerSeatMap extends FoyerBase {
     draw: () => this.map.draw(),
   });
   private hall: Hall | undefined;
+  /** The ways through it; fetched once, however often the element is moved meanwhile. */
+  private coming: Promise<void> | undefined;
   /** What the hall was made of. */
   private made: readonly unknown[] = [];
 
@@ -150,7 +160,7 @@ export class FoyerSeatMap extends FoyerBase {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.ways) void this.findWays();
+    this.coming ??= this.findWays();
   }
 
   /** Waits, when the page changes its language, until the words are there. */
@@ -162,7 +172,7 @@ export class FoyerSeatMap extends FoyerBase {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (GIVEN.some((name) => changed.has(name))) void this.takeGiven();
+    if (GIVEN.some((name) => changed.has(name)) || (this.plan && changed.has('performance'))) void this.takeGiven();
     // Another store may be ready already: its hall belongs to this update, not to the one after its next change.
     for (const store of [this.seating, this.cart]) store.hostUpdate();
     const seating = this.seating.value;

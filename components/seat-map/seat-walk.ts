@@ -6,13 +6,14 @@ import {
   type Nearby,
   nearby,
   nextOpen,
-  type Scene,
   toView,
   walk,
 } from '../../sdk/model/scene/index.ts';
 import type { Hall } from './hall-model.ts';
 import type { MapView } from './map-view.ts';
 import { readKey } from './stage/gestures/keyboard.ts';
+
+const NOWHERE: Nearby = { section: 0, rows: [] };
 
 export interface WalkSource {
   hall(): Hall | undefined;
@@ -30,7 +31,9 @@ export class SeatWalk implements ReactiveController {
   /** The seat with the visible focus; -1 for none. */
   focused = -1;
   /** The seats around it that are there as cells. */
-  near: Nearby = { section: 0, rows: [] };
+  near: Nearby = NOWHERE;
+  /** Nobody has been at a seat yet. */
+  private isNew = true;
   private stop: HTMLElement | null = null;
   private readonly host: LitElement;
   private readonly map: MapView;
@@ -52,20 +55,34 @@ export class SeatWalk implements ReactiveController {
     this.focused = -1;
   }
 
-  /** Goes to the first seat of a hall nobody has walked in yet. */
+  /** Goes to where one begins in a hall nobody has walked in yet: the first free seat, as one reads it. */
   begin(): void {
     const hall = this.source.hall();
-    this.current = (hall && firstSeat(hall.scene, 0)) ?? 0;
     this.focused = -1;
-    if (hall) this.near = nearby(hall.scene, this.current);
+    this.near = NOWHERE;
+    this.isNew = true;
+    this.moveTo((hall && firstSeat(hall.scene, 0)) ?? 0);
+    this.hallChanged();
+  }
+
+  /** Others may take the seat that somebody is yet to begin at. */
+  hallChanged(): void {
+    if (this.isNew) this.beginAt(this.current);
   }
 
   /** Makes this the seat that keys begin at. */
   enter(seat: number): void {
-    const hall = this.source.hall();
-    this.current = seat;
-    if (hall && !isWellWithin(hall.scene, this.near, seat)) this.near = nearby(hall.scene, seat);
+    this.isNew = false;
+    this.moveTo(seat);
     this.host.requestUpdate();
+  }
+
+  /** Lets keys begin at the first free seat of a part of the hall, from this one on; at this one where all are taken. */
+  enterPart(seat: number): void {
+    const { plan, row } = this.source.hall()?.scene ?? {};
+    const partOf = (of: number) => plan?.rows[row?.[of] ?? 0]?.section;
+    const open = this.openFrom(seat);
+    this.enter(partOf(open) === partOf(seat) ? open : seat);
   }
 
   /** True while the focus is on a seat, seen or not. */
@@ -77,45 +94,52 @@ export class SeatWalk implements ReactiveController {
     this.stop?.focus({ preventScroll: true });
   }
 
-  /** Who tabs into the map arrives at what is in view. */
+  /** Who tabs into the map arrives at what is in view, at a free seat where there is one further on. */
   comeIntoView(): void {
     const hall = this.source.hall();
     const { camera, view } = this.map;
-    if (!hall || !camera || this.focused >= 0) return;
+    if (!hall || !camera || this.focused >= 0 || this.isInView(this.current)) return;
     const { scene, index } = hall;
-    const at = toView(camera, view, this.place(hall, this.current));
-    if (at.x >= 0 && at.y >= 0 && at.x <= view.width && at.y <= view.height) return;
     const nearest = index.nearest(camera.x, camera.y, Math.max(scene.pitch, view.width / camera.scale));
-    if (nearest >= 0) this.enter(nearest);
+    if (nearest < 0) return;
+    this.beginAt(nearest);
+    this.host.requestUpdate();
   }
 
   readonly handleKey = (event: KeyboardEvent): void => {
     const wish = readKey(event);
-    if (!wish) return;
+    if (wish === 'leave') this.leave(event);
+    if (!wish || wish === 'leave') return;
     event.preventDefault();
-    if (wish === 'choose') this.source.choose(this.current);
-    else if (wish === 'leave') this.find('.chip[aria-current="true"], .display button')?.focus();
-    else if (wish === 'fit') this.map.fitHall();
+    if (wish === 'choose') {
+      // A key that is held down is one wish, not one to choose and the next to give back.
+      if (!event.repeat) this.source.choose(this.current);
+    } else if (wish === 'fit') this.map.fitHall();
     else if ('walk' in wish) void this.go(({ scene }) => walk(scene, this.current, wish.walk));
-    else if ('free' in wish) void this.go(({ scene }) => this.nextFree(scene, wish.free));
+    else if ('free' in wish) void this.go(() => this.nextFree(wish.free));
     else if ('zoom' in wish) this.map.zoomStep(wish.zoom);
     else this.map.pan(...wish.pan);
   };
 
   readonly handleFocus = (event: FocusEvent): void => {
     const cell = event.target as HTMLElement;
-    const hall = this.source.hall();
-    const seat = hall?.scene.indexOf.get(cell.dataset.seat ?? '');
-    if (!hall || seat === undefined) return;
+    const seat = this.source.hall()?.scene.indexOf.get(cell.dataset.seat ?? '');
+    if (seat === undefined) return;
     this.enter(seat);
-    if (!cell.matches(':focus-visible')) return;
+    if (cell.matches(':focus-visible')) this.show(seat);
+  };
+
+  /** Brings a seat before the eyes, with what it is. */
+  show(seat: number): void {
+    const hall = this.source.hall();
+    if (!hall) return;
     this.focused = seat;
     // The page moves as little as it can; the picture inside moves by itself.
     this.find('.viewport')?.scrollIntoView({ block: 'nearest' });
     const at = this.place(hall, seat);
     if (this.map.pitch < CHOOSABLE_PITCH) this.map.approach(at);
     else this.map.reveal(at);
-  };
+  }
 
   /** Comes in the middle of an update, too, when the focused seat leaves with its part of the hall. */
   readonly handleBlur = (): void => {
@@ -140,8 +164,46 @@ export class SeatWalk implements ReactiveController {
     this.focusCurrent();
   }
 
-  private nextFree(scene: Scene, by: 1 | -1): number {
-    const found = nextOpen(scene, this.current, by, (seat) => this.source.isOpen(seat));
+  /** Goes to the first way around the hall that takes the focus, as those that are not seen do not. */
+  private leave(event: KeyboardEvent): void {
+    const ways = this.host.renderRoot.querySelectorAll<HTMLElement>('.chip[aria-current="true"], .display button');
+    for (const way of ways) if (this.hasFocus) way.focus();
+    // Where there is none, what the hall is in hears the key: a dialog closes.
+    if (!this.hasFocus) event.preventDefault();
+  }
+
+  /** Lets keys begin at this seat, or at the next free one that is seen. */
+  private beginAt(seat: number): void {
+    const open = this.openFrom(seat);
+    this.moveTo(this.isInView(open) ? open : seat);
+  }
+
+  private isInView(seat: number): boolean {
+    const hall = this.source.hall();
+    const { camera, view } = this.map;
+    if (!hall || !camera) return true;
+    const { x, y } = toView(camera, view, this.place(hall, seat));
+    return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
+  }
+
+  private moveTo(seat: number): void {
+    const hall = this.source.hall();
+    this.current = seat;
+    if (hall && !isWellWithin(hall.scene, this.near, seat)) this.near = nearby(hall.scene, seat);
+  }
+
+  /** This seat, or the next that is open as one reads a hall; this one when there is none. */
+  private openFrom(seat: number): number {
+    return this.source.isOpen(seat) ? seat : (this.nextOpen(seat, 1) ?? seat);
+  }
+
+  private nextOpen(from: number, by: 1 | -1): number | undefined {
+    const hall = this.source.hall();
+    return hall && nextOpen(hall.scene, from, by, (seat) => this.source.isOpen(seat));
+  }
+
+  private nextFree(by: 1 | -1): number {
+    const found = this.nextOpen(this.current, by);
     if (found === undefined) this.source.noneFree();
     return found ?? this.current;
   }

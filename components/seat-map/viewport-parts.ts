@@ -49,11 +49,11 @@ export function renderParts(parts: Parts): Maybe {
   // Where there is room, floors lead to their sections; a list of all is then needed only for a floor with too many.
   const isSpare = floors.every((_, floor) => sectionsOn(hall, floor).length <= MOST_CHIPS);
   return html`
-    <nav class="parts chips ${isMany ? 'many' : ''} ${isSpare ? 'spare' : ''}" aria-label=${words.parts}>
+    <div class="parts chips ${isMany ? 'many' : ''} ${isSpare ? 'spare' : ''}" role="group" aria-label=${words.parts}>
       ${chip(words.wholeHall, map.atFit, words.free(hall.free), () => map.fitHall())}
       ${floors.length > 1 ? floors.map((_, index) => floorChip(index)) : sectionChips(parts, sectionsOn(hall, 0))}
       ${isMany ? chooser(parts) : nothing}
-    </nav>
+    </div>
   `;
 }
 
@@ -65,7 +65,7 @@ export function renderSectionsNearby(parts: Parts): Maybe {
   const within = sectionsOn(hall, floor);
   if (floors.length < 2 || within.length < 2 || map.atFit) return nothing;
   const name = localize.text(floors[floor]?.name ?? { nl: '' });
-  return html`<nav class="nearby chips" aria-label=${name}>${sectionChips(parts, within)}</nav>`;
+  return html`<div class="nearby chips tools" aria-label=${name}>${sectionChips(parts, within)}</div>`;
 }
 
 function sectionChips(parts: Parts, sections: readonly number[]): TemplateResult[] {
@@ -144,7 +144,12 @@ export function renderControls({ map, words, more, isFoot }: Controls): Template
     <button type="button" aria-label=${label} title=${label} aria-disabled=${off} @click=${go}>${icon}</button>
   `;
   return html`
-    <div class="controls ${isFoot ? 'foot' : ''}" part="controls">
+    <div
+      class="controls tools ${isFoot ? 'foot' : ''}"
+      part="controls"
+      aria-label=${words.controls}
+      aria-orientation=${isFoot ? 'horizontal' : 'vertical'}
+    >
       ${button(words.zoomIn, plusIcon, map.atClosest, () => map.zoomStep(ZOOM_STEP))}
       ${button(words.zoomOut, minusIcon, map.atFit, () => map.zoomStep(1 / ZOOM_STEP))}
       ${button(words.fit, fitIcon, map.atFit, () => map.fitHall())} ${more}

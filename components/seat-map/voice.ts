@@ -2,6 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { webTimers } from '../../sdk/platform.ts';
 import type { Urgency } from '../internal/announcer.ts';
 
+/** What is spoken of, in the order in which it makes sense: what one did, and then what is to be said of that. */
+const SUBJECTS = ['choice', 'help', 'zones', 'hall'] as const;
+type Subject = (typeof SUBJECTS)[number];
+
 /** Nobody can listen to more than one thing a second. */
 const PAUSE = 1000;
 
@@ -11,7 +15,7 @@ const PAUSE = 1000;
  */
 export class Voice implements ReactiveController {
   private readonly speak: (text: string, urgency: Urgency) => void;
-  private readonly waiting = new Map<string, string>();
+  private readonly waiting = new Map<Subject, string>();
   private stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, speak: (text: string, urgency: Urgency) => void) {
@@ -26,7 +30,7 @@ export class Voice implements ReactiveController {
   }
 
   /** Something about a subject: the visitor's choice, advice, the connection. */
-  say(subject: string, text: string, urgency: Urgency = 'polite'): void {
+  say(subject: Subject, text: string, urgency: Urgency = 'polite'): void {
     if (urgency === 'assertive') {
       this.speak(text, urgency);
       return;
@@ -38,7 +42,7 @@ export class Voice implements ReactiveController {
   private readonly flush = (): void => {
     this.stop = undefined;
     if (this.waiting.size === 0) return;
-    this.speak([...this.waiting.values()].join(' '), 'polite');
+    this.speak(SUBJECTS.flatMap((subject) => this.waiting.get(subject) ?? []).join(' '), 'polite');
     this.waiting.clear();
     this.stop = webTimers.after(PAUSE, this.flush);
   };

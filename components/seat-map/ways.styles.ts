@@ -2,23 +2,22 @@ import { css } from 'lit';
 
 /** What stands around the map and lies over it. */
 export const waysStyles = css`
+  /* Where there is no room beside the rest, the parts of the hall have a line of their own. */
   .parts {
-    flex: 1;
-    min-inline-size: 0;
+    flex: 1 1 auto;
+    flex-wrap: wrap;
+  }
+
+  .others {
+    margin-inline-start: auto;
   }
 
   .chips {
     display: flex;
     gap: var(--_space-2);
-    overflow-x: auto;
-    scrollbar-width: none;
-    /* Room for the focus ring, which a scrolling box would cut off. */
-    padding: 4px;
-    margin: -4px;
   }
 
-  .chip,
-  .display button {
+  .chip {
     flex: none;
     min-block-size: 40px;
     padding: var(--_space-1) var(--_space-3);
@@ -32,21 +31,15 @@ export const waysStyles = css`
     cursor: pointer;
   }
 
-  .chip:hover,
-  .display button:hover {
+  .chip:hover {
     border-color: var(--_border-strong);
   }
 
   .chip[aria-current='true'],
-  .display button[aria-pressed='true'] {
+  .chip[aria-pressed='true'] {
     border-color: var(--_text);
     background: var(--_text);
     color: var(--_surface);
-  }
-
-  .parts.chips {
-    flex-wrap: wrap;
-    overflow-x: visible;
   }
 
   .parts.spare .chooser {
@@ -69,21 +62,23 @@ export const waysStyles = css`
     inset-block-end: var(--_space-3);
     left: 50%;
     transform: translateX(-50%);
-    max-inline-size: calc(100% - 9rem);
+    max-inline-size: calc(100% - 144px);
     overflow: hidden;
     text-overflow: ellipsis;
     box-shadow: var(--_shadow-1);
   }
 
-  /* The parts of the hall have a line of their own where there is no room beside the rest. */
-  @container (max-width: 36rem) {
-    .toolbar {
-      flex-wrap: wrap;
-      justify-content: flex-start;
-    }
-
+  @container (max-width: 36em) {
     .toolbar .parts {
       flex-basis: 100%;
+    }
+
+    .parts.chips {
+      flex-wrap: nowrap;
+      /* Room for the focus ring, which a scrolling box would cut off. */
+      padding-block: 5px;
+      margin-block: -5px;
+      overflow-x: auto;
     }
 
     .parts.many .chip:not(.chooser, :first-child) {
@@ -94,7 +89,7 @@ export const waysStyles = css`
       display: inline-block;
     }
 
-    .toolbar .display {
+    .others {
       margin-inline-start: 0;
     }
   }
@@ -102,23 +97,21 @@ export const waysStyles = css`
   .display {
     display: flex;
     flex: none;
-    margin-inline-start: auto;
   }
 
-  .display button:first-child {
+  .display :first-child {
     border-start-end-radius: 0;
     border-end-end-radius: 0;
   }
 
-  .display button:last-child {
+  .display :last-child {
     border-inline-start: 0;
     border-start-start-radius: 0;
     border-end-start-radius: 0;
   }
 
   @media (pointer: coarse) {
-    .chip,
-    .display button {
+    .chip {
       min-block-size: 44px;
     }
   }
@@ -153,7 +146,6 @@ export const waysStyles = css`
     pointer-events: none;
   }
 
-  /* Hundreds of positioned boxes would each be a layer that the browser asks at every move of a pointer. */
   /*
    * Hundreds of boxes over an element that pans cost the browser more in every frame than all of the drawing: it notes
    * for each where a touch may scroll. Nobody asks for a cell while the hall moves or a mouse is over it.
@@ -237,7 +229,7 @@ export const waysStyles = css`
   }
 
   /* A screen as low as at 400 % zoom: beside each other, so that they do not cover the hall from top to bottom. */
-  @media (max-height: 24rem) {
+  @media (max-height: 24em) {
     .controls {
       flex-direction: row;
     }
@@ -257,6 +249,11 @@ export const waysStyles = css`
     inset-block-start: var(--_space-3);
     inset-inline: var(--_space-3);
     z-index: 1;
+    /* Room for the focus ring, which a scrolling box would cut off. */
+    padding: 4px;
+    margin: -4px;
+    overflow-x: auto;
+    scrollbar-width: none;
     pointer-events: none;
   }
 
@@ -298,7 +295,7 @@ export const waysStyles = css`
     inset-block-end: var(--_space-3);
     display: grid;
     gap: var(--_space-3);
-    max-inline-size: 26rem;
+    max-inline-size: 26em;
     margin-inline: auto;
     padding: var(--_space-4);
     border: 1px solid var(--_border);
@@ -308,12 +305,6 @@ export const waysStyles = css`
     cursor: default;
     user-select: text;
     z-index: 1;
-  }
-
-  /* Stays in sight while the list behind it is long. */
-  .listed .asking {
-    position: sticky;
-    inset-inline: auto;
   }
 
   .actions {
@@ -352,7 +343,7 @@ export const waysStyles = css`
     }
 
     .chip[aria-current='true'],
-    .display button[aria-pressed='true'],
+    .chip[aria-pressed='true'],
     .seat[aria-pressed='true'] {
       border-color: Highlight;
       /* Some systems give Highlight some transparency; what lies below must not shine through. */

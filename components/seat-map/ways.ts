@@ -6,6 +6,7 @@ import { adopt } from '../internal/adopt.ts';
 import type { Urgency } from '../internal/announcer.ts';
 import { Localize } from '../internal/localize.ts';
 import { patiently } from '../internal/patiently.ts';
+import { walkTools } from '../internal/tools.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import type { Translation } from '../translations/index.ts';
@@ -102,6 +103,7 @@ export class Ways implements ReactiveController {
       closed: () => closedWords(source.seating(), this.words),
       announce: (text, urgency) => voice.say('choice', text, urgency),
     });
+    walkTools(host);
     keepFocus(host, (next) => this.focusAfter(next));
     this.walk = new SeatWalk(host, source.map, {
       hall,
@@ -121,6 +123,7 @@ export class Ways implements ReactiveController {
       choosing: this.choosing,
       hall,
       names: () => this.names,
+      taken: (seat) => this.goOnAt(seat),
       announce: (text) => voice.say('help', text),
     });
     this.room = new Room(host, {
@@ -187,6 +190,7 @@ export class Ways implements ReactiveController {
       const watched = [this.choosing.asking, this.walk.focused, this.pointing.seat];
       const lost = this.choosing.noticeLost(watched, before, hall);
       this.help.hallChanged(hall, lost);
+      this.walk.hallChanged();
       return;
     }
     this.choosing.forget();
@@ -237,6 +241,13 @@ export class Ways implements ReactiveController {
     if (!hall || !this.help.take(hall, seat)) void this.choosing.choose(seat);
   }
 
+  /** What was found for somebody is theirs: what found it makes room, and they go on from there. */
+  private goOnAt(seat: number): void {
+    this.help.stopFinding();
+    this.walk.enter(seat);
+    if (this.isList) this.shownList?.open(seat);
+  }
+
   /** The focus goes on from what left the page with it: to the next wish, or to the seat that keys are at. */
   private focusAfter(next: HTMLElement | null): void {
     if (next) next.focus();
@@ -265,13 +276,14 @@ export class Ways implements ReactiveController {
     this.walk.enter(seat);
     await this.host.updateComplete;
     this.walk.focusCurrent();
+    this.walk.show(seat);
     return true;
   }
 
   private async goTo(section: number): Promise<void> {
     const hall = this.source.hall();
     if (!hall) return;
-    goToSection({ hall, map: this.source.map, enter: (seat) => this.walk.enter(seat) }, section);
+    goToSection({ hall, map: this.source.map, enter: (seat) => this.walk.enterPart(seat) }, section);
     await this.host.updateComplete;
     this.walk.focusCurrent();
   }
@@ -348,22 +360,24 @@ export class Ways implements ReactiveController {
 
   private renderToolbar(hall: Hall, names: Names): TemplateResult {
     const way = (isList: boolean) => html`
-      <button type="button" aria-pressed=${this.isList === isList} @click=${() => void this.showAs(isList)}>
+      <button type="button" class="chip" aria-pressed=${this.isList === isList} @click=${() => void this.showAs(isList)}>
         ${isList ? this.words.list : this.words.plan}
       </button>
     `;
     return html`
-      <div class="toolbar" part="toolbar">
+      <div class="toolbar tools" part="toolbar" aria-label=${this.words.display}>
         ${this.isList ? nothing : renderParts(this.parts(hall, names))}
-        <div class="display" role="group" aria-label=${this.words.display}>${way(false)} ${way(true)}</div>
-        <button
-          type="button"
-          class="chip best-way"
-          aria-expanded=${this.help.isFinding}
-          @click=${this.help.toggleFinding}
-        >
-          ${this.localize.translation.seatMap.best}
-        </button>
+        <div class="actions others">
+          <div class="display">${way(false)} ${way(true)}</div>
+          <button
+            type="button"
+            class="chip"
+            aria-expanded=${this.help.isFinding}
+            @click=${this.help.toggleFinding}
+          >
+            ${this.localize.translation.seatMap.best}
+          </button>
+        </div>
       </div>
     `;
   }
@@ -378,7 +392,7 @@ export class Ways implements ReactiveController {
       localize,
       map,
       current: walk.current,
-      enter: (seat) => walk.enter(seat),
+      enter: (seat) => walk.enterPart(seat),
       chooseSection: this.room.chooseSection,
     };
   }
@@ -473,7 +487,7 @@ export class Ways implements ReactiveController {
   private async fetchAreas(): Promise<void> {
     this.areas = 'coming';
     const { renderAreas, styles } = await patiently(() => import('./areas.ts'));
-    adopt(this.host.renderRoot, [styles]);
+    adopt(this.host.renderRoot, styles);
     this.areas = renderAreas;
     this.host.requestUpdate();
   }

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Platform } from '../../sdk/platform.ts';
 import type { CentreState, Shop } from '../../sdk/stores/types.ts';
@@ -20,6 +20,15 @@ import { openPageShop } from './page-shop.ts';
  * @status stable
  * @since 0.1
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-seat-map performance="de-zoutweg-2026-11-26-2000"></foyer-seat-map>
+ *   <foyer-ticket-types></foyer-ticket-types>
+ *   <foyer-cart></foyer-cart>
+ *   <foyer-checkout></foyer-checkout>
+ *   <foyer-order></foyer-order>
+ * </foyer-shop>
+ *
  * @slot - The page's own content with the Foyer elements in it.
  */
 export class FoyerShop extends LitElement {
@@ -30,6 +39,11 @@ export class FoyerShop extends LitElement {
 
     :host([hidden]) {
       display: none;
+    }
+
+    /* What takes no room takes none for this either. */
+    .apart::slotted(:is(foyer-ticket-types, foyer-cart, foyer-checkout, foyer-order):not(:state(none), :state(aside), :not(foyer-cart):state(empty))) {
+      margin-block-start: var(--foyer-space-4, 16px);
     }
   `;
 
@@ -103,7 +117,14 @@ export class FoyerShop extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<slot class=${this.isFlow ? 'apart' : nothing}></slot>`;
+  }
+
+  /** What simply stands under each other is set apart by us; a grid or a row has gaps of the page's own. */
+  private get isFlow(): boolean {
+    let box: Element | null = this;
+    while (box && getComputedStyle(box).display === 'contents') box = box.parentElement;
+    return !!box && getComputedStyle(box).display === 'block';
   }
 }
 

@@ -56,4 +56,13 @@ export const buttonStyles = css`
     opacity: 0.65;
     cursor: progress;
   }
+
+  /* Among the visitor's own colours it stays the one that stands out. */
+  @media (forced-colors: active) {
+    .button.primary {
+      background: ButtonText !important;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
+  }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A quiet raised sheet that carries one element in a stranger's page, and the total at its foot. */
+/** A quiet raised sheet that carries one element in a stranger's page, with its head, who plays, and the total at its foot. */
 export const panelStyles = css`
   .panel {
     container-type: inline-size;
@@ -18,12 +18,22 @@ export const panelStyles = css`
     margin-block-start: var(--_space-4);
   }
 
+  .owner {
+    color: var(--_accent);
+    font-size: var(--_size-s);
+    font-weight: 650;
+  }
+
+  .head,
   .total {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: var(--_space-1) var(--_space-4);
+  }
+
+  .total {
     padding-block-start: var(--_space-3);
     border-block-start: 2px solid var(--_border-strong);
     font-size: var(--_size-l);

@@ -8,7 +8,7 @@ export const offerStyles = css`
 
   .offer {
     display: grid;
-    grid-template-columns: 3.75em minmax(0, 1fr) auto;
+    grid-template-columns: 4.5em minmax(0, 1fr) auto;
     gap: var(--_space-1) var(--_space-3);
     padding-block: var(--_space-4);
     border-block-start: 1px solid var(--_border);
@@ -34,6 +34,7 @@ export const offerStyles = css`
   .when time {
     display: grid;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
 
   .about {

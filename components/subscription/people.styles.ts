@@ -67,6 +67,14 @@ export const peopleStyles = css`
     background: var(--_success);
   }
 
+  @media (forced-colors: active) {
+    .progress .dots .on {
+      border-color: CanvasText;
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+
   progress {
     inline-size: 100%;
     block-size: 8px;

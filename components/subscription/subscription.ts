@@ -12,6 +12,7 @@ import { genreName } from '../programme/filters.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { roomStyles } from '../styles/room.ts';
 import { programmeWords } from '../translations/programme/index.ts';
 import { type SubscriptionWords, subscriptionWords } from '../translations/subscription/index.ts';
 import type { Around, Filter } from './around.ts';
@@ -35,6 +36,12 @@ import { renderChoosing, renderFailed, renderLoading, renderToChoose } from './v
  * @tag foyer-subscription
  * @status stable
  * @since 0.3
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-subscription formula="free-choice"></foyer-subscription>
+ *   <foyer-cart></foyer-cart>
+ * </foyer-shop>
  *
  * @event foyer-subscription-seats - The visitor wants to choose the seats of a performance by hand; cancelable.
  * @event foyer-subscription-change - Something was chosen or given back. `formula`, `complete`, `chosen`.
@@ -65,7 +72,7 @@ import { renderChoosing, renderFailed, renderLoading, renderToChoose } from './v
  */
 export class FoyerSubscription extends SpeakingElement<SubscriptionWords> {
   static override styles = [
-    ...[SpeakingElement.styles, buttonStyles, fieldStyles, noticeStyles],
+    ...[SpeakingElement.styles, buttonStyles, fieldStyles, noticeStyles, roomStyles],
     ...[peopleStyles, pickerStyles, offerStyles, subscriptionStyles],
   ];
 

@@ -6,23 +6,9 @@ export const ticketTypesStyles = css`
     display: none;
   }
 
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--_space-1) var(--_space-4);
-  }
-
   .centre {
     display: grid;
     gap: var(--_space-4);
-  }
-
-  .owner {
-    color: var(--_accent);
-    font-size: var(--_size-s);
-    font-weight: 650;
   }
 
   .name {

@@ -29,6 +29,13 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  * @status stable
  * @since 0.1
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-seat-map performance="de-zoutweg-2026-11-26-2000"></foyer-seat-map>
+ *   <foyer-ticket-types></foyer-ticket-types>
+ *   <foyer-cart></foyer-cart>
+ * </foyer-shop>
+ *
  * @event foyer-price-type-change - `lines` of the cart got another `priceType`.
  *
  * @csspart base - The panel.
@@ -119,10 +126,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     const answer = await this.shop?.cart.setPriceType(ids, type.id);
     this.chosen = new Map([...this.chosen].filter(([id, chosen]) => !ids.includes(id) || chosen !== type.id));
     this.failure = answer?.error ?? null;
-    if (answer?.error) {
-      await this.localize.explain(answer.error);
-      this.announce(this.localize.failure(answer.error), 'assertive');
-    }
+    if (answer?.error) await this.sayFailure(answer.error);
     if (!answer?.data) return false;
     this.announceChoice(lines, type, this.localize.money(answer.data.total));
     this.dispatchEvent(new FoyerPriceTypeChangeEvent(ids, type.id));
@@ -238,6 +242,8 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
 
   private renderChoice(lines: readonly Line[], type: PriceType, group: string): TemplateResult {
     const price = this.commonPrice(lines, type);
+    // The line it will stand on is kept, so that the name above it does not move.
+    const isAwaited = lines.some((line) => !this.performance(line.performance.id));
     const asks = this.rules?.asks(type);
     return html`
       <label class="choice" part="choice">
@@ -250,7 +256,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
           @change=${() => this.handleChoice(lines, type)}
         />
         <span>${this.localize.text(type.name)}</span> ${asks ? html`<span>${asks}</span>` : nothing}
-        ${price ? html`<span class="amount">${this.localize.money(price)}</span>` : nothing}
+        ${price || isAwaited ? html`<span class="amount">${price ? this.localize.money(price) : '\u00a0'}</span>` : nothing}
       </label>
     `;
   }

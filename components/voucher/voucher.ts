@@ -12,6 +12,7 @@ import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import { roomStyles } from '../styles/room.ts';
 import { type AmountFault, faultOf, type OpenPrice, readAmount } from './amount.ts';
 import { FoyerVoucherAddEvent } from './voucher.events.ts';
 import { voucherStyles } from './voucher.styles.ts';
@@ -25,6 +26,12 @@ import { voucherStyles } from './voucher.styles.ts';
  * @tag foyer-voucher
  * @status experimental
  * @since 0.3
+ *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-voucher></foyer-voucher>
+ *   <foyer-cart></foyer-cart>
+ * </foyer-shop>
  *
  * @event foyer-voucher-add - A voucher was put in the cart; `product` and `cents` say which.
  *
@@ -44,6 +51,7 @@ export class FoyerVoucher extends PriceElement<'voucher'> {
   static override styles = [
     PriceElement.styles,
     panelStyles,
+    roomStyles,
     buttonStyles,
     fieldStyles,
     noticeStyles,
@@ -76,8 +84,7 @@ export class FoyerVoucher extends PriceElement<'voucher'> {
     const cents = 'cents' in price ? price.cents : this.amountIn(event.target, price);
     this.fault = 'cents' in price ? null : faultOf(cents, price);
     if (cents === undefined || this.fault) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLInputElement>('#amount')?.focus();
+      await this.focusOn('#amount');
       return this.announce(this.faultWords(price) ?? '', 'assertive');
     }
     const name = this.localize.text(product.name);

@@ -28,6 +28,11 @@ const MOST_PLACES = 8;
  * @status experimental
  * @since 0.4
  *
+ * @example
+ * <foyer-shop centre="https://tickets.example/centres/de-lantaarn">
+ *   <foyer-waiting-list performance="de-zoutweg-2026-11-26-2000"></foyer-waiting-list>
+ * </foyer-shop>
+ *
  * @event foyer-waiting-join - The visitor waits now; `performance` and `places` say for what.
  *
  * @csspart base - The panel.

@@ -18,13 +18,17 @@ export class OrderExtras {
     this.withdrawal = new Withdrawal(host, source);
   }
 
-  /** What a paid order without tickets is called; said aloud when it is first known. */
+  /** What a paid order without tickets is called. */
   title(order: Order): string | undefined {
-    if (!isWithoutTickets(order)) return undefined;
-    const { ready } = wordsOf(this.source).order;
-    if (this.told !== order.id) this.source.announce(ready);
+    return isWithoutTickets(order) ? wordsOf(this.source).order.ready : undefined;
+  }
+
+  /** Says that title aloud, once for each order; called when it is on the page. */
+  tell(order: Order): void {
+    const title = this.title(order);
+    if (!title || this.told === order.id) return;
     this.told = order.id;
-    return ready;
+    this.source.announce(title);
   }
 
   /** Before the total. */

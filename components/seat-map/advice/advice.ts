@@ -3,12 +3,11 @@ import { SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Alternative } from '../../../sdk/model/seat-choice/types.ts';
 import { strandedBy } from '../../../sdk/model/seat-rules/single-seat.ts';
 import type { Localize } from '../../internal/localize.ts';
-import { patiently } from '../../internal/patiently.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
 import { nowOf } from '../hall-now.ts';
 import type { Names } from '../names.ts';
-import type { Missed } from './mending.ts';
+import { adviceOn, follow, type Missed, newsOf } from './mending.ts';
 
 /** What advice asks of the map around it. */
 export interface AdviceSource {
@@ -64,8 +63,7 @@ export class Adviser implements ReactiveController {
     this.advice = advice;
     this.host.requestUpdate();
     if (advice?.text === before?.text) return;
-    const { newsOf } = await mending();
-    const news = newsOf(advice, before, { hall, words: this.words });
+    const news = newsOf(advice, before, { hall, language: this.source.localize.language });
     if (news) this.source.announce(news);
   }
 
@@ -76,16 +74,12 @@ export class Adviser implements ReactiveController {
     await this.look();
   }
 
-  private get words() {
-    return this.source.localize.translation.seatAdvice;
-  }
-
   private async about(hall: Hall): Promise<Advice | null> {
     const names = this.source.names();
     const stranded = strandedBy(nowOf(hall));
     if (!names || (!this.missed && stranded.length === 0)) return null;
-    const { adviceOn } = await mending();
-    return adviceOn({ hall, names, words: this.words }, stranded, this.missed, this.advice);
+    const { language } = this.source.localize;
+    return adviceOn({ hall, names, language }, stranded, this.missed, this.advice);
   }
 
   private async accept(change: Alternative): Promise<void> {
@@ -93,7 +87,7 @@ export class Adviser implements ReactiveController {
     if (this.busy || !hall) return;
     this.busy = true;
     this.host.requestUpdate();
-    await (await mending()).follow(this.source.choosing, hall, change);
+    await follow(this.source.choosing, hall, change);
     this.busy = false;
     this.host.requestUpdate();
     await this.look();
@@ -118,6 +112,3 @@ export class Adviser implements ReactiveController {
     `;
   }
 }
-
-/** Ways out are fetched when somebody needs one: most choices are fine as they are. */
-const mending = () => patiently(() => import('./mending.ts'));

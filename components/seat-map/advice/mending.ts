@@ -1,8 +1,9 @@
+import type { Language } from '../../../sdk/contract/index.ts';
 import { replaceLost } from '../../../sdk/model/best-seats/index.ts';
 import { SeatState } from '../../../sdk/model/scene/index.ts';
 import type { Alternative, Stranded } from '../../../sdk/model/seat-choice/types.ts';
 import { mend } from '../../../sdk/model/seat-rules/index.ts';
-import type { Translation } from '../../translations/index.ts';
+import { seatAdviceWords } from '../../translations/seat-advice/index.ts';
 import type { Choosing } from '../choosing.ts';
 import type { Hall } from '../hall-model.ts';
 import { nowOf } from '../hall-now.ts';
@@ -15,30 +16,35 @@ const OFFERS = 2;
 interface About {
   readonly hall: Hall;
   readonly names: Names;
-  readonly words: Translation['seatAdvice'];
+  readonly language: Language;
 }
 
 /** What to advise: first about a seat that was missed, then about one that is left alone. */
-export const adviceOn = (
+export async function adviceOn(
   about: About,
   stranded: readonly Stranded[],
   missed: Missed | null,
   before: Advice | null,
-): Advice | null =>
-  (missed && aboutLost(about, missed, before)) ?? (stranded.length > 0 ? aboutAlone(about, stranded) : null);
+): Promise<Advice | null> {
+  await seatAdviceWords.load(about.language);
+  return (missed && aboutLost(about, missed, before)) ?? (stranded.length > 0 ? aboutAlone(about, stranded) : null);
+}
 
 /** The nearest choices that leave no seat alone. */
-function aboutAlone({ hall, names, words }: About, stranded: readonly Stranded[]): Advice {
+function aboutAlone({ hall, names, language }: About, stranded: readonly Stranded[]): Advice {
+  const words = seatAdviceWords.in(language);
   const labelOf = ({ take, release }: Alternative) => {
     const places = names.placesWithin(take);
     return release.length === 0 ? words.takeToo(places) : words.moveTo(places);
   };
   const offers = mend(nowOf(hall), stranded, hall.prices, OFFERS).map((change) => ({ label: labelOf(change), change }));
-  return { about: 'alone', text: words.alone(names.placesWithin([stranded[0]?.seat ?? 0])), offers };
+  const places = names.placesWithin(stranded.map(({ seat }) => seat));
+  return { about: 'alone', text: words.alone(places, stranded.length), offers };
 }
 
 /** Other seats for one that was missed; those that were offered before, as long as they are to be had. */
-function aboutLost({ hall, names, words }: About, missed: Missed, before: Advice | null): Advice | null {
+function aboutLost({ hall, names, language }: About, missed: Missed, before: Advice | null): Advice | null {
+  const words = seatAdviceWords.in(language);
   const known = before?.about === 'lost' ? before.offers[0]?.change : undefined;
   const change = instead(hall, missed, known);
   if (!change) return null;
@@ -62,10 +68,10 @@ export async function follow(choosing: Choosing, { performance }: Hall, { take, 
 }
 
 /** What to say when advice changes; empty for nothing. That a seat is lost was said as it happened. */
-export function newsOf(advice: Advice | null, before: Advice | null, { hall, words }: Omit<About, 'names'>): string {
+export function newsOf(advice: Advice | null, before: Advice | null, { hall, language }: Omit<About, 'names'>): string {
   if (advice?.about === 'lost') return advice.offers.map(({ label }) => label).join(' ');
   if (advice) return advice.text;
-  return before?.about === 'alone' && hall.states.includes(SeatState.mine) ? words.mended : '';
+  return before?.about === 'alone' && hall.states.includes(SeatState.mine) ? seatAdviceWords.in(language).mended : '';
 }
 
 /** A seat that somebody else took, and the hall as it was then. */

@@ -19,8 +19,8 @@ export const bestStyles = css`
   }
 
   .wish .field {
-    flex: 1 1 11rem;
-    max-inline-size: 15rem;
+    flex: 1 1 11em;
+    max-inline-size: 15em;
   }
 
   .wish label,
@@ -64,7 +64,7 @@ export const bestStyles = css`
   }
 
   /* Two beside each other, and a lower map: what is asked, what is found and where it is are seen together. */
-  @container (max-width: 32rem) {
+  @container (max-width: 32em) {
     .best {
       gap: var(--_space-2);
       padding: var(--_space-3);

@@ -21,6 +21,8 @@ export interface BestSource {
   hall(): Hall | undefined;
   names(): Names | undefined;
   announce(text: string): void;
+  /** Seats that were found are the visitor's; this is the first of them. */
+  taken(seat: number): void;
 }
 
 /** What a visitor asked for, as the form has it. */
@@ -104,8 +106,10 @@ export class Best implements ReactiveController {
     this.host.requestUpdate();
     const outcome = await this.source.choosing.exchange(seats);
     this.busy = false;
-    if (outcome === 'done') this.clear();
-    else if (outcome === 'taken') this.suggestOther(seats);
+    if (outcome === 'done') {
+      this.source.taken(seats[0] ?? 0);
+      void this.showTaken(seats);
+    } else if (outcome === 'taken') this.suggestOther(seats);
     this.host.requestUpdate();
   };
 
@@ -185,12 +189,30 @@ export class Best implements ReactiveController {
     if (suggestion) void this.bringMapIntoSight();
   }
 
-  /** On a phone what was asked stands above the map, and pushes it down; what was found is to be seen. */
+  /** What was asked stands above the map, and pushes it down; what was found is to be seen there, and in words. */
   private async bringMapIntoSight(): Promise<void> {
     await this.host.updateComplete;
     const viewport = this.host.renderRoot.querySelector('.viewport');
     const { top, bottom } = viewport?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-    if (top > innerHeight / 3 && bottom > innerHeight) viewport?.scrollIntoView({ block: 'nearest' });
+    if (top > innerHeight / 3 && bottom > innerHeight) this.bringIntoSight('.viewport', '.suggestion', '.best :focus');
+  }
+
+  /** The page moves as little as it can; where there is no room for all of them, the last are seen. */
+  private bringIntoSight(...parts: readonly string[]): void {
+    const { renderRoot } = this.host;
+    // At once: on a page that scrolls smoothly, each would count from where the page still is.
+    for (const part of parts) renderRoot.querySelector(part)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  /** What one has got is in the hall, which has more room now and may stand in another way, and in words below it. */
+  private async showTaken(seats: readonly number[]): Promise<void> {
+    await this.host.updateComplete;
+    const viewport = this.host.renderRoot.querySelector('.viewport');
+    if (viewport) await laidOut(viewport);
+    await this.host.updateComplete;
+    const hall = this.source.hall();
+    if (hall) this.source.map.fitBox(boxAround(hall.scene, seats));
+    this.bringIntoSight('.viewport', '.message');
   }
 
   /** Nothing is suggested any more, and seats are chosen one by one. */
@@ -274,4 +296,12 @@ export class Best implements ReactiveController {
       </div>
     `;
   }
+}
+
+/** Resolves when the browser has given something its size, and all that watches it longer has been told. */
+function laidOut(element: Element): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const observer = new ResizeObserver(() => resolve());
+  observer.observe(element);
+  return promise.finally(() => observer.disconnect());
 }

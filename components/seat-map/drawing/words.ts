@@ -70,6 +70,8 @@ const MOST_WIDTHS = 4000;
 const MOST_OVER = 1.4;
 /** A name that moved up for want of room is written so much smaller. */
 const SMALLER = 0.86;
+/** CSS pixels of an edge, half of them outside the letters. */
+const EDGE = 5;
 
 /** Finds once where names stand; writing them costs only those in view. */
 export function createWords(scene: Scene): Words {
@@ -96,6 +98,9 @@ export function createWords(scene: Scene): Words {
     context.setTransform(1, 0, 0, 1, -box.left, -box.top);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
+    context.strokeStyle = palette.background;
+    context.lineWidth = EDGE * ratio;
+    context.lineJoin = 'round';
     for (const { style, names: alike } of styles) {
       const font = `${style.weight} ${style.size * ratio}px ${palette.font}`;
       let isReady = false;
@@ -116,6 +121,8 @@ export function createWords(scene: Scene): Words {
         const at = over > 1 ? { x: usual.x, y: usual.y - Math.round((name.higher ?? 0) * ratio) } : usual;
         if (name.yields && taken.some((place) => standsOn(frame, place, at, width / 2, style.size * ratio))) continue;
         if (over > 1) context.font = `${style.weight} ${style.size * SMALLER * ratio}px ${palette.font}`;
+        // It may stand on seats; the others have room.
+        if (style === FLOOR) context.strokeText(words, at.x, at.y);
         context.fillText(words, at.x, at.y);
         context.font = font;
         written.add(name);

@@ -9,6 +9,12 @@ export const listStyles = css`
     overflow: clip;
   }
 
+  /* Stays in sight while the list behind it is long. */
+  .listed .asking {
+    position: sticky;
+    inset-inline: auto;
+  }
+
   .list > li + li {
     border-block-start: 1px solid var(--_border);
   }
@@ -124,7 +130,7 @@ export const listStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: 9rem minmax(0, 1fr);
+    grid-template-columns: 9em minmax(0, 1fr);
     gap: var(--_space-2);
     padding-block: var(--_space-2);
   }
@@ -222,7 +228,7 @@ export const listStyles = css`
     }
   }
 
-  @container (width < 30rem) {
+  @container (width < 30em) {
     .section-button {
       grid-template-columns: minmax(0, 1fr) 0.8em;
     }

@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const dialogStyles = css`
   dialog.room {
     box-sizing: border-box;
-    inline-size: min(38rem, 100vw - 2rem);
-    max-block-size: min(44rem, 100dvh - 2rem);
+    inline-size: min(38em, 100vw - 2em);
+    max-block-size: min(44em, 100dvh - 2em);
     margin: auto;
     padding: 0;
     border: 1px solid var(--_border);
@@ -76,7 +76,7 @@ export const dialogStyles = css`
     cursor: pointer;
   }
 
-  @media (max-width: 32rem) {
+  @media (max-width: 32em) {
     .sections .part {
       grid-template-columns: auto 1fr;
       gap: 0 var(--_space-3);

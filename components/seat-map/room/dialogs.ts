@@ -1,11 +1,12 @@
 import { type CSSResult, html, type LitElement, type TemplateResult } from 'lit';
 import { fieldStyles } from '../../styles/field.ts';
+import { laterStyles } from '../later.styles.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import type { RoomSource } from './room.ts';
 import { renderSections } from './sections.ts';
 import { renderView } from './view.ts';
 
-export const styles: readonly CSSResult[] = [fieldStyles, dialogStyles];
+export const styles: readonly CSSResult[] = [fieldStyles, laterStyles, dialogStyles];
 
 type Shown = { readonly what: 'sections' } | { readonly what: 'view'; readonly section: number };
 

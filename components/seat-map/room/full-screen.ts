@@ -106,6 +106,6 @@ export const styles = css`
 
   .base.full .viewport {
     /* What stands below it is a scroll away: the screen is for the hall. */
-    flex: 1 0 max(12rem, 68dvh);
+    flex: 1 0 max(12em, 68dvh);
   }
 `;

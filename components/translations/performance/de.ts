@@ -12,6 +12,8 @@ export const de: PerformanceWords = {
   more: 'Mehr zu dieser Vorstellung bei',
   failed: 'Diese Vorstellung lässt sich jetzt nicht zeigen.',
   minutes: (count) => `etwa ${count} Minuten`,
-  otherDate: 'Dieser Termin ist ausverkauft. An einem anderen sind noch Plätze frei.',
-  soldOut: 'Diese Vorstellung ist ausverkauft.',
+  soldOut: 'Dieser Termin ist ausverkauft.',
+  allSoldOut: 'Diese Vorstellung ist ausverkauft.',
+  cancelled: 'Sie hatten schon Karten? Dann erhalten Sie Ihr Geld von selbst zurück, und eine Mail, die es bestätigt.',
+  otherDate: 'An einem anderen Termin sind noch Plätze frei.',
 };

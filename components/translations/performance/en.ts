@@ -12,6 +12,8 @@ export const en: PerformanceWords = {
   more: 'More about this performance at',
   failed: 'This performance cannot be shown now.',
   minutes: (count) => `about ${count} minutes`,
-  otherDate: 'This date is sold out. There are places left on another date.',
-  soldOut: 'This performance is sold out.',
+  soldOut: 'This date is sold out.',
+  allSoldOut: 'This performance is sold out.',
+  cancelled: 'Did you have tickets? You get your money back without asking, and a mail that confirms it.',
+  otherDate: 'There are places left on another date.',
 };

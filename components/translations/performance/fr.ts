@@ -12,6 +12,8 @@ export const fr: PerformanceWords = {
   more: 'En savoir plus auprès de',
   failed: 'Cette représentation ne peut pas être affichée maintenant.',
   minutes: (count) => `environ ${count} minutes`,
-  otherDate: 'Cette date est complète. Il reste des places à une autre date.',
-  soldOut: 'Cette représentation est complète.',
+  soldOut: 'Cette date est complète.',
+  allSoldOut: 'Cette représentation est complète.',
+  cancelled: 'Vous aviez des tickets ? Vous êtes remboursé sans démarche, et un mail vous le confirme.',
+  otherDate: 'Il reste des places à une autre date.',
 };

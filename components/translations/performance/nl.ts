@@ -11,6 +11,8 @@ export const nl = {
   more: 'Meer over deze voorstelling bij',
   failed: 'Deze voorstelling laat zich nu niet tonen.',
   minutes: (count: number) => `ongeveer ${count} minuten`,
-  otherDate: 'Deze datum is uitverkocht. Op een andere datum is er nog plaats.',
-  soldOut: 'Deze voorstelling is uitverkocht.',
+  soldOut: 'Deze datum is uitverkocht.',
+  allSoldOut: 'Deze voorstelling is uitverkocht.',
+  cancelled: 'Had u al tickets? Dan krijgt u het geld vanzelf terug, en een mail die dat bevestigt.',
+  otherDate: 'Op een andere datum is er nog plaats.',
 };

@@ -48,6 +48,8 @@ export const de: RareWords = {
     not_returnable: 'Diese Karten können nicht mehr zurückgegeben werden.',
     order_not_payable: 'Diese Bestellung kann nicht mehr bezahlt werden. Bitte wählen Sie Ihre Plätze erneut.',
     order_not_cancellable: 'Diese Bestellung kann nicht mehr storniert werden.',
+    email_not_changeable:
+      'Die E-Mail-Adresse dieser Bestellung kann hier nicht mehr geändert werden. Bitte wenden Sie sich an uns.',
     address_cap_reached:
       'Aus Ihrem Netzwerk werden gerade viele Plätze freigehalten. Warten Sie einen Moment und versuchen Sie es erneut.',
     code_unknown: 'Diesen Code kennen wir nicht. Bitte prüfen Sie ihn, oder fragen Sie uns.',

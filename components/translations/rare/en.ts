@@ -40,6 +40,7 @@ export const en: RareWords = {
     not_returnable: 'These tickets can no longer be given back.',
     order_not_payable: 'This order can no longer be paid. Please choose your seats again.',
     order_not_cancellable: 'This order can no longer be cancelled.',
+    email_not_changeable: 'The e-mail address of this order can no longer be changed here. Please contact us.',
     address_cap_reached: 'Many places are being held from your network. Wait a moment and try again.',
     code_unknown: 'We do not know this code. Please check it, or ask us.',
     code_expired: 'This code is no longer valid.',

@@ -49,6 +49,7 @@ export const fr: RareWords = {
     not_returnable: 'Ces billets ne peuvent plus être rendus.',
     order_not_payable: 'Cette commande ne peut plus être payée. Veuillez choisir vos places à nouveau.',
     order_not_cancellable: 'Cette commande ne peut plus être annulée.',
+    email_not_changeable: 'L’adresse e-mail de cette commande ne peut plus être modifiée ici. Contactez-nous.',
     address_cap_reached:
       'Beaucoup de places sont réservées depuis votre réseau en ce moment. Patientez un instant et réessayez.',
     code_unknown: 'Nous ne connaissons pas ce code. Vérifiez-le, ou demandez-nous.',

@@ -40,6 +40,7 @@ export const nl = {
     not_returnable: 'Deze tickets kunt u niet meer teruggeven.',
     order_not_payable: 'Deze bestelling kan niet meer betaald worden. Kies uw plaatsen opnieuw.',
     order_not_cancellable: 'Deze bestelling kan niet meer geannuleerd worden.',
+    email_not_changeable: 'Het e-mailadres van deze bestelling kan hier niet meer veranderen. Neem contact met ons op.',
     address_cap_reached: 'Vanaf uw netwerk worden nu veel plaatsen vastgehouden. Wacht even en probeer opnieuw.',
     code_unknown: 'Deze code kennen we niet. Kijk ze na, of vraag het ons.',
     code_expired: 'Deze code is niet meer geldig.',
