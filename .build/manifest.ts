@@ -1,4 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import type { CustomElementDeclaration, Declaration, JavaScriptModule, Package } from 'custom-elements-manifest';
+
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** A manifest of elements and nothing else. */
 export interface Elements extends Package {
@@ -16,6 +22,25 @@ export interface Element {
 
 const isElement = (one: Declaration): one is CustomElementDeclaration & { readonly tagName: string } =>
   'tagName' in one && one.tagName !== undefined;
+
+/**
+ * Reads the comments of everything in `components/`: attributes, properties, events, slots, parts, custom properties and
+ * states.
+ * @throws Error when the analyser fails.
+ */
+export function analyse(): Package {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-manifest-'));
+  const words = ['analyze', '--config', '.build/elements.config.mjs', '--outdir', relative(ROOT, folder)];
+  try {
+    execFileSync(join(ROOT, 'node_modules', '.bin', 'cem'), words, {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /**
  * What is of use to others: the elements alone, by their built modules. The analyser also takes what an event is made of

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateSvelteTypes } from 'custom-element-svelte-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { generateVuejsTypes } from 'custom-element-vuejs-integration';
-import { type Element, type Elements, elementsOf, tidy } from './manifest.ts';
+import { analyse, type Element, type Elements, elementsOf, tidy } from './manifest.ts';
 import { reactWrappers } from './react-wrappers.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -23,7 +23,8 @@ export function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run('tsc', ['-p', '.build/tsconfig.package.json', '--outDir', folder]);
-  const manifest = describe(folder);
+  const manifest = tidy(analyse());
+  writeFileSync(join(folder, 'custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const elements = elementsOf(manifest);
   integrate(folder, manifest, elements);
   for (const [name, text] of Object.entries(reactWrappers(elements))) writeFileSync(join(folder, name), text);
@@ -37,16 +38,6 @@ const run = (command: string, words: readonly string[]): void => {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 };
-
-/** Reads every element's own comments: attributes, properties, events, slots, parts, custom properties and states. */
-function describe(folder: string): Elements {
-  const words = ['analyze', '--config', '.build/elements.config.mjs', '--outdir', relative(ROOT, folder)];
-  run('cem', words);
-  const file = join(folder, 'custom-elements.json');
-  const manifest = tidy(JSON.parse(readFileSync(file, 'utf8')));
-  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
-  return manifest;
-}
 
 function integrate(folder: string, manifest: Elements, elements: readonly Element[]): void {
   const quiet = { outdir: folder, skip: false, hideLogs: true, debug: false };

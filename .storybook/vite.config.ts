@@ -1,3 +1,4 @@
 import { defineConfig } from 'vite';
+import { reference } from '../.build/reference/plugin.ts';
 
-export default defineConfig({ build: { target: 'es2022', chunkSizeWarningLimit: 2000 } });
+export default defineConfig({ plugins: [reference()], build: { target: 'es2022', chunkSizeWarningLimit: 2000 } });

@@ -94,6 +94,10 @@ export const WithExtrasInEnglish: Story = { ...WithExtras, parameters: { languag
 
 export const WithExtrasDark: Story = { ...WithExtras, parameters: { scheme: 'dark' } };
 
+/** The address was mistyped: everything is mailed again to the right one. */
+export const CorrectingEmail: Story = { ...Default, play: press(/^\s*Wijzig/) };
+
+/** There is a payment page, and nobody paid there yet. */
 export const Waiting: Story = story('waiting');
 
 /** The places are still held: one press to try again. */
