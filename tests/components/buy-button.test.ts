@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
 import { createScene, type SceneOptions, TWO_SEATS } from '../../stories/fixtures/shops.ts';
+import { PROGRAMME } from '../../stories/fixtures/world.ts';
 import {
   accessible,
   cancelable,
@@ -86,12 +87,21 @@ describe('foyer-buy-button', () => {
     await button.press('Verder met 1 plaats');
     await button.ready();
     expect(button.parts).to.include('checkout');
+    await button.until(() => button.focused === 'Uw plaatsen', 'the focus on what was chosen');
   });
 
   it('closes by its button too', async () => {
     const { button } = await opened();
     await button.press('Sluit');
     expect(button.isOpen).to.equal(false);
+  });
+
+  it('opens no hall of a performance that is cancelled', async () => {
+    const cancelled = PROGRAMME.map((one) => ({ ...one, state: 'cancelled' as const }));
+    const button = await BuyButtonObject.show(scene({ programme: cancelled }));
+    await button.press('Koop tickets');
+    await button.until(() => button.notice === 'Deze voorstelling is afgelast.', 'word of it');
+    expect(button.parts).to.deep.equal([]);
   });
 
   it('shares the cart of the shop around it', async () => {
@@ -117,6 +127,8 @@ describe('foyer-buy-button', () => {
         const button = await BuyButtonObject.show(world);
         await button.until(() => button.title === 'Uw bestelling', 'the order');
         expect(button.parts).to.deep.equal(['order']);
+        await button.key('Escape');
+        await button.until(() => button.focused === 'Uw bestelling', 'the focus on the button');
         expect([other.isOpen, new URL(location.href).searchParams.get('foyer_buy')]).to.deep.equal([false, null]);
       } finally {
         back();

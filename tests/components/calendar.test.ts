@@ -80,6 +80,7 @@ describe('foyer-calendar', () => {
     await calendar.pick('2026-12-13');
     expect(calendar.titles).to.deep.equal(['Zingende zaag', 'Zeven muizen en een tuba']);
     expect(calendar.text).to.contain('Speelt in Muziekcentrum De Brug');
+    expect(calendar.text).not.to.contain('Speelt in Cultuurcentrum De Lantaarn');
     await calendar.pick('2026-12-14');
     expect(calendar.text).to.contain('Op deze dag staat er niets op het programma.');
   });
@@ -205,6 +206,14 @@ describe('foyer-calendar', () => {
     await calendar.press('Probeer opnieuw');
     await calendar.until(() => calendar.is('ready'), 'the other centre');
     expect(calendar.about('2026-12-13')).to.contain('2 voorstellingen');
+  });
+
+  it('is busy for as long as one of them has yet to answer, and no longer', async () => {
+    const cluster = together();
+    cluster.partner.failNext(/./, 'hang', Number.POSITIVE_INFINITY);
+    expect((await CalendarObject.showTogether(cluster)).isBusy).to.equal(true);
+    const complete = await CalendarObject.showTogether(together());
+    await complete.until(() => !complete.isBusy, 'both centres');
   });
 
   it('follows the day and what is for sale by itself, where it hangs on a wall', async () => {

@@ -70,6 +70,29 @@ describe('foyer-order and what is no ticket', () => {
     expect(order.spoken.polite).to.equal('Uw bestelling is klaar');
   });
 
+  it('has that title on the page when it says it aloud, and says it once', async () => {
+    const timers = createManualTimers();
+    const { shop } = createScene({ ...PRICED, order: 'paid', cart: [], choices: { products: PRODUCTS }, timers });
+    const element = Object.assign(document.createElement('foyer-order'), { shop });
+    document.body.append(element);
+    const happened: (string | null | undefined)[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const where = target instanceof Element ? target : target.parentElement;
+        happened.push(where?.closest('[part=title], [role=status]')?.role ?? where?.part.value);
+      }
+    });
+    observer.observe(element.renderRoot, { subtree: true, childList: true, characterData: true });
+    const order = new OrderObject(element);
+    await order.until(() => order.spoken.polite !== '', 'the title to be said');
+    element.requestUpdate();
+    await element.updateComplete;
+    observer.disconnect();
+    element.remove();
+    expect(happened.filter((one) => one === 'status')).to.have.length(1);
+    expect(happened.indexOf('title')).to.be.within(0, happened.indexOf('status'));
+  });
+
   it('says the code aloud when it was copied, or may not be', async () => {
     const { order } = await open();
     await order.pressFirst(/^Kopieer de code van Cadeaubon/);

@@ -77,7 +77,7 @@ describe('foyer-order', () => {
     it('makes room for choosing again', async () => {
       const { order } = await open('paid');
       const closed = oneEvent(document, 'foyer-order-close');
-      await order.press('Terug naar de voorstellingen');
+      await order.press('Koop nog tickets');
       await closed;
       await order.until(() => order.is('none'), 'the order to go');
     });
@@ -127,7 +127,9 @@ describe('foyer-order', () => {
   describe('while the payment is not decided', () => {
     it('says what to do and where to pay', async () => {
       const { order } = await open('waiting');
-      expect(order.title).to.equal('We wachten op uw betaling');
+      expect(order.title).to.equal('Nog niet betaald');
+      expect(order.text).to.contain('We houden uw plaatsen nog vast tot 12:15.');
+      expect(order.text).to.contain('Betaalde u net?');
       expect(order.leadsTo('Ga verder met betalen')).to.match(/^https:\/\/betalen\.example\/checkout\//);
       expect(order.total).to.equal('Te betalen € 44,00');
     });
@@ -141,6 +143,15 @@ describe('foyer-order', () => {
       expect((await changed).order.state).to.equal('paid');
       await order.until(() => order.codes.length === 2, 'the codes');
       expect(order.spoken.polite).to.equal('Uw tickets zijn klaar');
+    });
+
+    it('is waited for once it is under way and there is nothing to do', async () => {
+      const { order, api, shop, timers } = await open('waiting');
+      const now = shop.order.get();
+      if (now.state === 'ready') api.decide(now.order.id, 'waiting');
+      timers.advance(5000);
+      await order.until(() => order.title === 'We wachten op uw betaling', 'the news');
+      expect(order.can('Ga verder met betalen')).to.equal(false);
     });
 
     it('is given up by the visitor', async () => {

@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { FoyerPerformanceOpenEvent } from '../../components/programme/programme.events.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
 import { SHARED_SEASON, SOLD_OUT_SEASON, severalDates } from '../../stories/fixtures/season.ts';
-import { createScene, type SceneOptions } from '../../stories/fixtures/shops.ts';
+import { createScene, failedShop, type SceneOptions } from '../../stories/fixtures/shops.ts';
 import {
   accessible,
   fits,
@@ -22,12 +22,14 @@ const open = async (id = 'de-zoutweg', options: SceneOptions = {}, canonical = '
   return { ...scene, shown: await PerformanceObject.show(scene, id, canonical) };
 };
 const make = async () => (await open('de-zoutweg', { programme: severalDates })).shown.element;
+const cancelled = async () => (await open('de-ontdekking-van-de-soep')).shown.element;
 const soldOut = async () => (await open('zeven-muizen', { programme: SOLD_OUT_SEASON })).shown.element;
 
 describe('foyer-performance', () => {
   describe('keeps what every element promises', () => {
     accessible(make);
     accessible(soldOut, 'when it is sold out');
+    accessible(cancelled, 'when it is cancelled');
     accessible(async () => (await open('is-er-niet')).shown.element, 'when there is none');
     fits(make);
     hidden(make);
@@ -73,7 +75,7 @@ describe('foyer-performance', () => {
   it('leads who finds it sold out to another date', async () => {
     const { shown } = await open('wie-het-laatst-lacht', { programme: SOLD_OUT_SEASON });
     expect(shown.is('sold-out')).to.equal(true);
-    expect(shown.text).to.contain('Op een andere datum is er nog plaats.');
+    expect(shown.text).to.contain('Deze datum is uitverkocht. Op een andere datum is er nog plaats.');
     expect(shown.can('Kies uw plaatsen')).to.equal(false);
     expect(shown.leadsTo('vr 18 december om 20:00')).to.equal('/voorstelling?id=wie-het-laatst-lacht-2');
   });
@@ -82,6 +84,33 @@ describe('foyer-performance', () => {
     const { shown } = await open('zeven-muizen', { programme: SOLD_OUT_SEASON });
     expect(shown.text).to.contain('Deze voorstelling is uitverkocht.');
     expect(shown.dates).to.deep.equal(['Zingende zaag vanaf € 8']);
+  });
+
+  describe('when it is cancelled', () => {
+    const evenings = severalDates.map((one, at) => (at === 0 ? { ...one, state: 'cancelled' as const } : one));
+
+    it('says what becomes of tickets, and sells none', async () => {
+      const { shown } = await open('de-ontdekking-van-de-soep');
+      expect(shown.is('cancelled')).to.equal(true);
+      expect(shown.note).to.equal('Gaat niet door');
+      expect(shown.text).to.contain('Dan krijgt u het geld vanzelf terug');
+      expect(shown.can('Kies uw plaatsen')).to.equal(false);
+    });
+
+    it('leads to another date before it tells its story', async () => {
+      const { shown } = await open('de-zoutweg', { programme: evenings });
+      expect(shown.text).to.contain('Op een andere datum is er nog plaats.');
+      expect(shown.text).not.to.contain('uitverkocht. Op');
+      expect(shown.text.indexOf('vr 4 december')).to.be.lessThan(shown.text.indexOf('Drie broers'));
+    });
+
+    it('leads to something alike where there is no other', async () => {
+      const { shown } = await open('de-ontdekking-van-de-soep');
+      expect(shown.dates).to.deep.equal([
+        'Zeven muizen en een tuba vanaf € 4 · laatste plaatsen',
+        'Zingende zaag vanaf € 2',
+      ]);
+    });
   });
 
   it('lets who finds it sold out wait in line, under its own heading', async () => {
@@ -119,10 +148,16 @@ describe('foyer-performance', () => {
     expect(shown.title).to.equal('Nachttrein');
   });
 
-  it('says so when there is none, and can be asked again', async () => {
+  it('says so when there is none, which asking again would not mend', async () => {
     const { shown } = await open('is-er-niet');
     expect(shown.is('failed')).to.equal(true);
     expect(shown.text).to.contain('Deze voorstelling laat zich nu niet tonen.');
+    expect(shown.can('Probeer opnieuw')).to.equal(false);
+  });
+
+  it('can be asked again when the centre cannot be reached', async () => {
+    const scene = failedShop({ timers: createManualTimers(), programme: SHARED_SEASON });
+    const shown = await PerformanceObject.show(scene, 'de-zoutweg');
     expect(shown.can('Probeer opnieuw')).to.equal(true);
   });
 

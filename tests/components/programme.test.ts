@@ -61,6 +61,7 @@ describe('foyer-programme', () => {
     const { programme } = await open();
     expect(programme.titles.slice(0, 3)).to.deep.equal(['De zoutweg', 'Nachttrein', 'Wie het laatst lacht']);
     expect(programme.about('Nachttrein')).to.contain('Speelt in Muziekcentrum De Brug');
+    expect(programme.about('De zoutweg')).not.to.contain('Speelt in');
     expect(programme.headings).to.deep.equal(['December 2026', 'Januari 2027']);
   });
 

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { FoyerSeatsChangeEvent } from '../../components/seat-map/seat-map.events.ts';
 import { createManualTimers } from '../../stories/fixtures/manual-timers.ts';
@@ -49,6 +49,10 @@ describe('foyer-seat-map', () => {
     fits(makeList, 'as a list');
     hidden(make);
     leavesNothingBehind(make);
+    leavesNothingBehind(
+      async () => (await SeatMapObject.show(loadingShop(), 'loading')).element,
+      'while nothing is answered',
+    );
     localised(make);
     rightToLeft(make);
     silent(make);
@@ -213,6 +217,38 @@ describe('foyer-seat-map', () => {
       expect(map.focused).to.match(/^Rij E, stoel 10, Parterre,/);
     });
 
+    it('begins at the first free seat, and later at the seat one was at last', async () => {
+      const { map, api } = await open();
+      api.take(TONIGHT, ['P-A-1', 'P-A-2'], 'sold');
+      await map.until(() => map.spokenName('P-A-2').includes('niet meer vrij'), 'the seats to be sold');
+      await map.enterSeats();
+      expect(map.focused).to.match(/^Rij A, stoel 3,.* vrij$/);
+      await map.keys('ArrowLeft', 'Escape');
+      await map.enterSeats();
+      expect(map.focused).to.match(/^Rij A, stoel 2,.* niet meer vrij$/);
+    });
+
+    it('begins at the first free seat of the part that was chosen', async () => {
+      const { map, api } = await open();
+      const balcony = ['B-A-1', 'B-A-2', 'B-A-3'];
+      api.take(TONIGHT, balcony, 'sold');
+      await map.press('Balkon');
+      await map.until(() => map.seats[0]?.dataset.seat === 'B-A-1', 'the balcony');
+      await map.enterSeats();
+      expect(map.focused).to.match(/^Rij A, stoel 4, Balkon,.* vrij$/);
+    });
+
+    it('begins at a free seat of what is seen', async () => {
+      await setViewport({ width: 360, height: 640 });
+      const scene = theatreTonight({ timers: createManualTimers() });
+      const map = await SeatMapObject.show(scene);
+      scene.api.take(TONIGHT, ['P-H-1', 'P-H-2', 'P-H-3', 'P-H-4'], 'sold');
+      await map.until(() => map.spokenName('P-H-2').includes('niet meer vrij'), 'the seats to be sold');
+      await map.click('P-H-2');
+      await map.enterSeats();
+      expect(map.focused).to.match(/^Rij [GHI], .*, vrij$/);
+    });
+
     it('keeps the focused seat in view and large enough to see', async () => {
       await setViewport({ width: 320, height: 640 });
       const map = await SeatMapObject.show(theatreTonight());
@@ -248,6 +284,22 @@ describe('foyer-seat-map', () => {
       expect(map.focused).to.equal('Hele zaal');
     });
 
+    it('leaves Escape to what is around it where nothing above the hall is seen', async () => {
+      const { map } = await open();
+      await map.enterSeats();
+      const isKept = async () => {
+        const pressed = oneEvent(map.element, 'keydown');
+        await map.keys('Escape');
+        return (await pressed).defaultPrevented;
+      };
+      const page = document.createElement('style');
+      page.textContent = 'foyer-seat-map::part(toolbar) { display: none }';
+      map.element.append(page);
+      expect(await isKept()).to.equal(false);
+      page.remove();
+      expect(await isKept()).to.equal(true);
+    });
+
     it('brings the seat that has the focus onto the screen', async () => {
       const { map } = await open();
       await map.enterSeats();
@@ -269,6 +321,34 @@ describe('foyer-seat-map', () => {
       await map.keys('Shift+F');
       expect(map.focused).to.match(/^Rij A, stoel 1,/);
       expect(map.spoken.polite).to.contain('geen stoel meer vrij');
+    });
+
+    it('is four stops of the Tab key: the ways to choose, the seats, what one sees of the hall, and the zones', async () => {
+      const map = await SeatMapObject.show(theatreTonight({ timers: createManualTimers() }));
+      map.focus('Hele zaal');
+      const stops = [map.focused];
+      for (await map.keys('Tab'); map.hasFocus; await map.keys('Tab')) stops.push(map.focused);
+      expect(stops.map((stop) => stop.replace(/,.*/, ''))).to.deep.equal(['Hele zaal', 'Rij A', 'Zoom in', 'Rang 1']);
+      expect(map.toolbars).to.deep.equal(['Hoe wilt u kiezen?', 'Beeld', 'Rangen']);
+    });
+
+    it('leads by arrows to all that can be pressed around the seats', async () => {
+      const map = await SeatMapObject.show(theatreTonight({ timers: createManualTimers() }));
+      const walk = async (from: string, key: string, count: number) => {
+        map.focus(from);
+        const names: string[] = [];
+        for (let press = 0; press < count; press += 1) {
+          await map.keys(key);
+          names.push(map.focused);
+        }
+        return names;
+      };
+      expect(await walk('Hele zaal', 'ArrowRight', 6)).to.deep.equal([
+        ...['Parterre', 'Balkon', 'Plan', 'Lijst', 'Beste plaatsen', 'Hele zaal'],
+      ]);
+      expect(await walk('Zoom in', 'ArrowDown', 4)).to.deep.equal([
+        ...['Zoom uit', 'Toon de hele zaal', 'Volledig scherm', 'Zoom in'],
+      ]);
     });
 
     it('has one tab stop among all seats', async () => {
@@ -418,6 +498,21 @@ describe('foyer-seat-map', () => {
       expect(map.can('Rij A, stoel 1, Parterre, € 22, vrij')).to.equal(true);
       expect(map.focused, 'the focus stays in the list').to.match(/^(Parterre|Rij)/);
     });
+  });
+
+  it('is one map, also when it is moved on the page before all of it is there', async () => {
+    const { shop, api } = createScene({ timers: createManualTimers() });
+    const box = await fixture(html`<div></div>`);
+    const element = Object.assign(document.createElement('foyer-seat-map'), { performance: TONIGHT, shop });
+    for (let time = 0; time < 2; time += 1) box.append(element);
+    const map = await SeatMapObject.of(element);
+    map.focus('Hele zaal');
+    await map.keys('ArrowRight');
+    expect(map.focused).to.equal('Gelijkvloers');
+    await map.pick('P-C-3');
+    await map.until(() => map.isChosen('P-C-3'), 'the seat to be chosen');
+    const asked = api.requests.filter(({ method }) => method === 'POST').map(({ path }) => path.replace(/^.*\//, ''));
+    expect(asked).to.deep.equal(['carts', 'lines']);
   });
 
   it('bears a box without room, and draws when there is some', async () => {

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import '../../components/checkout/checkout.ts';
 import type { FoyerCart } from '../../components/cart/cart.ts';
 import type { FoyerOrder } from '../../components/order/order.ts';
 import type { FoyerShop } from '../../components/shop/shop.ts';
@@ -30,6 +31,34 @@ describe('foyer-shop', () => {
       await cart.until(() => cart.is('open'), 'the cart');
       expect(cart.places).to.have.length(2);
     }
+  });
+
+  describe('elements that follow each other', () => {
+    /** The room above each element that is seen, once the cart is known. */
+    const roomIn = async (display: 'block' | 'grid') => {
+      const { api, memory, timers } = scene({ cart: TWO_SEATS });
+      const shop = await fixture<HTMLElement>(html`
+        <div style="display: ${display}">
+          <foyer-shop centre=${api.baseUrl} .platform=${{ fetch: api.fetch, memory, timers }}>
+            <foyer-order></foyer-order><foyer-cart></foyer-cart><foyer-checkout></foyer-checkout>
+          </foyer-shop>
+        </div>
+      `);
+      const cart = new CartObject(shop.querySelector('foyer-cart')!);
+      await cart.until(() => cart.is('open'), 'the cart');
+      await cart.until(() => shop.querySelector('foyer-checkout')?.matches(':state(open)') ?? false, 'the checkout');
+      return ['order', 'cart', 'checkout'].map(
+        (name) => getComputedStyle(shop.querySelector(`foyer-${name}`)!).marginBlockStart,
+      );
+    };
+
+    it('stand apart by themselves, and what takes no room takes none', async () => {
+      expect(await roomIn('block')).to.deep.equal(['0px', '16px', '16px']);
+    });
+
+    it('are left to a page that lays them out itself', async () => {
+      expect(await roomIn('grid')).to.deep.equal(['0px', '0px', '0px']);
+    });
   });
 
   it('leaves the page’s own content as it is', async () => {
@@ -142,6 +171,28 @@ describe('foyer-shop', () => {
       const order = new OrderObject(element as FoyerOrder);
       await order.until(() => order.is('paid'), 'the order');
       expect(location.search).not.to.contain('foyer_return');
+      restore();
+    });
+
+    it('leads to the order, wherever on the page it is', async () => {
+      const made = scene();
+      const restore = returnFromPaying(made.api.placeOrder(TWO_SEATS, 'paid').code);
+      const shop = await openShop(made, html`<foyer-order></foyer-order>`);
+      const order = new OrderObject(shop.querySelector('foyer-order') as FoyerOrder);
+      await order.until(() => order.focused === 'Uw tickets zijn klaar', 'the focus on the order');
+      expect(order.spoken.polite, 'what the focus has read out already').to.equal('');
+      restore();
+    });
+
+    it('leaves who is busy elsewhere on the page alone, and only says it', async () => {
+      const made = scene();
+      const restore = returnFromPaying(made.api.placeOrder(TWO_SEATS, 'paid').code);
+      const field = await fixture<HTMLInputElement>(html`<input aria-label="Zoek" />`);
+      field.focus();
+      const shop = await openShop(made, html`<foyer-order></foyer-order>`);
+      const order = new OrderObject(shop.querySelector('foyer-order') as FoyerOrder);
+      await order.until(() => order.spoken.polite === 'Uw tickets zijn klaar', 'the news');
+      expect(document.activeElement).to.equal(field);
       restore();
     });
 

@@ -278,10 +278,11 @@ describe('foyer-subscription', () => {
       await subscription.press('Kies zelf plaatsen: De zoutweg');
       expect(subscription.hall?.getAttribute('performance')).to.equal('de-zoutweg');
       expect(subscription.focused).to.equal('Plaatsen voor De zoutweg');
+      await subscription.untilHallIsDrawn();
       await shop.cart.hold({ performance: 'de-zoutweg', seats: [{ seat: 'P-C-5' }] });
       await subscription.until(() => subscription.about('De zoutweg').includes('rij C, stoel 5'), 'the other seat');
       await subscription.until(
-        () => !subscription.about('De zoutweg').includes('rij B'),
+        () => !subscription.about('De zoutweg').includes('rij B') && subscription.isAtRest,
         'the first one to be given back',
       );
       await subscription.press('Klaar met plaatsen kiezen');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type axe from 'axe-core';
-import { faultsOf } from '../harness/axe.ts';
+import { ASKED, faultsOf } from '../harness/axe.ts';
 import { type Make, settled } from './subject.ts';
 
 declare global {
@@ -21,7 +21,7 @@ export function accessible(make: Make, state = ''): void {
       await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const element = await make();
       await settled(element);
-      const faults = faultsOf(await window.axe.run(element));
+      const faults = faultsOf(await window.axe.run(element, ASKED));
       expect(faults.join('\n')).to.equal('');
     });
   }

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { type Make, settled } from './subject.ts';
 
-/** After it was taken off the page nothing of it goes on: no listener on the page, no timer, no observer. */
-export function leavesNothingBehind(make: Make): void {
-  it('leaves nothing behind when it is removed', async () => {
+/**
+ * After it was taken off the page nothing of it goes on: no listener on the page, no timer, no observer, and no request,
+ * which has a timer of its own. `state` names what is shown, for elements with more than one.
+ */
+export function leavesNothingBehind(make: Make, state = ''): void {
+  it(`leaves nothing behind when it is removed${state && ` ${state}`}`, async () => {
     const watch = watchPage();
     try {
       // Once before counting, so that what a page has only once is not mistaken for a leak.
@@ -28,7 +31,8 @@ async function comeAndGo(make: Make): Promise<void> {
 interface Counts {
   readonly listeners: number;
   readonly intervals: number;
-  readonly timeouts: number;
+  /** In milliseconds, so that a failure says which they are. */
+  readonly timeouts: readonly number[];
   readonly observers: number;
 }
 
@@ -36,7 +40,7 @@ interface Counts {
 function watchPage() {
   const restore: (() => void)[] = [];
   const listeners = new Set<string>();
-  const timeouts = new Set<number>();
+  const timeouts = new Map<number, number>();
   const intervals = new Set<number>();
   const observers = new Set<object>();
 
@@ -82,7 +86,7 @@ function watchPage() {
         timeouts.delete(id);
         (handler as (...values: unknown[]) => void)(...values);
       }, delay);
-      timeouts.add(id);
+      timeouts.set(id, delay ?? 0);
       return id;
     },
     clearTimeout(id: number) {
@@ -127,7 +131,7 @@ function watchPage() {
     counts: (): Counts => ({
       listeners: listeners.size,
       intervals: intervals.size,
-      timeouts: timeouts.size,
+      timeouts: [...timeouts.values()],
       observers: observers.size,
     }),
     /** Timeouts that end by themselves may do so (a store rests a second after its last reader); others fail the test. */

@@ -71,7 +71,7 @@ describe('a cluster of three centres', () => {
     const visitor = await visit(browser, 'desktop');
     const { page } = visitor;
     await page.goto(demo.urls.cluster);
-    await page.getByText('U koopt bij Cultuurcentrum De Lantaarn.').waitFor();
+    await page.getByText('U koopt bij Cultuurcentrum De Lantaarn').waitFor();
     for (const [index, id] of ids().entries()) {
       const { title } = await openAt(id);
       await page.getByLabel('Huis', { exact: true }).selectOption(id);
@@ -85,7 +85,7 @@ describe('a cluster of three centres', () => {
     }
     for (const { name } of demo.urls.centres)
       await page.getByText(`Speelt in ${name}`, { exact: true }).first().waitFor();
-    await page.getByText('Uw gegevens blijven bij Cultuurcentrum De Lantaarn.').waitFor();
+    await page.getByText('Uw gegevens blijven bij Cultuurcentrum De Lantaarn').waitFor();
     await pay(visitor.page);
     assert.deepEqual(await ticketsByCentre(visitor), { 'de-lantaarn': 2, 'de-brug': 2, 'de-melkerij': 2 });
     assert.deepEqual(await visitor.context.cookies(), []);
@@ -117,19 +117,40 @@ describe('a cluster of three centres', () => {
     const visitor = await visit(browser, 'desktop');
     const { page } = visitor;
     const { id, title } = await openAt('de-brug');
+    const buyAt = async (name: string) => {
+      const seller = page.getByRole('complementary');
+      await seller.getByText('Wat betekent dat?').click();
+      await seller.getByRole('link', { name }).click();
+    };
     await page.goto(demo.urls.cluster);
-    await page.getByRole('link', { name: 'Muziekcentrum De Brug' }).first().click();
-    await page.getByText('U koopt bij Muziekcentrum De Brug.').waitFor();
+    await buyAt('Muziekcentrum De Brug');
+    await page.getByText('U koopt bij Muziekcentrum De Brug').waitFor();
     await page.getByLabel('Zoek op titel, genre of huis').fill(title.nl);
     await page.getByRole('link', { name: title.nl, exact: true }).last().click();
-    await page.getByText('U koopt bij Muziekcentrum De Brug.').waitFor();
+    await page.getByText('U koopt bij Muziekcentrum De Brug').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('bij'), 'de-brug');
-    await page.getByRole('link', { name: 'Gemeenschapscentrum De Melkerij' }).first().click();
-    await page.getByText('U koopt bij Gemeenschapscentrum De Melkerij.').waitFor();
+    await buyAt('Gemeenschapscentrum De Melkerij');
+    await page.getByText('U koopt bij Gemeenschapscentrum De Melkerij').waitFor();
     assert.match(new URL(page.url()).searchParams.get('id') ?? '', /^de-brug\./);
     await page.getByRole('heading', { name: title.nl, level: 1 }).waitFor();
     assert.ok(id);
     await visitor.leave();
+  });
+
+  it('takes the performance along to another language, and nothing that a buyer brings back from paying', async () => {
+    const { page, leave } = await visit(browser, 'desktop');
+    const performance = await openAt('de-lantaarn');
+    await page.goto(`${demo.urls.cluster}voorstelling/?id=${performance.id}&foyer_return=nobody`);
+    const german = page.getByRole('link', { name: 'DE', exact: true });
+    await page.locator('foyer-performance[performance]').waitFor({ state: 'attached' });
+    assert.deepEqual(
+      [...new URL((await german.getAttribute('href')) ?? '', demo.urls.cluster).searchParams],
+      [
+        ['bij', 'de-lantaarn'],
+        ['id', performance.id],
+      ],
+    );
+    await leave();
   });
 
   it('goes on without a centre whose process is gone, says so, and has it back', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { build } from 'vite';
 import { BASE_URL } from '../../stories/fixtures/fake-api.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
@@ -48,6 +48,20 @@ describe('the embed on a strict page of another origin', () => {
       ['foyer', 'base', 'shop', 'cart', 'seat-map', 'stage', 'checkout', 'order'].map((name) => names.includes(name)),
       [true, true, true, true, false, false, false, false],
     );
+    assert.deepEqual(faults, []);
+  });
+
+  it('asks at once for all that an element begins with', { timeout: 30_000 }, async () => {
+    const missing = new Set(['cart', 'base', 'words']);
+    const held: Route[] = [];
+    const { page, faults } = await visit('<foyer-cart></foyer-cart>', async (page) => {
+      await page.route(`${EMBED}/chunks/**`, async (route) => {
+        missing.delete(/chunks\/(\w+)-/.exec(route.request().url())?.[1] ?? '');
+        held.push(route);
+        if (missing.size === 0) await Promise.all(held.splice(0).map((one) => one.fallback()));
+      });
+    });
+    await defined(page, 'foyer-cart');
     assert.deepEqual(faults, []);
   });
 

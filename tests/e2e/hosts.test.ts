@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PerformanceList } from '../../sdk/contract/index.ts';
 import { silentLog } from '../../server/adapters/log.ts';
 import { type Demo, startDemo } from '../../server/demo/main.ts';
 import { installPackage } from '../harness/built-package.ts';
 import { pay, takeTwo } from '../harness/buying.ts';
-import { EXAMPLE, exampleOf } from '../harness/docs.ts';
+import { EXAMPLE, type ExampleFile, exampleOf } from '../harness/docs.ts';
+import { showNode } from '../harness/drupal.ts';
 import { type StaticServer, serveFolder } from '../harness/static-server.ts';
 import { openBrowser, visit } from '../harness/visitor.ts';
 import { startWordpress } from '../harness/wordpress.ts';
@@ -25,6 +26,9 @@ const FRAMEWORKS = [
   'svelte',
   '@sveltejs/vite-plugin-svelte',
 ];
+
+const pageOf = (title: string, body: string): string =>
+  `<!doctype html><html lang="nl"><meta charset="utf-8" /><title>${title}</title>${body}`;
 
 describe('who follows a page of the documentation sells', () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-hosts-'));
@@ -52,14 +56,20 @@ describe('who follows a page of the documentation sells', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Does what the page says: its files, its build. The demo's addresses are those of this demo. */
-  async function follow(host: string): Promise<string> {
-    const project = join(folder, host);
-    const here = { [EXAMPLE.server]: new URL(demo.urls.index).origin, [EXAMPLE.performance]: performance };
-    for (const { path, text } of exampleOf(`docs/hosts/${host}.md`, here)) {
+  const demoServer = () => ({ [EXAMPLE.server]: new URL(demo.urls.index).origin });
+
+  function write(project: string, files: readonly ExampleFile[]): void {
+    for (const { path, text } of files) {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), text);
     }
+  }
+
+  /** Does what the page says: its files, its build. The demo's addresses are those of this demo. */
+  async function follow(host: string): Promise<string> {
+    const project = join(folder, host);
+    const here = { ...demoServer(), [EXAMPLE.performance]: performance };
+    write(project, exampleOf(`docs/hosts/${host}.md`, here));
     const config = join(project, 'vite.config.js');
     const configFile = existsSync(config) && config;
     const outDir = join(sites, host);
@@ -67,20 +77,37 @@ describe('who follows a page of the documentation sells', () => {
     return `${server.origin}/${host}/`;
   }
 
-  async function buyAt(address: string): Promise<void> {
+  async function buyAt(address: string, choose?: (page: Page) => Promise<void>): Promise<void> {
     const visitor = await visit(browser, 'desktop');
     const { page, complaints } = visitor;
     await page.goto(address);
+    await choose?.(page);
+    const shop = page.url();
     await takeTwo(page);
     await pay(page);
-    assert.equal(page.url(), address, 'the buyer came back to the page');
+    assert.equal(page.url(), shop, 'the buyer came back to the page');
     assert.deepEqual(complaints, []);
     await visitor.leave();
   }
 
+  it('from nothing, with the two pages of the first five minutes', async () => {
+    write(join(sites, 'start'), exampleOf('docs/start.md', demoServer()));
+    await buyAt(`${server.origin}/start/`, async (page) => {
+      await page.locator(`a[href*="${performance}"]`).click();
+      await page.waitForURL(/tickets\.html/);
+    });
+  });
+
   for (const host of ['plain', 'react', 'vue', 'svelte']) {
     it(`with ${host}`, async () => buyAt(await follow(host)));
   }
+
+  it('with the template of a Drupal theme, rendered by a Twig that is not Drupal’s', async () => {
+    const html = showNode(demoServer(), performance);
+    write(join(sites, 'drupal'), [{ path: 'index.html', text: pageOf('Drupal', html) }]);
+    await buyAt(`${server.origin}/drupal/`);
+    assert.doesNotMatch(showNode(demoServer(), ''), /foyer-shop/, 'a node without a performance sells nothing');
+  });
 
   it('with the shortcode of the WordPress plugin, run by PHP', async () => {
     const wordpress = await startWordpress();
@@ -90,10 +117,8 @@ describe('who follows a page of the documentation sells', () => {
     const centres = demo.urls.centres[0]?.api ?? '';
     const { html, modules } = await wordpress.show({ centres, attributes: { performance: attribute }, content });
     wordpress.stop();
-    mkdirSync(join(sites, 'wordpress'));
-    const head = `<!doctype html><html lang="nl"><meta charset="utf-8" /><title>WordPress</title>`;
     const script = `<script type="module" src="${modules.foyer}"></script>`;
-    writeFileSync(join(sites, 'wordpress', 'index.html'), `${head}${html}${script}`);
+    write(join(sites, 'wordpress'), [{ path: 'index.html', text: pageOf('WordPress', `${html}${script}`) }]);
     await buyAt(`${server.origin}/wordpress/`);
   });
 });

@@ -22,7 +22,7 @@ const PLAIN: InlineConfig = {
   build: { target: 'es2022', lib: { entry: { foyer: 'components/embed.ts' }, formats: ['es'] } },
 };
 
-describe('what the build leaves out of Konva and of the templates is missed by nobody', () => {
+describe('what the build leaves out of Konva, of Lit and of the templates is missed by nobody', () => {
   let browser: Browser;
 
   before(async () => {

@@ -18,6 +18,13 @@ const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
 /** Inside margins of one centimetre, in CSS pixels. */
 const A4 = { width: 718, height: 1047 };
 
+/**
+ * Whether the elements themselves have taken the place of what a server painted. The painted ones have a stylesheet of the
+ * server's, which axe copies into a `style` that the page's policy rightly refuses.
+ */
+const isAlive = () =>
+  [...document.querySelectorAll('*')].every(({ shadowRoot }) => !shadowRoot?.querySelector('link[rel=stylesheet]'));
+
 describe('every page of the demo', () => {
   let demo: Demo;
   let browser: Browser;
@@ -78,6 +85,7 @@ describe('every page of the demo', () => {
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(url());
       if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas:visible').first().waitFor();
+      await page.waitForFunction(isAlive);
       await page.evaluate(AXE);
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 });

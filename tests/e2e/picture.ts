@@ -28,7 +28,8 @@ try {
   const page = await context.newPage();
   await page.goto(new URL(`voorstelling/${shown?.id}`, url).href);
   await page.getByRole('button', { name: 'Zoom in' }).waitFor();
-  await tabTo(page, /^Parterre/);
+  await tabTo(page, /^Hele zaal/);
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await tabTo(page, /^Rij /);
   for (let row = 0; row < 7; row += 1) await page.keyboard.press('ArrowDown');

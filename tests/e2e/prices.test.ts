@@ -84,7 +84,7 @@ describe('three centres with three tariffs', () => {
     await pay(visitor.page, 'Uw bestelling is klaar');
     const [code] = CODE.exec(await said(visitor, 'foyer-order')) ?? [];
     assert.ok(code, 'the order shows a code');
-    await visitor.page.getByRole('button', { name: 'Terug naar de voorstellingen' }).click();
+    await visitor.page.getByRole('button', { name: 'Koop nog tickets' }).click();
     return code;
   }
 
@@ -213,7 +213,7 @@ describe('three centres with three tariffs', () => {
       await totalIs(visitor.page, '31,00');
       await pay(visitor.page);
       await visitor.page.goto(page('de-lantaarn', 'abonnementen'));
-      await visitor.page.getByRole('button', { name: 'Terug naar de voorstellingen' }).click();
+      await visitor.page.getByRole('button', { name: 'Koop nog tickets' }).click();
       await visitor.page.getByRole('button', { name: /^In mijn mandje: € 25/ }).click();
       await pay(visitor.page, 'Uw bestelling is klaar');
       await visitor.page.getByRole('button', { name: 'Overeenkomst hier herroepen' }).click();

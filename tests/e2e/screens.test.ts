@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { keptNames, readBaseline } from '../harness/screens/baselines.ts';
+import { after, before, describe, it } from 'node:test';
+import { faultOf, keptNames, readBaseline } from '../harness/screens/baselines.ts';
 import { compare, readPicture, writeSmall } from '../harness/screens/picture.ts';
-import { NAMES } from '../harness/screens/series.ts';
+import { NAMES, ROUNDS } from '../harness/screens/series.ts';
+import { openStudio, type Studio } from '../harness/screens/studio.ts';
 
 const homeIn = (scheme: string) =>
   readBaseline(NAMES.find((name) => name.includes(`-home-1280-${scheme}`)) ?? 'a home page');
@@ -20,6 +21,16 @@ describe('screens that are kept', () => {
     assert.equal(compare(kept, { ...kept, data: moved }).same, false);
   });
 
+  it('differ from a page with a word in another colour', () => {
+    const kept = homeIn('light');
+    const [height, width] = [16, 48];
+    const painted = Uint8Array.from(kept.data);
+    for (let row = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1) painted.set([220, 20, 60], (row * kept.width + column) * 4);
+    }
+    assert.equal(compare(kept, { ...kept, data: painted }).same, false);
+  });
+
   it('differ from the page in the other scheme', () => {
     assert.equal(compare(homeIn('light'), homeIn('dark')).same, false);
   });
@@ -28,4 +39,19 @@ describe('screens that are kept', () => {
     const kept = homeIn('light');
     assert.equal(compare(kept, readPicture(writeSmall(kept))).same, true);
   });
+});
+
+describe('the demo as it looks now', { concurrency: 2 }, () => {
+  let studio: Studio;
+  before(async () => {
+    studio = await openStudio();
+  });
+  after(() => studio.close());
+
+  for (const round of ROUNDS) {
+    it(`is as it was kept: ${round.site}, ${round.width} px wide`, async () => {
+      const faults = (await studio.photograph(round)).flatMap((screen) => faultOf(screen) ?? []);
+      if (faults.length > 0) assert.fail(`\n${faults.join('\n')}`);
+    });
+  }
 });

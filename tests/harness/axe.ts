@@ -1,4 +1,10 @@
-import type { AxeResults, NodeResult, Result } from 'axe-core';
+import type { AxeResults, NodeResult, Result, RunOptions } from 'axe-core';
+
+/** How axe is asked: it describes each place of what `faultsOf` reads, and not of all that is well, which takes it as long again. */
+export const ASKED: RunOptions = { resultTypes: ['violations', 'incomplete'] };
+
+/** The same where colours are forced: axe reads those that the page asked for, and not the visitor's own that are seen. */
+export const ASKED_IN_FORCED_COLOURS: RunOptions = { ...ASKED, rules: { 'color-contrast': { enabled: false } } };
 
 /** What axe could not decide, and why it is fine all the same. */
 interface Explained {

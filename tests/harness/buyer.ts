@@ -44,7 +44,7 @@ export async function openBuyer(api: string, site: string): Promise<Buyer> {
 }
 
 /** Fills in the forms of the payment page: Bancontact, paid. */
-async function pay(checkoutUrl: string): Promise<void> {
+export async function pay(checkoutUrl: string): Promise<void> {
   const submit = (url: string, fields: Record<string, string>) =>
     fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
   const chosen = await submit(checkoutUrl, { method: 'bancontact' });

@@ -8,7 +8,9 @@ export async function chooseByPointer(page: Page, size: Size, count: number): Pr
   const plan = page.getByRole('group', { name: 'Zaalplan' });
   await plan.scrollIntoViewIfNeeded();
   const chosen = page.getByRole('button', { name: /^Verwijder .*rij/i }).nth(count - 1);
-  for (let touch = 0; touch < 3 && !(await chosen.isVisible()); touch += 1) {
+  // Where the hall is still on its way to a part of it, a seat is not yet where it will be.
+  await settled(page, plan);
+  for (let touch = 0; touch < 4 && !(await chosen.isVisible()); touch += 1) {
     const { x, y } = await middleOf(await firstInView(page, plan));
     await (size === 'phone' ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
     await settled(page, plan);

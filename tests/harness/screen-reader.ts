@@ -121,7 +121,11 @@ export class Listener {
 
   private async note(): Promise<void> {
     const all = await virtual.spokenPhraseLog();
-    const said = all.slice(this.heard).map((phrase) => phrase.replaceAll(/\s+/g, ' ').trim());
+    const last = all.length - 1;
+    const said = all
+      .map((phrase, index) => (index === last ? asHeard(phrase, virtual.activeNode) : phrase))
+      .slice(this.heard)
+      .map((phrase) => phrase.replaceAll(/\s+/g, ' ').trim());
     this.heard = all.length;
     this.lines.push(...said.filter((line, index) => line && line !== said[index - 1]));
     for (const element of this.page) this.noteAnnouncement(element);
@@ -138,6 +142,17 @@ export class Listener {
     await virtual.start({ container: this.here.element.shadowRoot?.querySelector('[part=base]') as Node });
     await this.note();
   }
+}
+
+/**
+ * What is said by readers that people use, who go by what a field is now: ours goes by its HTML, and by the code of a
+ * choice instead of its name.
+ */
+function asHeard(phrase: string, node: Node | null): string {
+  if (node instanceof HTMLInputElement && node.checked) return phrase.replace('not checked', 'checked');
+  if (node instanceof HTMLOptionElement) return phrase.replace(`, ${node.value},`, ',');
+  if (!(node instanceof HTMLSelectElement)) return phrase;
+  return phrase.replace(`, ${node.value},`, `, ${node.selectedOptions[0]?.text.trim()},`);
 }
 
 /**

@@ -1,13 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
-
-export interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { type Outcome, runInNode } from './node-tests.ts';
 
 /** A group of tests with one way of running; `run` prints what happens and counts. */
 export interface Suite {
@@ -48,41 +43,37 @@ function check(name: string, ...steps: readonly (readonly [string, ...string[]])
 /** Takes back what was prepared for a suite. */
 type Undo = () => Promise<void>;
 
-/** Runs files in Node's own test runner, a process a file; counts by a reporter of ours that writes one JSON line. */
-function nodeTests(
-  name: string,
-  patterns: readonly string[],
-  concurrency: number,
-  prepare?: () => Promise<Undo>,
-): Suite {
-  const files = (words: readonly string[]) => {
-    const all = globSync(patterns as string[]).sort();
-    const matching = all.filter((file) => words.some((word) => file.includes(word)));
-    return matching.length > 0 ? matching : all;
-  };
+/** Files that take longer than all others: begun first, so that none of them runs on alone when the rest is done. */
+const LONG = [
+  'tests/server/sale/crash.test.ts',
+  'tests/server/sale/cluster-crash.test.ts',
+  'tests/e2e/screens.test.ts',
+];
+
+const longestFirst = (files: readonly string[]): string[] => [
+  ...LONG.filter((file) => files.includes(file)),
+  ...files.filter((file) => !LONG.includes(file)).sort(),
+];
+
+interface NodeTests {
+  /** How many files run at a time. */
+  readonly atOnce: number;
+  readonly prepare?: () => Promise<Undo>;
+}
+
+/** Test files that run in Node, each in a process. */
+function nodeTests(name: string, pattern: string, { atOnce, prepare }: NodeTests): Suite {
   return {
     name,
-    accepts: (word) => globSync(patterns as string[]).some((file) => file.includes(word)),
+    accepts: (word) => globSync(pattern).some((file) => file.includes(word)),
     async run(words) {
-      const chosen = files(words);
-      if (chosen.length === 0) return { passed: 0, failed: 0 };
+      const all = longestFirst(globSync(pattern));
+      const matching = all.filter((file) => words.some((word) => file.includes(word)));
+      if (all.length === 0) return { passed: 0, failed: 0 };
       const undo = await prepare?.();
-      const folder = mkdtempSync(join(tmpdir(), 'foyer-tests-'));
-      const counts = join(folder, 'counts.json');
-      const code = await execute(process.execPath, [
-        '--test',
-        `--test-concurrency=${concurrency}`,
-        '--test-reporter=./tests/harness/reporter.ts',
-        '--test-reporter-destination=stdout',
-        '--test-reporter=./tests/harness/counts.ts',
-        `--test-reporter-destination=${counts}`,
-        ...chosen,
-      ]);
-      const counted = existsSync(counts) ? (JSON.parse(readFileSync(counts, 'utf8') || '{}') as Partial<Outcome>) : {};
-      rmSync(folder, { recursive: true, force: true });
+      const outcome = await runInNode(matching.length > 0 ? matching : all, atOnce);
       await undo?.();
-      const failed = counted.failed ?? 0;
-      return { passed: counted.passed ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+      return outcome;
     },
   };
 }
@@ -90,6 +81,13 @@ function nodeTests(
 const needsBrowser = async () => {
   await findBrowser();
   return async () => {};
+};
+
+/** The demos of all files serve what is built once. */
+const needsDemo = async () => {
+  const { buildBrowserCode } = await import('../../server/demo/build.ts');
+  await buildBrowserCode(process.cwd(), console.log);
+  return needsBrowser();
 };
 
 /** One PostgreSQL for all files of the suite; each file makes centres of its own in it. */
@@ -112,11 +110,11 @@ export const checks: readonly Suite[] = [
 ];
 
 export const suites: readonly Suite[] = [
-  nodeTests('house', ['tests/house/**/*.test.ts'], 2),
-  nodeTests('sdk', ['tests/sdk/**/*.test.ts'], 2),
-  nodeTests('simulation', ['tests/simulation/**/*.test.ts'], 2),
-  nodeTests('server', ['tests/server/**/*.test.ts'], 2, needsDatabase),
-  nodeTests('conformance', ['tests/conformance/**/*.test.ts'], 2),
+  nodeTests('house', 'tests/house/**/*.test.ts', { atOnce: 2 }),
+  nodeTests('sdk', 'tests/sdk/**/*.test.ts', { atOnce: 2 }),
+  nodeTests('simulation', 'tests/simulation/**/*.test.ts', { atOnce: 2 }),
+  nodeTests('server', 'tests/server/**/*.test.ts', { atOnce: 2, prepare: needsDatabase }),
+  nodeTests('conformance', 'tests/conformance/**/*.test.ts', { atOnce: 2 }),
   {
     name: 'components',
     accepts: (word) => globSync('tests/components/**/*.test.ts').some((file) => file.includes(word)),
@@ -126,6 +124,8 @@ export const suites: readonly Suite[] = [
       return runInBrowser(words);
     },
   },
-  nodeTests('stories', ['tests/stories/**/*.test.ts'], 1, needsBrowser),
-  nodeTests('end to end', ['tests/e2e/**/*.test.ts'], 1, needsBrowser),
+  nodeTests('stories', 'tests/stories/**/*.test.ts', { atOnce: 1, prepare: needsBrowser }),
+  // By itself, because it measures how soon something is seen.
+  nodeTests('live hall', 'tests/e2e/live-hall.test.ts', { atOnce: 1, prepare: needsBrowser }),
+  nodeTests('end to end', 'tests/e2e/**/!(live-hall).test.ts', { atOnce: 2, prepare: needsDemo }),
 ];

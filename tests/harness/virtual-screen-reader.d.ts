@@ -4,6 +4,8 @@ declare module '@guidepup/virtual-screen-reader/browser.js' {
     start(options: { readonly container: Node }): Promise<void>;
     next(): Promise<void>;
     stop(): Promise<void>;
+    /** What was spoken of last. */
+    readonly activeNode: Node | null;
     spokenPhraseLog(): Promise<string[]>;
   };
 }

@@ -6,7 +6,7 @@
 
 define( 'ABSPATH', '/' );
 
-$registered = array( 'shortcodes' => array(), 'actions' => array(), 'blocks' => array(), 'modules' => array(), 'settings' => array() );
+$registered = array( 'asked' => array(), 'shortcodes' => array(), 'actions' => array(), 'blocks' => array(), 'modules' => array(), 'settings' => array() );
 
 function add_shortcode( $tag, $callback ) { global $registered; $registered['shortcodes'][ $tag ] = $callback; }
 function add_action( $hook, $callback ) { global $registered; $registered['actions'][ $hook ][] = $callback; }
@@ -29,5 +29,12 @@ function esc_url_raw( $url, $schemes ) { return in_array( parse_url( $url, PHP_U
 function esc_url( $url ) { return htmlspecialchars( $url, ENT_QUOTES ); }
 function wp_kses_post( $html ) { return strip_tags( $html, '<a><p><strong><em>' ); }
 function wp_enqueue_script_module( $id, $src, $needs, $version ) { global $registered; $registered['modules'][ $id ] = null === $version ? $src : "$src?ver=$version"; }
+const MINUTE_IN_SECONDS = 60;
+function get_bloginfo( $what ) { return 'language' === $what ? 'nl-BE' : ''; }
+function get_transient( $key ) { return $GLOBALS['transients'][ $key ] ?? false; }
+function set_transient( $key, $value, $seconds ) { $GLOBALS['transients'][ $key ] = $value; }
+function wp_remote_get( $address, $options ) { global $registered; $registered['asked'][] = $address; return $GLOBALS['painted'] ?? null; }
+function wp_remote_retrieve_response_code( $answer ) { return null === $answer ? '' : 200; }
+function wp_remote_retrieve_body( $answer ) { return $answer; }
 function get_permalink() { return $GLOBALS['permalink'] ?? false; }
 function add_query_arg( $name, $value, $url ) { return $url . ( str_contains( $url, '?' ) ? '&' : '?' ) . "$name=$value"; }

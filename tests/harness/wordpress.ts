@@ -18,6 +18,8 @@ export interface Wanted {
   readonly opened?: string;
   /** Who looks may write pages. Default: a visitor. */
   readonly mayEdit?: boolean;
+  /** What the ticket server answers when it is asked for a first paint; without it it is away. */
+  readonly painted?: string | undefined;
   /** By the block; otherwise by the shortcode. */
   readonly block?: boolean;
 }
@@ -26,6 +28,8 @@ export interface Shown {
   readonly html: string;
   /** Addresses of the modules that WordPress puts into the page, by their ids. */
   readonly modules: Readonly<Record<string, string>>;
+  /** Addresses that the site asked the ticket server for. */
+  readonly asked: readonly string[];
 }
 
 export interface Wordpress {
@@ -50,6 +54,7 @@ export async function startWordpress(): Promise<Wordpress> {
       set_error_handler( fn( $level, $text ) => throw new Error( $text ) );
       $given = json_decode( base64_decode( '${packed}' ), true );
       $options = array( 'foyer_centres' => $given['centres'] ?? '' );
+      $painted = $given['painted'] ?? null;
       $may = $given['mayEdit'] ?? false;
       $permalink = $given['permalink'] ?? false;
       $_GET = isset( $given['opened'] ) ? array( 'foyer' => addslashes( $given['opened'] ) ) : array();
@@ -67,7 +72,7 @@ export async function startWordpress(): Promise<Wordpress> {
       run<Shown>(
         `$by = empty( $given['block'] ) ? $registered['shortcodes']['foyer'] : $registered['blocks']['/foyer']['render_callback'];
         $html = $by( $given['attributes'] ?? '', $given['content'] ?? '' );
-        echo json_encode( array( 'html' => $html, 'modules' => (object) $registered['modules'] ) );`,
+        echo json_encode( array( 'html' => $html, 'modules' => (object) $registered['modules'], 'asked' => $registered['asked'] ) );`,
         wanted,
       ),
     keep: (centres) =>

@@ -34,6 +34,17 @@ describe('the WordPress plugin, in PHP', () => {
     assert.match((await wordpress.show({ centres, opened: 'de-zoutweg' })).html, /performance="de-zoutweg"/);
   });
 
+  it('shows the programme as its centre’s server paints it, before any script runs', async () => {
+    const painted = '<template shadowrootmode="open">{content}</template>';
+    const wanted = { centres, painted, content: 'Bel ons', permalink: 'https://site.example/?page_id=6' };
+    const { html, asked } = await wordpress.show(wanted);
+    assert.match(html, /"><template shadowrootmode="open">\{content\}<\/template>Bel ons<\/foyer-programme>/);
+    const link = encodeURIComponent('https://site.example/?page_id=6&foyer={id}');
+    assert.deepEqual(asked, [`${LANTAARN}/first-paint/programme?lang=nl-BE&link=${link}`]);
+    assert.match((await wordpress.show({ ...wanted, painted: undefined })).html, />Bel ons<\/foyer-programme>/);
+    assert.deepEqual((await wordpress.show({ ...wanted, opened: 'de-zoutweg' })).asked, []);
+  });
+
   it('shows the same by the block', async () => {
     const attributes = { centre: '', performance: 'de-zoutweg' };
     const byBlock = await wordpress.show({ centres, attributes, block: true });
@@ -44,11 +55,11 @@ describe('the WordPress plugin, in PHP', () => {
 
   it('brings in no script of a centre that is not in the settings, and tells only who can mend it', async () => {
     const attributes = { centre: 'https://evil.example/centres/de-lantaarn' };
-    assert.deepEqual(await wordpress.show({ centres, attributes }), { html: '', modules: {} });
+    assert.deepEqual(await wordpress.show({ centres, attributes }), { html: '', modules: {}, asked: [] });
     const { html, modules } = await wordpress.show({ centres, attributes, mayEdit: true });
     assert.match(html, /^<p>Foyer: /);
     assert.deepEqual(modules, {});
-    assert.deepEqual(await wordpress.show({ centres: '' }), { html: '', modules: {} });
+    assert.deepEqual(await wordpress.show({ centres: '' }), { html: '', modules: {}, asked: [] });
   });
 
   it('escapes whatever it is given', async () => {

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
-import { faultsOf } from '../harness/axe.ts';
+import { ASKED, ASKED_IN_FORCED_COLOURS, faultsOf } from '../harness/axe.ts';
 import { BROWSER_FLAGS, findBrowser } from '../harness/browser.ts';
 import { isComplaint, type Log } from '../harness/complaints.ts';
 import { openStorybook, type Story } from '../harness/storybook.ts';
-import { everyLook, type Look, looksAt, nameOf, propertiesOf } from './looks.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { everyLook, type Look, looksAt, nameOf, propertiesOf, readingLooks } from './looks.ts';
 
 const storybook = await openStorybook();
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
@@ -18,7 +14,8 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 /** Pages that show no story now; as many as stories are looked at side by side. */
 const idle: Page[] = [];
 
-describe('every story', { concurrency: 2 }, () => {
+// Three, because each waits now and then until its story has settled.
+describe('every story', { concurrency: 3 }, () => {
   after(async () => {
     await browser.close();
     await storybook.stop();
@@ -29,7 +26,8 @@ describe('every story', { concurrency: 2 }, () => {
   });
 
   for (const [index, story] of storybook.stories.entries()) {
-    const looks = story.name === 'Default' ? everyLook : looksAt(index);
+    const isRead = ['Guides', 'Reference'].includes(story.title);
+    const looks = isRead ? readingLooks : story.name === 'Default' ? everyLook : looksAt(index);
     it(`${story.title} › ${story.name} is without fault in ${looks.length} looks`, async () => {
       const page = idle.pop() ?? (await browser.newPage({ locale: 'nl-BE', reducedMotion: 'reduce' }));
       const faults = await lookFor(story, looks, page);
@@ -61,15 +59,17 @@ async function lookAt(
   looks: readonly Look[],
   found: (fault: string, where: string) => void,
 ): Promise<void> {
-  await page.addScriptTag({ content: AXE });
   const isQuiet = quietOf(page);
+  const own = await page.evaluate(() => document.documentElement.dir);
   for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: 800 });
-    await page.emulateMedia({ colorScheme: look.scheme });
-    await page.evaluate(dress, { language: look.language, properties: propertiesOf(look.face) });
+    await page.emulateMedia({ colorScheme: look.scheme, forcedColors: look.forced ? 'active' : 'none' });
+    const { language, face, direction = own } = look;
+    await page.evaluate(dress, { language, direction, properties: propertiesOf(face) });
     do await page.evaluate(settle);
     while (!isQuiet());
-    for (const fault of [...(await tooWide(page, look.width)), ...(await axeFaults(page))]) found(fault, nameOf(look));
+    for (const fault of [...(await tooWide(page, look.width)), ...(await axeFaults(page, look))])
+      found(fault, nameOf(look));
   }
 }
 
@@ -85,10 +85,18 @@ function quietOf(page: Page): () => boolean {
   return () => open === 0;
 }
 
+interface Clothes {
+  readonly language: string;
+  readonly direction: string;
+  /** Of a centre's face. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
 /** In the page: what the toolbar of Storybook does, to a story that stays in the state it came to. */
-function dress({ language, properties }: { language: string; properties: Readonly<Record<string, string>> }): void {
+function dress({ language, direction, properties }: Clothes): void {
   const { documentElement } = document;
   documentElement.lang = language;
+  documentElement.dir = direction;
   const worn = [...documentElement.style].filter((property) => property.startsWith('--foyer-theme-'));
   for (const property of worn) documentElement.style.removeProperty(property);
   for (const [property, value] of Object.entries(properties)) documentElement.style.setProperty(property, value);
@@ -108,7 +116,8 @@ async function tooWide(page: Page, width: number): Promise<string[]> {
 }
 
 /** What axe finds in what is shown, one line for each place. */
-async function axeFaults(page: Page): Promise<string[]> {
+async function axeFaults(page: Page, { forced }: Look): Promise<string[]> {
+  const asked = JSON.stringify(forced ? ASKED_IN_FORCED_COLOURS : ASKED);
   // In the page, axe is a global.
-  return faultsOf((await page.evaluate(`axe.run('#storybook-root')`)) as AxeResults);
+  return faultsOf((await page.evaluate(`axe.run('#storybook-root', ${asked})`)) as AxeResults);
 }

@@ -1,7 +1,8 @@
 import { printTable, whole } from '../table.ts';
-import { FASTEST_MS, type Left, mountOften, openBrowser, type Visit, visit } from './measure.ts';
+import { begin } from './begun.ts';
+import { FASTEST_MS, type Left, mountOften, openBrowser, type Scrolled, scroll, type Visit, visit } from './measure.ts';
 import { openSite } from './site.ts';
-import { MAP_SEATS, MAPS, SUBJECTS } from './subjects.ts';
+import { LONG, MAP_SEATS, MAPS, PAINTED, SUBJECTS } from './subjects.ts';
 
 /** What was asked for on the command line. */
 export interface ElementsBench {
@@ -11,6 +12,8 @@ export interface ElementsBench {
   readonly only?: string;
 }
 
+/** Each page is opened so often, with and without what a server paints by turns. */
+const TURNS = 5;
 const MOUNTS = [1, 10, 100];
 
 /** Each element by itself on the real demo, then the seat maps of others with the same hall, in one run. */
@@ -20,6 +23,8 @@ export async function benchElements({ markdown, only }: ElementsBench): Promise<
   const visits = new Map<string, Visit>();
   const left = new Map<string, readonly Left[]>();
   const failed: string[] = [];
+  let scrolled: Scrolled | undefined;
+  const painted: string[][] = [];
   try {
     const attempt = async (name: string, work: () => Promise<void>) => {
       if (only && !name.includes(only)) return;
@@ -28,10 +33,23 @@ export async function benchElements({ markdown, only }: ElementsBench): Promise<
     };
     for (const subject of SUBJECTS)
       await attempt(subject.name, async () => {
-        const { url } = site.front;
-        left.set(subject.name, await mountOften(browser, `${url}/mounts/${subject.name}`, MOUNTS));
-        visits.set(subject.name, await visit(browser, site.front, `/elements/${subject.name}`));
+        const { front, shown } = site;
+        const kept = subject.begun && (await begin(shown, subject.begun));
+        left.set(subject.name, await mountOften(browser, `${front.url}/mounts/${subject.name}`, MOUNTS, kept));
+        visits.set(subject.name, await visit(browser, front, `/elements/${subject.name}`, kept));
       });
+    for (const name of PAINTED)
+      await attempt(`painted ${name}`, async () => {
+        const turns: Record<'elements' | 'painted', Visit[]> = { elements: [], painted: [] };
+        for (let turn = 0; turn < TURNS; turn += 1)
+          for (const how of ['elements', 'painted'] as const)
+            turns[how].push(await visit(browser, site.front, `/${how}/${name}`));
+        for (const [how, visits] of Object.entries(turns))
+          painted.push([how === 'painted' ? `${name}, painted` : name, ...middleOf(visits)]);
+      });
+    await attempt('long programme', async () => {
+      scrolled = await scroll(browser, `${site.front.url}/long/programme`);
+    });
     for (const map of MAPS)
       await attempt(map, async () => {
         // Once before, so that nothing is packed while the clock runs.
@@ -43,10 +61,23 @@ export async function benchElements({ markdown, only }: ElementsBench): Promise<
     await site.stop();
   }
   printVisits(visits);
+  printTable(
+    `What a server paints, on the same phone: the middle of ${TURNS}`,
+    ['page with', 'shown ms', 'lives ms'],
+    painted,
+  );
   printLeft(left);
+  if (scrolled) printScrolled(scrolled);
   if (!markdown) for (const [name, { shifts }] of visits) for (const shift of shifts) console.log(`${name}: ${shift}`);
   for (const text of failed) console.log(`not measured: ${text}`);
 }
+
+const middle = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+const middleOf = (visits: readonly Visit[]): string[] => [
+  ms(middle(visits.map(({ shown }) => shown))),
+  ms(middle(visits.map(({ lives }) => lives))),
+];
 
 const ms = (value: number) => whole(Math.round(value / 10) * 10);
 
@@ -75,6 +106,15 @@ function printVisits(visits: ReadonlyMap<string, Visit>): void {
     `On a phone (processor 4× slower, slow 4G); the last ${MAPS.length} draw ${MAP_SEATS} seats`,
     columns,
     rows,
+  );
+}
+
+function printScrolled({ height, coming, scrolling }: Scrolled): void {
+  const tasks = (found: readonly number[]) => [whole(found.length), whole(found[0] ?? 0)];
+  printTable(
+    `A programme of ${whole(LONG)} performances on the same phone, scrolled from top to end: tasks over 50 ms`,
+    ['pixels', 'while it comes', 'longest ms', 'while scrolling', 'longest ms'],
+    [[whole(height), ...tasks(coming), ...tasks(scrolling)]],
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, findBrowser } from '../../harness/browser.ts';
+import type { Kept } from './begun.ts';
 import type { Front } from './front.ts';
 import { watch } from './probe.ts';
 
@@ -13,7 +14,10 @@ const SLOW_4G = {
 };
 /** Nothing was asked for so long: the page has come to rest. */
 const QUIET_MS = 2000;
-const LIMIT_MS = 20_000;
+/** One stroke of a finger, and how many pixels a second it goes. */
+const SWIPE_PX = 6000;
+const SWIPE_SPEED = 6000;
+const LIMIT_MS = 60_000;
 /** The browser tells of no event that was answered faster. */
 export const FASTEST_MS = 16;
 
@@ -24,6 +28,8 @@ export interface Visit {
   readonly gzip: number;
   readonly brotli: number;
   readonly shown: number;
+  /** When it is the element itself, which answers. */
+  readonly lives: number;
   /** From a tap, as soon as something was shown, to the next frame. */
   readonly answer: number;
   readonly blocked: number;
@@ -42,7 +48,10 @@ export interface Left {
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS, '--js-flags=--expose-gc'] });
 
-async function openPage(browser: Browser): Promise<{ page: Page; cdp: CDPSession; close(): Promise<void> }> {
+async function openPage(
+  browser: Browser,
+  kept: Kept = {},
+): Promise<{ page: Page; cdp: CDPSession; close(): Promise<void> }> {
   const context = await browser.newContext({
     viewport: { width: PHONE.width, height: PHONE.height },
     deviceScaleFactor: PHONE.ratio,
@@ -53,12 +62,13 @@ async function openPage(browser: Browser): Promise<{ page: Page; cdp: CDPSession
   const page = await context.newPage();
   page.setDefaultTimeout(LIMIT_MS);
   await page.addInitScript(watch);
+  await page.addInitScript((entries) => Object.assign(localStorage, entries), kept);
   return { page, cdp: await context.newCDPSession(page), close: () => context.close() };
 }
 
 /** Opens a page as somebody with a phone does who was never there. */
-export async function visit(browser: Browser, front: Front, path: string): Promise<Visit> {
-  const { page, cdp, close } = await openPage(browser);
+export async function visit(browser: Browser, front: Front, path: string, kept?: Kept): Promise<Visit> {
+  const { page, cdp, close } = await openPage(browser, kept);
   try {
     await cdp.send('Network.enable');
     await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -75,19 +85,19 @@ export async function visit(browser: Browser, front: Front, path: string): Promi
       if (!request.url().startsWith('data:')) requests += 1;
     });
     await page.goto(front.url + path, { waitUntil: 'commit' });
-    await page.waitForFunction(() => seen.shown > 0);
+    await page.waitForFunction(() => seen.lives > 0);
     const rest = async () => {
       while (Date.now() - last < QUIET_MS) await page.waitForTimeout(100);
     };
     await rest();
     // What a tap moves is the visitor's own doing, and what it blocks is its answer.
-    const { shown, blocked, shift, shifts } = await page.evaluate(() => seen);
+    const { shown, lives, blocked, shift, shifts } = await page.evaluate(() => seen);
     const weights = front.take();
     const asked = requests;
     const answer = await tap(page);
     const sum = (of: 'plain' | 'gzip' | 'brotli') => weights.reduce((total, weight) => total + weight[of], 0);
     const bytes = { plain: sum('plain'), gzip: sum('gzip'), brotli: sum('brotli') };
-    return { requests: asked, ...bytes, shown, answer, blocked, shift, shifts };
+    return { requests: asked, ...bytes, shown, lives, answer, blocked, shift, shifts };
   } finally {
     await close();
   }
@@ -116,8 +126,13 @@ async function tap(page: Page): Promise<number> {
 }
 
 /** Puts it on the page and takes it off again, each time when it has shown itself; counts after each of `after`. */
-export async function mountOften(browser: Browser, url: string, after: readonly number[]): Promise<Left[]> {
-  const { page, cdp, close } = await openPage(browser);
+export async function mountOften(
+  browser: Browser,
+  url: string,
+  after: readonly number[],
+  kept?: Kept,
+): Promise<Left[]> {
+  const { page, cdp, close } = await openPage(browser, kept);
   try {
     await page.goto(url);
     await page.waitForFunction(() => seen.shown > 0);
@@ -157,4 +172,34 @@ async function count(page: Page, cdp: CDPSession): Promise<Omit<Left, 'mounts'>>
   const { usedSize: heap } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners: listeners } = await cdp.send('Memory.getDOMCounters');
   return { heap, nodes, listeners };
+}
+
+/** A long page, as it comes and as it is read. Milliseconds of each task over 50, the longest first. */
+export interface Scrolled {
+  readonly height: number;
+  readonly coming: readonly number[];
+  readonly scrolling: readonly number[];
+}
+
+/** Scrolls a page to its end with a finger, faster than anybody reads. */
+export async function scroll(browser: Browser, url: string): Promise<Scrolled> {
+  const { page, cdp, close } = await openPage(browser);
+  try {
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: PHONE.slower });
+    await page.goto(url);
+    await page.waitForFunction(() => seen.shown > 0);
+    await page.waitForTimeout(QUIET_MS);
+    const tasks = async () => (await page.evaluate(() => seen.tasks.splice(0))).sort((one, other) => other - one);
+    const coming = await tasks();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0; top < height; top += SWIPE_PX)
+      await cdp.send('Input.synthesizeScrollGesture', {
+        ...{ x: PHONE.width / 2, y: PHONE.height / 2, yDistance: -SWIPE_PX },
+        ...{ speed: SWIPE_SPEED, gestureSourceType: 'touch', preventFling: false },
+      });
+    await page.waitForTimeout(QUIET_MS);
+    return { height, coming, scrolling: await tasks() };
+  } finally {
+    await close();
+  }
 }

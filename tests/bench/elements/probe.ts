@@ -2,10 +2,14 @@
 export interface Seen {
   /** The first frame with something of the element to be seen. */
   shown: number;
+  /** The first frame in which it is the element itself that is seen, not what a server painted. */
+  lives: number;
   shift: number;
   readonly shifts: string[];
   /** Over 50 ms of each long task. */
   blocked: number;
+  /** Milliseconds of each task that took more than 50. */
+  readonly tasks: number[];
   readonly inputs: { readonly start: number; readonly duration: number }[];
 }
 
@@ -16,7 +20,7 @@ declare global {
 }
 
 export function watch(): void {
-  globalThis.seen = { shown: 0, shift: 0, shifts: [], blocked: 0, inputs: [] };
+  globalThis.seen = { shown: 0, lives: 0, shift: 0, shifts: [], blocked: 0, tasks: [], inputs: [] };
 
   const isDrawn = (canvas: HTMLCanvasElement) => {
     const small = new OffscreenCanvas(16, 16);
@@ -40,8 +44,18 @@ export function watch(): void {
     );
   };
 
+  /** What a server painted brings answers along, and has no voice. */
+  const isItself = (element: Element | null) => {
+    const root = element?.shadowRoot;
+    const isOurs = element?.localName.startsWith('foyer-') ?? false;
+    return !root || !isOurs || (!!root.querySelector('[role=status]') && !root.querySelector(':scope > script'));
+  };
+
   const look = () => {
-    if (isShown(document.querySelector('[data-subject]'))) seen.shown = performance.now();
+    const subject = document.querySelector('[data-subject]');
+    const isThere = isShown(subject);
+    if (isThere) seen.shown ||= performance.now();
+    if (isThere && isItself(subject)) seen.lives = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -52,6 +66,7 @@ export function watch(): void {
     }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
   observe('longtask', ({ duration }) => {
     seen.blocked += duration - 50;
+    seen.tasks.push(duration);
   });
   observe('layout-shift', ({ value, hadRecentInput, sources }) => {
     if (hadRecentInput) return;

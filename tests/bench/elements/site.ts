@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { build } from 'vite';
-import type { Performance } from '../../../sdk/contract/performance.ts';
+import type { PerformanceSummary } from '../../../sdk/contract/performance.ts';
 import { layOutPlan } from '../../../sdk/model/seating-plan/index.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { startDemo } from '../../../server/demo/main.ts';
@@ -10,7 +10,8 @@ import { createHall } from '../seat-map/halls.ts';
 import { peersFolder } from '../seat-map/peers.ts';
 import { type Front, openFront } from './front.ts';
 import type { MapSeat } from './maps/hall.ts';
-import { MAP_SEATS, MAPS, SUBJECTS } from './subjects.ts';
+import { FOYER, HEAD, pageOf } from './page.ts';
+import { LONG, MAP_SEATS, MAPS, PAINTED, SUBJECTS } from './subjects.ts';
 
 /** What the pages sell. */
 export interface Shown {
@@ -18,11 +19,18 @@ export interface Shown {
   readonly centre: string;
   /** A performance with a plan and free seats. */
   readonly performance: string;
+  /** What the centre tells of itself. */
+  readonly told: unknown;
+  /** What the server paints of an element, by its name. */
+  readonly painted: ReadonlyMap<string, string>;
+  /** Very many performances. */
+  readonly long: readonly PerformanceSummary[];
 }
 
 /** Pages with one element each on the real demo, and pages with others' seat maps. */
 export interface Site {
   readonly front: Front;
+  readonly shown: Shown;
   stop(): Promise<void>;
 }
 
@@ -32,7 +40,7 @@ export async function openSite(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-bench-elements-'));
   await buildPeers(join(folder, 'peers'));
   let behind = '';
-  let shown: Shown = { centre: '', performance: '' };
+  let shown: Shown = { centre: '', performance: '', told: null, painted: new Map(), long: [] };
   const front = await openFront({ behind: () => behind, file: (path) => fileOf(folder, path, shown) });
   const demo = await startDemo({
     port: 0,
@@ -48,29 +56,58 @@ export async function openSite(): Promise<Site> {
   };
   behind = demo.urls.index.replace(/\/$/, '');
   try {
-    shown = await chooseShown(`${front.url}/centres/de-lantaarn`);
+    shown = await chooseShown(`${front.url}/centres/de-lantaarn`, behind);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { front, stop };
+  return { front, shown, stop };
 }
 
-async function chooseShown(centre: string): Promise<Shown> {
+async function chooseShown(centre: string, behind: string): Promise<Shown> {
   const { performances } = (await (await fetch(`${centre}/performances`)).json()) as {
-    performances: Pick<Performance, 'id' | 'hall' | 'availability'>[];
+    performances: PerformanceSummary[];
   };
   const inHall = performances.filter(({ hall }) => hall.id === 'schouwburg');
   const [most] = inHall.sort((one, other) => other.availability.free - one.availability.free);
   if (!most) throw new Error('The demo plays nothing in its large hall.');
-  return { centre, performance: most.id };
+  const told = await (await fetch(centre)).json();
+  const painted = new Map<string, string>();
+  for (const name of PAINTED) {
+    const tag = { link: '#{id}', ...(name === 'performance' && { performance: most.id }) };
+    const fragment = await (await fetch(`${centre}/first-paint/${name}?${new URLSearchParams(tag)}`)).text();
+    // The server knows itself by the address behind.
+    painted.set(name, fragment.replaceAll(behind, new URL(centre).origin));
+  }
+  return { centre, performance: most.id, told, painted, long: repeat(performances, LONG) };
 }
 
+/** The season again and again, year after year. */
+const repeat = (season: readonly PerformanceSummary[], count: number): PerformanceSummary[] =>
+  Array.from({ length: Math.ceil(count / season.length) }, (_, year) =>
+    season.map((one) => ({
+      ...one,
+      id: `${one.id}-${year}`,
+      startsAt: new Date(Date.parse(one.startsAt) + year * 365 * 24 * 60 * 60_000).toISOString(),
+    })),
+  )
+    .flat()
+    .slice(0, count);
+
 function fileOf(folder: string, path: string, shown: Shown) {
-  const page = /^\/(elements|mounts)\/([\w-]+)$/.exec(path);
-  if (page) return { type: 'text/html', body: pageOf(page[2] ?? '', shown, page[1] === 'mounts') };
+  const page = /^\/(elements|mounts|painted)\/([\w-]+)$/.exec(path);
+  const subject = page && SUBJECTS.find(({ name }) => name === page[2]);
+  if (subject) {
+    const painted = page[1] === 'painted' ? shown.painted.get(subject.name) : '';
+    const { centre, performance } = shown;
+    const often = page[1] === 'mounts';
+    return { type: 'text/html', body: pageOf(subject, { centre, performance, tall: true, often, painted }) };
+  }
   const peer = /^\/maps\/([\w-]+)$/.exec(path)?.[1];
   if (peer) return { type: 'text/html', body: mapPage(peer) };
+  if (path === '/long/programme') return { type: 'text/html', body: longPage(shown) };
+  if (path === '/long') return json(shown.told);
+  if (path.startsWith('/long/performances')) return json({ performances: pageOfLong(path, shown.long) });
   if (path === '/hall.json') return json(givenHall());
   if (path === '/seats.json') return json(mapSeats());
   if (!path.startsWith('/peers/')) return undefined;
@@ -78,6 +115,13 @@ function fileOf(folder: string, path: string, shown: Shown) {
 }
 
 const json = (value: unknown) => ({ type: 'application/json', body: JSON.stringify(value) });
+
+/** As the API pages: from an instant, so many. */
+function pageOfLong(path: string, all: readonly PerformanceSummary[]): readonly PerformanceSummary[] {
+  const asked = new URLSearchParams(path.split('?')[1]);
+  const from = Date.parse(asked.get('from') ?? '') || 0;
+  return all.filter(({ startsAt }) => Date.parse(startsAt) >= from).slice(0, Number(asked.get('limit')));
+}
 
 /** The hall as our own map takes it. */
 function givenHall() {
@@ -95,19 +139,8 @@ function mapSeats(): MapSeat[] {
   });
 }
 
-const HEAD = `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-  <title>Foyer</title><link rel="icon" href="data:,"><style>body { font: 16px sans-serif } .map { height: 480px }</style>`;
-const FOYER = '<script type="module" src="/foyer.js"></script>';
-const marked = (html: string) => html.replace('>', ' data-subject>');
-
-function pageOf(name: string, { centre, performance }: Shown, often: boolean): string {
-  const subject = SUBJECTS.find((one) => one.name === name);
-  if (!subject) return HEAD;
-  const html = marked(subject.html(performance));
-  const content = `<h1>De Lantaarn</h1><div data-spot>${html}</div><p>Lantaarnplein 1, 9999 Wolvegem</p>`;
-  return `${HEAD}${FOYER}<body>${often ? `<template>${html}</template>` : ''}
-    <foyer-shop centre="${centre}">${content}</foyer-shop>`;
-}
+const longPage = ({ centre }: Shown) =>
+  `${HEAD}${FOYER}<body><h1>De Lantaarn</h1><foyer-programme data-subject link="#{id}" centres="${new URL('/long', centre)}"></foyer-programme>`;
 
 const mapPage = (name: string) =>
   `${HEAD}${name === 'foyer-seat-map' ? FOYER : ''}<link rel="stylesheet" href="/peers/${name}.css">

@@ -3,8 +3,10 @@ import { TONIGHT } from '../../../stories/fixtures/seatings.ts';
 import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
 import { accessible, fits } from '../../contracts/index.ts';
 import { CheckoutObject } from '../../harness/elements/checkout.ts';
+import { SeatMapObject } from '../../harness/elements/seat-map.ts';
 
-const NAMED = 'Zo blijft er één stoel alleen over: Parterre, rij C, stoel 1.';
+const NAMED =
+  'Zo blijft er één stoel alleen over: Parterre, rij C, stoel 1. Die kiest niemand nog, dus zo kunt u niet bestellen';
 const ALONG = 'Neem liever Parterre, rij C, stoel 1';
 
 /** Row C runs from 1 to 10: seat 1 is left alone at the wall. */
@@ -16,6 +18,17 @@ async function refused(options: SceneOptions = {}, text = 'stoel 1') {
   return { ...scene, checkout };
 }
 
+async function withCart(cart: readonly string[]) {
+  const scene = createScene({ cart });
+  return { ...scene, checkout: await CheckoutObject.show(scene) };
+}
+
+async function giveBack(shop: ReturnType<typeof createScene>['shop'], seat: string): Promise<void> {
+  const cart = shop.cart.get();
+  const lines = cart.state === 'open' ? cart.cart.lines.filter(({ place }) => place.id === seat) : [];
+  await shop.cart.release(lines.map(({ id }) => id));
+}
+
 const held = ({ shop }: Pick<ReturnType<typeof createScene>, 'shop'>): string[] => {
   const cart = shop.cart.get();
   return cart.state === 'open' ? cart.cart.lines.map(({ place, priceType }) => `${place.id} ${priceType}`) : [];
@@ -25,6 +38,12 @@ const make = async () => (await refused()).checkout.element;
 
 describe('foyer-checkout, when an order would leave a seat alone', () => {
   accessible(make);
+  accessible(async () => {
+    const { checkout, shop } = await withCart(['P-C-1', 'P-C-2']);
+    await giveBack(shop, 'P-C-1');
+    await checkout.until(() => checkout.text.includes(NAMED), 'the seat to be named');
+    return checkout.element;
+  }, 'before it is made');
   fits(make);
 
   it('names the seat, and says what to do, aloud too', async () => {
@@ -35,9 +54,9 @@ describe('foyer-checkout, when an order would leave a seat alone', () => {
   });
 
   for (const [lang, text] of Object.entries({
-    en: 'This leaves one seat on its own: Stalls, row C, seat 1. Nobody can use it well any more. Take Stalls, row C, seat 1 instead',
-    fr: 'un siège isolé : Parterre, rang C, siège 1. Personne ne peut plus bien l’utiliser. Prendre plutôt Parterre, rang C, siège 1',
-    de: 'ein einzelner Platz übrig: Parterre, Reihe C, Platz 1. Den kann niemand mehr gut nutzen. Lieber Parterre, Reihe C, Platz 1 nehmen',
+    en: 'This leaves one seat on its own: Stalls, row C, seat 1. Nobody would choose it any more, so you cannot order like this: move along, or take it too. Take Stalls, row C, seat 1 instead',
+    fr: 'un siège isolé : Parterre, rang C, siège 1. Plus personne ne le choisirait, et vous ne pouvez pas commander ainsi : décalez-vous, ou prenez-le aussi. Prendre plutôt Parterre, rang C, siège 1',
+    de: 'ein einzelner Platz übrig: Parterre, Reihe C, Platz 1. Den wählt niemand mehr, deshalb können Sie so nicht bestellen: Rücken Sie weiter, oder nehmen Sie ihn dazu. Lieber Parterre, Reihe C, Platz 1 nehmen',
   })) {
     it(`does so in ${lang}`, async () => {
       const { checkout } = await refused();
@@ -45,6 +64,25 @@ describe('foyer-checkout, when an order would leave a seat alone', () => {
       await checkout.until(() => checkout.text.includes(text), text);
     });
   }
+
+  it('names all seats, when there are more', async () => {
+    const { checkout } = await refused({ cart: ['P-C-2', 'P-D-3', 'P-D-2'] });
+    expect(checkout.text).to.include('alleen over: Parterre, rij C, stoel 1; Parterre, rij D, stoel 1, beperkt zicht.');
+  });
+
+  it('leads to the seat on the plan, where the page has one', async () => {
+    const { checkout, ...scene } = await refused();
+    expect(checkout.can('Toon op het plan')).to.equal(false);
+    const map = await SeatMapObject.show(scene);
+    await map.showList();
+    await checkout.order('marie@voorbeeld.be');
+    await checkout.until(() => checkout.can('Toon op het plan'), 'the way to the plan');
+    await checkout.press('Toon op het plan');
+    await map.until(() => map.focused.startsWith('Rij C, stoel 1,'), 'the seat to have the focus');
+    await map.rest();
+    expect(map.tooltip, 'for who came by a pointer, too').to.include('Rij C, stoel 1');
+    expect(map.isInView('P-C-1')).to.equal(true);
+  });
 
   it('mends the choice by one press, and the order can be made', async () => {
     const scene = await refused();
@@ -79,6 +117,30 @@ describe('foyer-checkout, when an order would leave a seat alone', () => {
     await checkout.press(ALONG);
     await checkout.until(() => checkout.text.includes('Iemand was u net voor'), 'the refusal');
     expect(held(scene)).to.deep.equal(['P-C-2 volwassene']);
+  });
+
+  it('says so as soon as a place is given back, not only when ordering', async () => {
+    const { checkout, shop } = await withCart(['P-C-1', 'P-C-2', 'P-B-5']);
+    await giveBack(shop, 'P-C-1');
+    await checkout.until(() => checkout.text.includes(NAMED), 'the seat to be named');
+    await checkout.until(() => checkout.spoken.polite.includes(NAMED), 'it to be said');
+    await checkout.press(ALONG);
+    await checkout.until(() => !checkout.text.includes(NAMED), 'it to be mended');
+    await giveBack(shop, 'P-B-5');
+    await checkout.until(() => !checkout.text.includes('€ 44'), 'the rest to be shown');
+    expect(checkout.text).not.to.include('alleen over');
+  });
+
+  it('says so while the hall beside it does not know yet, and leaves it to the map to say it aloud', async () => {
+    const { checkout, api, ...scene } = await withCart(['P-C-5', 'P-C-6', 'P-C-7']);
+    const map = await SeatMapObject.show({ api, ...scene });
+    api.failNext(/\/live/, 'hang', Number.POSITIVE_INFINITY);
+    api.drop();
+    await giveBack(scene.shop, 'P-C-6');
+    const named = 'alleen over: Parterre, rij C, stoel 6.';
+    await checkout.until(() => checkout.text.includes(named), 'the seat to be named');
+    await map.rest();
+    expect(checkout.spoken.polite).not.to.include(named);
   });
 
   it('is silent as soon as the choice is another one', async () => {

@@ -72,6 +72,13 @@ describe('what an order means', () => {
     expect(plain(meaning({ state: 'failed', holdEndsAt }).sentences)).to.equal('Er is niets aangerekend.');
   });
 
+  it('promises back what a bank may still carry out, once nothing can be paid any more', () => {
+    const promise = 'krijgt u ze terug.';
+    expect(plain(meaning({ state: 'cancelled' }).sentences)).to.contain(promise);
+    expect(plain(meaning({ state: 'cancelled', canPayAgain: true }).sentences)).not.to.contain(promise);
+    expect(plain(meaning({ state: 'failed' }).sentences)).not.to.contain(promise);
+  });
+
   it('is over when nothing was sold and nothing can be paid', () => {
     expect(isOver(order({ state: 'failed' }))).to.equal(true);
     expect(isOver(order({ state: 'failed', canPayAgain: true }))).to.equal(false);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
 import { TONIGHT, theatreTonight } from '../../../stories/fixtures/seatings.ts';
 import { createScene, type SceneOptions } from '../../../stories/fixtures/shops.ts';
@@ -27,6 +27,7 @@ const heldBy = ({ shop }: { readonly shop: ReturnType<typeof createScene>['shop'
 
 describe('foyer-seat-map offers', () => {
   beforeEach(() => emulateMedia({ reducedMotion: 'reduce' }));
+  afterEach(() => setViewport({ width: 1280, height: 900 }));
 
   describe('the best places to who asks for some', () => {
     accessible(async () => (await openBest()).map.element, 'before anything is found');
@@ -46,6 +47,58 @@ describe('foyer-seat-map offers', () => {
       await map.press('Neem deze 2 plaatsen');
       await map.until(() => heldBy(scene).length === 2, 'two seats to be held');
       expect(map.suggestion).to.equal('');
+    });
+
+    for (const width of [360, 1280]) {
+      it(`says what was found where who asked by a key still sees it, at ${width} pixels`, async () => {
+        await setViewport({ width, height: 740 });
+        const map = await SeatMapObject.show(theatreTonight({ timers: createManualTimers() }));
+        map.element.style.marginBlockStart = '40vh';
+        await map.press('Beste plaatsen');
+        await map.until(() => map.can('Zoek plaatsen'), 'the wish to be asked for');
+        map.focus('Zoek plaatsen');
+        await map.keys('Enter');
+        const [first = ''] = map.suggestedSeats;
+        expect(map.isFocusInSight, 'the button').to.equal(true);
+        expect(map.isSuggestionInSight, 'the answer').to.equal(true);
+        expect(map.placeOf(first).y, 'the seats').to.be.within(0, innerHeight);
+      });
+    }
+
+    it('makes room for what one has got, and says what that is, on a phone', async () => {
+      await setViewport({ width: 360, height: 740 });
+      const map = await SeatMapObject.show(theatreTonight({ timers: createManualTimers() }));
+      const whole = map.pitch * 1.5;
+      await map.press('Beste plaatsen');
+      await map.until(() => map.can('Zoek plaatsen'), 'the wish to be asked for');
+      await map.press('Zoek plaatsen');
+      const [first = ''] = map.suggestedSeats;
+      await map.press('Neem deze 2 plaatsen');
+      await map.until(() => map.isChosen(first), 'the seats to be chosen');
+      expect(map.can('Zoek plaatsen'), 'the form').to.equal(false);
+      expect(map.message).to.match(
+        /^Rij \w, stoelen \d+ en \d+, Parterre: voor u vastgehouden\. U hebt nu 2 plaatsen\.$/,
+      );
+      await map.rest();
+      expect(map.isInView(first)).to.equal(true);
+      expect(map.pitch, 'near, though the map is higher and its floors may stand in another way').to.be.greaterThan(
+        whole,
+      );
+      expect(map.isMessageInSight).to.equal(true);
+      await map.press('Beste plaatsen');
+      await map.until(() => map.can('Zoek plaatsen'), 'the wish to be asked for again');
+      expect(map.suggestion).to.equal('');
+    });
+
+    it('leads on to what one has got in the list, too', async () => {
+      const { map } = await open();
+      await map.showList();
+      await map.press('Beste plaatsen');
+      await map.until(() => map.can('Zoek plaatsen'), 'the wish to be asked for');
+      await map.press('Zoek plaatsen');
+      map.focus('Neem deze 2 plaatsen');
+      await map.key('Enter');
+      await map.until(() => /door u gekozen$/.test(map.focused), 'the focus to be on a chosen seat');
     });
 
     it('brings along as many as are wanted', async () => {
@@ -110,7 +163,9 @@ describe('foyer-seat-map offers', () => {
       // Row C runs from 1 to 10: seat 1 would be left alone at the wall.
       await map.pick('P-C-2');
       await map.until(() => map.advice !== '', 'the advice');
-      expect(map.advice).to.contain('Zo blijft er één stoel alleen over: rij C, stoel 1');
+      expect(map.advice).to.contain(
+        'Zo blijft er één stoel alleen over: rij C, stoel 1, Parterre. Die kiest niemand nog, dus zo kunt u niet bestellen: schuif op, of neem ze erbij.',
+      );
       await map.until(() => map.spoken.polite.includes('Zo blijft er één stoel alleen over'), 'the advice to be said');
       await map.pressFirst(/^Neem/);
       await map.until(() => map.advice === '', 'the advice to be done with');

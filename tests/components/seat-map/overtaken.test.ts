@@ -1,6 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import type { FoyerSeatsChangeEvent } from '../../../components/seat-map/seat-map.events.ts';
 import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
+import { createSeatChoice } from '../../../sdk/index.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
 import { MATINEE, TONIGHT } from '../../../stories/fixtures/seatings.ts';
 import { createScene, type SceneOptions, when } from '../../../stories/fixtures/shops.ts';
@@ -95,7 +97,8 @@ describe('foyer-seat-map, overtaken by what happens', () => {
       map.focus('Neem deze 2 plaatsen');
       await map.key('Enter');
       await map.until(() => heldBy(scene).length === 2 && map.suggestion === '', 'two seats to be held');
-      expect(map.focused).to.equal('Zoek plaatsen');
+      expect(map.focused).to.match(/^Rij \w, stoel \d+, .*door u gekozen$/);
+      expect(map.can('Zoek plaatsen'), 'to ask on').to.equal(false);
     });
 
     it('after advice is followed', async () => {
@@ -139,6 +142,80 @@ describe('foyer-seat-map, overtaken by what happens', () => {
     });
   });
 
+  describe('when an own seat leaves the cart by another door', () => {
+    /** Two seats chosen in another tab; the test tells what the hall and the cart hear of, each by itself. */
+    async function followed() {
+      const seating = createSeatChoice({
+        plan: SMALL_HALL,
+        status: { seats: { 'P-B-5': 'held', 'P-B-6': 'held' } },
+        performance: { id: TONIGHT },
+      });
+      const lines = createSeatChoice({ plan: SMALL_HALL, selected: ['P-B-5', 'P-B-6'], performance: { id: TONIGHT } });
+      const element = await fixture<FoyerSeatMap>(
+        html`<foyer-seat-map .store=${{ ...seating, chosen: lines.chosen }}></foyer-seat-map>`,
+      );
+      const map = await SeatMapObject.of(element);
+      expect(map.isChosen('P-B-5')).to.equal(true);
+      const hears = {
+        cart: () => lines.release('P-B-5'),
+        hall: (seat: 'free' | 'sold') =>
+          seating.update({ status: { seats: { ...(seat === 'sold' && { 'P-B-5': seat }), 'P-B-6': 'held' } } }),
+      };
+      return { map, hears };
+    }
+
+    it('blames nobody when it was given back and the cart hears of it first', async () => {
+      const { map, hears } = await followed();
+      hears.cart();
+      await map.until(() => map.spokenName('P-B-5').includes('iemand anders is'), 'the hall that does not know yet');
+      await map.rest();
+      hears.hall('free');
+      await map.until(() => map.spokenName('P-B-5').endsWith('vrij'), 'the seat to be free');
+      expect(map.message).not.to.include('net door iemand anders');
+      expect(map.spoken.polite + map.spoken.assertive).not.to.include('net door iemand anders');
+    });
+
+    it('blames nobody when it was given back and the hall hears of it first', async () => {
+      const { map, hears } = await followed();
+      hears.hall('free');
+      await map.rest();
+      hears.cart();
+      await map.until(() => map.spokenName('P-B-5').endsWith('vrij'), 'the seat to be free');
+      expect(map.message).not.to.include('net door iemand anders');
+      expect(map.spoken.polite + map.spoken.assertive).not.to.include('net door iemand anders');
+    });
+
+    it('says urgently that somebody else has it when it was sold', async () => {
+      const { map, hears } = await followed();
+      hears.hall('sold');
+      await map.rest();
+      hears.cart();
+      await map.until(() => map.spoken.assertive.includes('Rij B, stoel 5 is net door iemand anders'), 'it to be said');
+      expect(map.message).to.include('Rij B, stoel 5 is net door iemand anders gekozen');
+    });
+
+    it('says no longer that a seat is held which was given back beside the map', async () => {
+      const scene = await open();
+      const { map, shop } = scene;
+      await map.pick('P-C-5');
+      await map.until(() => map.message.includes('voor u vastgehouden'), 'the seat to be held');
+      const cart = shop.cart.get();
+      await shop.cart.release(cart.state === 'open' ? cart.cart.lines.map(({ id }) => id) : []);
+      await map.until(() => map.spokenName('P-C-5').endsWith('vrij'), 'the seat to be free');
+      expect(map.message).to.match(/^Kies een stoel/);
+    });
+  });
+
+  it('answers a second press while the first is under way', async () => {
+    const { map, api } = await open();
+    api.failNext(/^POST /, 'hang');
+    await map.enterSeats();
+    await map.keys('ArrowRight', 'Enter');
+    await map.until(() => map.focused.includes('even geduld'), 'the wish to be under way');
+    await map.keys('Enter');
+    expect(map.message).to.equal('Rij A, stoel 2: even geduld.');
+  });
+
   it('blames nobody for what is taken in another performance of the same hall', async () => {
     const { map, api, shop } = await open({ cart: ['P-B-5'] });
     await when(shop.seating(MATINEE), ({ state }) => state === 'ready');
@@ -169,6 +246,25 @@ describe('foyer-seat-map, overtaken by what happens', () => {
     await map.rest();
     expect(map.advice).to.equal('');
     expect(map.message).to.match(/^Kies een stoel/);
+  });
+
+  it('blames nobody for what is taken in another performance of a hall without a server', async () => {
+    const element = await fixture<FoyerSeatMap>(html`
+      <foyer-seat-map performance="avond" .plan=${SMALL_HALL} .selected=${['P-B-5', 'P-B-7']}></foyer-seat-map>
+    `);
+    const map = await SeatMapObject.of(element);
+    await map.enterSeats();
+    await map.keys('ArrowRight');
+    element.performance = 'matinee';
+    element.status = { seats: { 'P-A-2': 'sold', 'P-B-5': 'sold' } };
+    element.selected = ['P-B-7'];
+    await map.until(() => map.spokenName('P-A-2').includes('niet meer vrij'), 'the other performance');
+    await map.rest();
+    expect(map.message).to.match(/^Kies een stoel/);
+    expect(map.spoken.polite + map.spoken.assertive).not.to.include('net door iemand anders');
+    const changed = oneEvent(element, 'foyer-seats-change') as Promise<FoyerSeatsChangeEvent>;
+    await element.pick('P-B-8');
+    expect((await changed).performance).to.equal('matinee');
   });
 
   it('moves to a better choice even when no more places may be held', async () => {

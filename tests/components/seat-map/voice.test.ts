@@ -18,11 +18,11 @@ function listen() {
 }
 
 describe('the voice of the seat map', () => {
-  it('speaks at once when it was quiet, and then once a second, of every subject only the latest', async () => {
+  it('speaks at once when it was quiet, and then once a second, of every subject only the latest, what one did first', async () => {
     const { voice, said, next, leave } = listen();
     voice.say('choice', 'one');
+    voice.say('help', 'mind the gap');
     voice.say('choice', 'two');
-    voice.say('advice', 'mind the gap');
     voice.say('choice', 'three');
     expect(said.map(({ text }) => text)).to.deep.equal(['one']);
     await next();

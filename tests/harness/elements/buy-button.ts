@@ -43,6 +43,11 @@ export class BuyButtonObject extends ElementObject<FoyerBuyButton> {
     return words(this.root.querySelector('[part=title]'));
   }
 
+  /** What is said in the place of the hall. */
+  get notice(): string {
+    return words(this.root.querySelector('.notice'));
+  }
+
   /** Waits until the hall can be chosen from, or the order is shown. */
   async ready(): Promise<void> {
     await this.until(

@@ -39,6 +39,11 @@ export class CalendarObject extends ElementObject<FoyerCalendar> {
     return calendar;
   }
 
+  /** Whether a screen reader hears that more is to come. */
+  get isBusy(): boolean {
+    return this.root.querySelector('[part~=base]')?.ariaBusy === 'true';
+  }
+
   /** The month or week that is shown. */
   get period(): string {
     return words(this.root.querySelector('[part=period]'));

@@ -40,6 +40,21 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return words(this.root.querySelector('[part~=message]'));
   }
 
+  /** What happened last is on the screen, whole. */
+  get isMessageInSight(): boolean {
+    return isInSight(this.root.querySelector('[part~=message]'));
+  }
+
+  /** What has the focus is on the screen, whole. */
+  get isFocusInSight(): boolean {
+    return isInSight(this.root.activeElement);
+  }
+
+  /** The seats that are suggested are on the screen in words, whole. */
+  get isSuggestionInSight(): boolean {
+    return isInSight(this.root.querySelector('.suggestion strong'));
+  }
+
   /** What is shown about the seat under the pointer or with the focus; empty for none. */
   get tooltip(): string {
     return words(this.root.querySelector('[part=tooltip]'));
@@ -120,6 +135,11 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     await sendMouse({ type: 'move', position: [x + 60, y] });
     await sendMouse({ type: 'click', position: [x, y] });
     await this.rest();
+  }
+
+  /** Names of what is walked through by arrows besides the seats. */
+  get toolbars(): string[] {
+    return [...this.root.querySelectorAll('[role=toolbar]')].map((toolbar) => toolbar.getAttribute('aria-label') ?? '');
   }
 
   /** The hall is shown as a list. */
@@ -324,4 +344,9 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     if (seat) return seat;
     throw new Error(`Seat ${id} is not in the part of the hall that keys are in.`);
   }
+}
+
+function isInSight(element: Element | null): boolean {
+  const { top = -1, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+  return top >= 0 && bottom <= innerHeight;
 }

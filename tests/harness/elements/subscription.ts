@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../components/subscription/subscription.ts';
+import type { FoyerSeatMap } from '../../../components/seat-map/seat-map.ts';
 import type { FoyerSubscription } from '../../../components/subscription/subscription.ts';
 import type { Scene } from '../../../stories/fixtures/shops.ts';
 import { ElementObject, words } from './element-object.ts';
@@ -52,8 +53,16 @@ export class SubscriptionObject extends ElementObject<FoyerSubscription> {
   }
 
   /** The hall that is open below a performance, if any. */
-  get hall(): Element | null {
+  get hall(): FoyerSeatMap | null {
     return this.root.querySelector('foyer-seat-map');
+  }
+
+  /** Waits for all of the hall: it grows with each part that comes, and moves what is below it from under the pointer. */
+  async untilHallIsDrawn(): Promise<void> {
+    // The subscription itself fetches what draws a hall; only then may this.
+    await this.until(() => this.hall?.matches(':state(ready)') ?? false, 'the hall');
+    const { SeatMapObject } = await import('./seat-map.ts');
+    if (this.hall) await SeatMapObject.of(this.hall);
   }
 
   /** Types a name for one of the holders, and goes on. */

@@ -1,11 +1,12 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { compare, type Picture, readPicture, writeSmall } from './picture.ts';
 import type { Screen } from './studio.ts';
 
 const FOLDER = 'tests/e2e/screens';
-/** Where what differs can be looked at; not part of the repository. */
-const DIFFERENT = 'dist/screens';
+/** Where what differs can be looked at: in one folder, made when the first does. */
+let different: string | undefined;
 const ACCEPT = 'If that is meant: npm run screens, look at them, and commit them.';
 
 const fileOf = (name: string) => join(FOLDER, `${name}.png`);
@@ -14,9 +15,9 @@ export const readBaseline = (name: string): Picture => readPicture(readFileSync(
 
 export const keptNames = (): readonly string[] => globSync(`${FOLDER}/*.png`).map((file) => basename(file, '.png'));
 
-export function forgetBaselines(): void {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
+/** Takes away what is photographed no more. */
+export function forgetOthers(names: readonly string[]): void {
+  for (const name of keptNames()) if (!names.includes(name)) rmSync(fileOf(name));
 }
 
 /** Keeps a screen as what is expected. */
@@ -28,9 +29,9 @@ export function faultOf({ name, picture }: Screen): string | undefined {
   const expected = readBaseline(name);
   const { same, difference, marked } = compare(expected, picture);
   if (same) return undefined;
-  mkdirSync(DIFFERENT, { recursive: true });
+  different ??= mkdtempSync(join(tmpdir(), 'foyer-screens-that-differ-'));
   for (const [what, seen] of Object.entries({ expected, actual: picture, difference: marked })) {
-    writeFileSync(join(DIFFERENT, `${name}.${what}.png`), writeSmall(seen));
+    writeFileSync(join(different, `${name}.${what}.png`), writeSmall(seen));
   }
-  return `${name}: ${difference}. See ${DIFFERENT}/${name}.difference.png, and .expected and .actual beside it. ${ACCEPT}`;
+  return `${name}: ${difference}. See ${join(different, name)}.difference.png, and .expected and .actual beside it. ${ACCEPT}`;
 }

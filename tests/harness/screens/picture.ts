@@ -61,8 +61,8 @@ export function writeSmall({ width, height, data }: Picture): Buffer {
 const SQUARE = 4;
 /** What a mean colour may differ, of 255: more than another smoothing of the same letters makes. */
 const NEAR = 28;
-/** Part of the squares that may differ by more: half of what it makes when a line of links moves a little. */
-const FEW = 0.003;
+/** Part of the squares that may differ by more: less than half of what a word in another colour makes on a wide screen. */
+const FEW = 0.001;
 
 export interface Comparison {
   readonly same: boolean;
@@ -90,7 +90,7 @@ export function compare(expected: Picture, actual: Picture): Comparison {
     mark(marked, (square % one.width) * SQUARE, Math.floor(square / one.width) * SQUARE);
   }
   const part = differing / (one.width * one.height);
-  const [percent, allowed] = [part, FEW].map((share) => `${(share * 100).toFixed(1)} %`);
+  const [percent, allowed] = [part, FEW].map((share) => `${(share * 100).toFixed(2)} %`);
   return { same: part <= FEW, difference: `${percent} of it differs, where ${allowed} may`, marked };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { PerformanceList } from '../../../sdk/contract/index.ts';
 import { silentLog } from '../../../server/adapters/log.ts';
 import { type Demo, startDemo } from '../../../server/demo/main.ts';
+import { SITE_WORDS } from '../../../server/demo/sites/words.ts';
 import { openBrowser } from '../visitor.ts';
 import { type Picture, readPicture, shrink } from './picture.ts';
 import { CLUSTER, nameOf, type Opened, type Round, SCHEMES, viewsOf, type Width } from './series.ts';
@@ -20,13 +21,13 @@ const MOST_LOOKS = 100;
 /** How often a programme is asked for until its neighbours' is in it, and the milliseconds in between. */
 const MOST_ASKED = 300;
 const BETWEEN = 200;
+/** How often a page is opened that says that a centre is out of reach, and the milliseconds in between. */
+const MOST_VISITS = 20;
+const BETWEEN_VISITS = 1000;
 const PATIENCE = 120_000;
 
-/** The same letters on every machine, from a package that is there anyway. */
-const LETTERS = (['Regular', 'Bold'] as const).map((cut) => ({
-  weight: cut === 'Bold' ? '600 900' : '100 500',
-  data: readFileSync(`node_modules/pdfjs-dist/standard_fonts/LiberationSans-${cut}.ttf`).toString('base64'),
-}));
+/** What the centres' own pages say instead of a price. */
+const OUT_OF_REACH = Object.values(SITE_WORDS).map(({ unreachable }) => unreachable);
 
 export interface Screen {
   readonly name: string;
@@ -35,7 +36,10 @@ export interface Screen {
 
 /** The demo on a day that never changes, and a browser that looks at it. */
 export interface Studio {
-  /** All screens of a site at that width, in one window: each view of each page in each scheme. */
+  /**
+   * All screens of a site at that width, in one window: each view of each page in each scheme.
+   * @throws Error when a page never comes to rest, or says every time that a centre is out of reach.
+   */
   photograph(round: Round): Promise<readonly Screen[]>;
   close(): Promise<void>;
 }
@@ -61,13 +65,19 @@ export async function openStudio(): Promise<Studio> {
     });
     context.setDefaultTimeout(PATIENCE);
     await context.clock.setFixedTime(WHEN);
-    await putLetters(context);
+    await waitForLetters(context);
     return context.newPage();
   }
 
-  async function goTo(page: Page, opened: Opened): Promise<void> {
-    await page.goto(addressOf(demo, opened, performances));
-    if (opened.kind === 'performance') await page.locator('foyer-seat-map canvas:visible').first().waitFor();
+  /** On a busy machine a centre is out of its neighbours' reach for a moment, and a page that says so is opened anew. */
+  async function screensOf(page: Page, opened: Opened): Promise<readonly Screen[]> {
+    for (let visit = 0; visit < MOST_VISITS; visit += 1) {
+      if (visit > 0) await pause(BETWEEN_VISITS);
+      const answer = await page.goto(addressOf(demo, opened, performances));
+      const screens = answer?.ok() ? await lookAt(page, opened) : undefined;
+      if (screens) return screens;
+    }
+    throw new Error(`${page.url()} says that a centre is out of reach, ${MOST_VISITS} times in a row.`);
   }
 
   try {
@@ -81,27 +91,37 @@ export async function openStudio(): Promise<Studio> {
     async photograph({ width, pages }) {
       const page = await openWindow(width);
       const screens: Screen[] = [];
-      for (const opened of pages) {
-        await goTo(page, opened);
-        for (const view of viewsOf(opened.kind)) {
-          if (view === 'hall') await page.locator('#tickets').evaluate((shop) => shop.scrollIntoView());
-          for (const colorScheme of SCHEMES) {
-            await page.emulateMedia({ colorScheme });
-            screens.push({ name: nameOf(opened, view, colorScheme), picture: await pictureOf(page) });
-          }
-        }
-      }
+      for (const opened of pages) screens.push(...(await screensOf(page, opened)));
       await page.context().close();
       return screens;
     },
   };
 }
 
-/** The screen at half its size, once it is at rest. */
-async function pictureOf(page: Page): Promise<Picture> {
+/** Each view of the page in each scheme; undefined when the page says that a centre is out of reach. */
+async function lookAt(page: Page, opened: Opened): Promise<readonly Screen[] | undefined> {
+  const screens: Screen[] = [];
+  for (const view of viewsOf(opened.kind)) {
+    if (view === 'hall') await page.locator('#tickets').evaluate((shop) => shop.scrollIntoView());
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const picture = await pictureOf(page);
+      if (!picture) return undefined;
+      screens.push({ name: nameOf(opened, view, colorScheme), picture });
+    }
+  }
+  return screens;
+}
+
+/** The screen at half its size, once it is at rest; undefined when it says that a centre is out of reach. */
+async function pictureOf(page: Page): Promise<Picture | undefined> {
   let last: Buffer | undefined;
   for (let look = 0; look < MOST_LOOKS; look += 1) {
-    await page.waitForFunction(hasLoaded);
+    const loaded = await page.waitForFunction(howLoaded, OUT_OF_REACH).catch(async (cause: unknown) => {
+      const awaited = await page.evaluate(() => String(Reflect.get(globalThis, 'awaited')));
+      throw new Error(`${page.url()} is not there yet; what it waits for: ${awaited}`, { cause });
+    });
+    if ((await loaded.jsonValue()) === 'partly') return undefined;
     // What is drawn on a canvas follows the page by some frames.
     await page.evaluate(async () => {
       for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
@@ -139,37 +159,52 @@ function addressOf(demo: Demo, { site, kind, language }: Opened, performances: R
     .href;
 }
 
-async function putLetters(context: BrowserContext): Promise<void> {
-  await context.addInitScript((letters) => {
-    for (const { weight, data } of letters) {
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-      document.fonts.add(new FontFace('Letters of the screens', bytes, { weight }));
-    }
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':root { --heading: "Letters of the screens" !important; --body: var(--heading) !important; }');
-    document.adoptedStyleSheets.push(sheet);
-  }, LETTERS);
+/** In a picture, letters that are late are waited for. */
+async function waitForLetters(context: BrowserContext): Promise<void> {
+  await context.route('**/style.css', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replaceAll('display:optional', 'display:block'),
+    });
+  });
 }
 
-/** In the page: its letters and the pictures in sight are there, and nothing says that it is still busy. */
-function hasLoaded(): boolean {
-  const all = (root: ParentNode): Element[] =>
+/**
+ * In the page: `wholly` when its letters and the pictures in sight are there and nothing says that it is still busy,
+ * `partly` when it says that a centre is out of reach, and null before either.
+ */
+function howLoaded(outOfReach: readonly string[]): 'wholly' | 'partly' | null {
+  const allIn = (root: ParentNode): Element[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [
       element,
-      ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ...(element.shadowRoot ? allIn(element.shadowRoot) : []),
     ]);
+  const all = allIn(document);
+  const lacksCentre = (element: Element) =>
+    element.matches(':state(partly), :state(failed), .notice') ||
+    (element.matches('.note, .facts') && outOfReach.some((words) => element.textContent.includes(words)));
+  if (all.some(lacksCentre)) return 'partly';
+
   const inSight = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  return (
-    document.readyState === 'complete' &&
-    document.fonts.status === 'loaded' &&
-    all(document).every((element) => {
-      if (element.matches(':not(:defined), :state(loading), [aria-busy="true"], .skeleton')) return false;
-      // An element that still waits for its words has drawn nothing yet.
-      if ('isUpdatePending' in element && element.isUpdatePending) return false;
-      return !(element instanceof HTMLImageElement) || element.complete || !inSight(element);
-    })
-  );
+  const isReady = (element: Element) => {
+    if (element.matches(':not(:defined), :state(loading), [aria-busy="true"], .skeleton')) return false;
+    // An element that still waits for its words has drawn nothing yet.
+    if ('isUpdatePending' in element && element.isUpdatePending) return false;
+    if (element instanceof HTMLImageElement) return element.complete || !inSight(element);
+    const canvases = element.matches('foyer-seat-map') ? element.shadowRoot?.querySelectorAll('canvas') : undefined;
+    // Of the hall there are several pictures, of which a slow machine shows another than a fast one.
+    return !canvases || [...canvases].some((canvas) => canvas.checkVisibility({ visibilityProperty: true }));
+  };
+  const awaited = [
+    ...(document.readyState === 'complete' ? [] : ['the page']),
+    ...(document.fonts.status === 'loaded' ? [] : ['its letters']),
+    ...all.flatMap((element) => (isReady(element) ? [] : `${element.localName}.${element.className}`)),
+  ];
+  // For who waits in vain.
+  Object.assign(globalThis, { awaited });
+  return awaited.length === 0 ? 'wholly' : null;
 }

@@ -101,6 +101,11 @@ const VERBS: readonly Verb[] = [
     run: (client, api) => client.cancelOrder(order(api)),
   },
   {
+    name: 'changeEmail',
+    asks: /^POST \/orders\/[0-9a-f-]{36}\/email$/,
+    run: (client, api) => client.changeEmail(order(api), 'anna@voorbeeld.example'),
+  },
+  {
     name: 'askUitpas',
     asks: /^POST \/carts\/[0-9a-f-]{36}\/uitpas$/,
     async run(client, api) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createProgramme, type ProgrammeState } from '../../../sdk/index.ts';
+import type { Fetch } from '../../../sdk/platform.ts';
 import { type Cluster, createCluster } from '../../../stories/fixtures/cluster.ts';
 import { createManualTimers } from '../../../stories/fixtures/manual-timers.ts';
-import { PARTNER_SEASON, SEASON, SHARED_SEASON } from '../../../stories/fixtures/season.ts';
+import { endlessSeason, PARTNER_SEASON, SEASON, SHARED_SEASON } from '../../../stories/fixtures/season.ts';
 import { createScene } from '../../../stories/fixtures/shops.ts';
 import type { Programmed } from '../../../stories/fixtures/world.ts';
 import { atRest, passing } from '../../harness/passing-time.ts';
@@ -82,6 +83,20 @@ describe('the programme of several centres', () => {
     await passing(timers, 5000);
     assert.deepEqual([ready(programme.get()).waiting, ready(programme.get()).away], [false, ['De Brug']]);
     assert.ok(partner.requests.length > 0);
+  });
+
+  it('waits for a long programme that comes page by page on a slow line', async () => {
+    const timers = createManualTimers();
+    const { own, network } = createCluster({ timers, seasons: [endlessSeason(500), []] });
+    const slowly: Fetch = async (...asked) => {
+      await new Promise<void>((resolve) => timers.after(3000, resolve));
+      return network.fetch(...asked);
+    };
+    const programme = createProgramme({ centres: [own.baseUrl], ...network, fetch: slowly });
+    programme.subscribe(() => {});
+    await atRest();
+    await passing(timers, 9500);
+    assert.equal(ready(programme.get()).items.length, 500);
   });
 
   it('has a centre back by itself once it answers again', async () => {

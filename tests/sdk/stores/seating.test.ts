@@ -109,6 +109,22 @@ describe('the seats of a performance', () => {
     assert.equal(there.state === 'ready' && there.plan, ready().plan);
   });
 
+  it('wait for a plan as long as one of them is looked at', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const { api, shop, store, asked, timers } = open();
+    api.failNext(/plans/, 'network');
+    const leave = store.subscribe(() => {});
+    const other = shop.seating('zeven-muizen');
+    other.subscribe(() => {});
+    await atRest();
+    leave();
+    test.mock.timers.tick(1000);
+    await atRest();
+    await passing(timers, 1000);
+    assert.equal(other.get().state, 'ready');
+    assert.equal(asked(/plans/), 2);
+  });
+
   it('ask for a plan again after it could not be had', async () => {
     const { api, store, asked } = open();
     api.failNext(/plans/, { code: 'internal' });

@@ -63,6 +63,34 @@ describe('a shop', () => {
     assert.equal(shop.centre.get().state, 'ready');
   });
 
+  it('asks on for nobody, and asks again when somebody looks once more', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const questions = [/^GET $/, /price-list/, /carts/, /orders/, /performances\/[a-z-]+$/, /status/, /plans/];
+    for (const question of questions) {
+      const timers = createManualTimers();
+      const { api, shop, memory } = createScene({ order: 'waiting', timers, random });
+      const { id, token } = api.fillCart(['P-A-1']);
+      memory.set(`foyer:${shop.baseUrl}:cart`, JSON.stringify({ id, token, at: timers.now() }));
+      const stores = [shop.centre, shop.prices, shop.cart, shop.order, shop.seating('het-laatste-licht')] as const;
+      const look = () => stores.map((store) => store.subscribe(() => {}));
+      api.failNext(question, 'hang');
+      const leave = look();
+      await atRest();
+      assert.ok(timers.waiting > 0, `${question} is waited for`);
+      for (const stop of leave) stop();
+      test.mock.timers.tick(1000);
+      await atRest();
+      assert.equal(timers.waiting, 0, `${question} is not waited for any more`);
+      look();
+      await atRest();
+      assert.deepEqual(
+        stores.map((store) => store.get().state),
+        ['ready', 'ready', 'open', 'ready', 'ready'],
+        `${question} is answered the second time`,
+      );
+    }
+  });
+
   it('takes the address of its centre with and without a slash at the end', () => {
     assert.equal(createShop({ baseUrl: 'https://x.example/centres/a/' }).baseUrl, 'https://x.example/centres/a');
     assert.throws(() => createShop({ baseUrl: 'centres/a' }), TypeError);

@@ -69,9 +69,20 @@ describe('foyer agreement', () => {
       changed.err,
     );
 
+    const told = await run('tell-keys', ...at(seller));
+    assert.deepEqual([told.status, told.out], [0, `${id}  ${centre(owner).id} was told\n`], told.err);
+
     const [key = ''] = /(?<=keys )\S+/.exec((await run('list', ...at(owner))).out) ?? [];
     assert.match((await run('revoke-key', id, key, ...at(owner))).out, /keys all revoked/);
+    const late = await run('tell-keys', ...at(seller));
+    assert.equal(late.status, 1, late.out);
+    assert.match(late.err, /1 of 1 not told; keep the old seed/);
     assert.match((await run('end', id, ...at(owner))).out, /ended by the owner/);
+  });
+
+  it('has no keys to tell where a centre sells for nobody', async () => {
+    const { out, status } = await run('tell-keys', ...at(owner));
+    assert.deepEqual([status, out], [0, 'you sell for nobody: nothing to tell\n']);
   });
 
   it('takes terms from a file', async () => {

@@ -49,6 +49,17 @@ describe('the demo’s seasons', () => {
     }
   });
 
+  it('tell in every language what is played, where and at what prices; a title stays as it is', () => {
+    const told = [
+      ...performances.flatMap(({ row }) => [row.subtitle, row.description, row.hall_name]),
+      ...seasons.flatMap(({ priceTypes }) =>
+        priceTypes.flatMap(({ name, explanation }) => [name, explanation ?? name]),
+      ),
+      ...seasons.flatMap(({ plan }) => (plan.source.sections ?? []).flatMap(({ entrance }) => entrance ?? [])),
+    ];
+    for (const text of told) assert.deepEqual(Object.keys(text).sort(), ['de', 'en', 'fr', 'nl'], text.nl);
+  });
+
   it('start within days whatever the day, and never in the past', () => {
     for (let day = 0; day < 14; day += 1) {
       const today = new Date(now.getTime() + day * 86_400_000);

@@ -1,9 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { priceListSchema } from '../../../sdk/contract/index.ts';
 import { systemRandomness } from '../../../server/adapters/randomness.ts';
@@ -57,11 +54,9 @@ export async function openClusterWorld(): Promise<ClusterWorld> {
   const address = `http://127.0.0.1:${(api.address() as AddressInfo).port}/v2`;
   const delivery = createDelivery(mollie, sendWebhook());
   delivery.start();
-  // Most of a short process's life would be reading the same sources.
-  const cache = mkdtempSync(join(tmpdir(), 'foyer-compiled-'));
   const centres: (LivingCentre & { end(): Promise<void> })[] = [];
   for (const [index, apiKey] of keys.entries()) {
-    centres.push(await startCentre({ number: index + 1, apiKey, mollie: address, cache }));
+    centres.push(await startCentre({ number: index + 1, apiKey, mollie: address }));
   }
   for (const owner of centres) for (const seller of centres) if (owner !== seller) await agree(owner, seller);
   await agreeOnPrices(centres);
@@ -75,7 +70,6 @@ export async function openClusterWorld(): Promise<ClusterWorld> {
       for (const centre of centres) await centre.end();
       await database.stop();
       await new Promise((resolve) => api.close(resolve));
-      rmSync(cache, { recursive: true, force: true });
     },
   };
 }
@@ -94,10 +88,9 @@ interface Start {
   readonly number: number;
   readonly apiKey: string;
   readonly mollie: string;
-  readonly cache: string;
 }
 
-async function startCentre({ number, apiKey, mollie, cache }: Start): Promise<LivingCentre & { end(): Promise<void> }> {
+async function startCentre({ number, apiKey, mollie }: Start): Promise<LivingCentre & { end(): Promise<void> }> {
   const performances = Array.from({ length: PLAYS }, (_, play) => `stuk-${number}-${play + 1}`);
   const centre = await createTestCentre({ id: `huis-${number}-${randomBytes(3).toString('hex')}`, performances });
   const { adminUrl, id } = centre;
@@ -108,7 +101,7 @@ async function startCentre({ number, apiKey, mollie, cache }: Start): Promise<Li
     apiUrl: `http://127.0.0.1:${line.port}/centres/${id}`,
     ticketSeed: randomBytes(32).toString('hex'),
   };
-  let child = startProcess(plan, cache);
+  let child = startProcess(plan);
   const lead = () => {
     const { port } = child;
     void port.then(line.lead, () => {});
@@ -120,7 +113,7 @@ async function startCentre({ number, apiKey, mollie, cache }: Start): Promise<Li
     async kill() {
       line.lead(0);
       await child.kill();
-      child = startProcess(plan, cache);
+      child = startProcess(plan);
       lead();
     },
     lookAfter: () => child.lookAfter(),
@@ -132,10 +125,9 @@ async function startCentre({ number, apiKey, mollie, cache }: Start): Promise<Li
   };
 }
 
-function startProcess(plan: ClusterPlan, cache: string) {
+function startProcess(plan: ClusterPlan) {
   const child = fork(new URL('./cluster-process.ts', import.meta.url), [JSON.stringify(plan)], {
     silent: true,
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
   });
   const port = Promise.withResolvers<number>();
   const complaints: string[] = [];

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { systemClock } from '../../../server/adapters/clock.ts';
@@ -12,6 +9,7 @@ import { systemRandomness } from '../../../server/adapters/randomness.ts';
 import { createMachine, type Machine } from '../../../server/demo/mollie/machine.ts';
 import { createApiServer } from '../../../server/demo/mollie/remote.ts';
 import { createTestCentre, type TestCentre } from '../../harness/centre.ts';
+import { inOneFile, type OneFile } from '../../harness/one-file.ts';
 import { SMALL_HALL_SEATS } from '../../harness/small-hall.ts';
 import type { CrashPlan, CrashReport } from './crashing-process.ts';
 import { booksOf } from './outcome.ts';
@@ -31,7 +29,7 @@ interface World {
   stop(): Promise<void>;
 }
 
-async function createWorld(): Promise<World> {
+async function createWorld(program: OneFile): Promise<World> {
   const centre = await createTestCentre({ performances: PERFORMANCES });
   const mollie = createMachine({
     apiKeys: { [KEY]: 'De Proef' },
@@ -43,8 +41,6 @@ async function createWorld(): Promise<World> {
   const server: Server = createApiServer(mollie, 'https://api.mollie.com/v2');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const mails: string[] = [];
-  // Most of a short process's life would be reading the same sources.
-  const cache = mkdtempSync(join(tmpdir(), 'foyer-compiled-'));
   let sales = 0;
 
   function run(change: Partial<CrashPlan>): Promise<number | null> {
@@ -64,9 +60,8 @@ async function createWorld(): Promise<World> {
       ...change,
     };
     if (plan.sells) sales += 1;
-    const child = fork(new URL('./crashing-process.ts', import.meta.url), [JSON.stringify(plan)], {
+    const child = fork(program.file, [JSON.stringify(plan)], {
       silent: true,
-      env: { ...process.env, NODE_COMPILE_CACHE: cache },
     });
     let finished: number | null = null;
     const complaints: string[] = [];
@@ -95,7 +90,6 @@ async function createWorld(): Promise<World> {
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       await centre.stop();
-      rmSync(cache, { recursive: true, force: true });
     },
   };
 }
@@ -165,16 +159,22 @@ async function putRight(world: World): Promise<void> {
 }
 
 describe('a process that is killed in the middle of a sale', () => {
+  let program: OneFile;
   let world: World;
   before(async () => {
-    world = await createWorld();
+    program = await inOneFile(new URL('./crashing-process.ts', import.meta.url));
+    world = await createWorld(program);
   });
-  after(() => world.stop());
+  after(async () => {
+    await world.stop();
+    program.remove();
+  });
 
-  it('leaves nothing that the next one does not put right, wherever it dies', async () => {
+  it('leaves nothing that the next one does not put right, wherever it dies', async (test) => {
     let sales = 0;
     for (const moment of MOMENTS) {
       const steps = (await world.run({ moment })) ?? 0;
+      test.diagnostic(`a sale of ${steps} steps to die ${moment}`);
       assert.ok(steps > 10, `a sale of ${steps} steps`);
       sales += steps + 1;
       for (let crashAt = 1; crashAt <= steps; crashAt += 1) {
@@ -189,7 +189,7 @@ describe('a process that is killed in the middle of a sale', () => {
   });
 
   it('would leave buyers without tickets if a sale were not one transaction', async () => {
-    const unguarded = await createWorld();
+    const unguarded = await createWorld(program);
     try {
       const steps = (await unguarded.run({})) ?? 0;
       let found: string[] = [];

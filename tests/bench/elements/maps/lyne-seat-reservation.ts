@@ -31,6 +31,7 @@ for (const { number, section, row, sold } of await fetchSeats()) {
     position: { x: 2 + SIZE * (row % 10), y: 1 + SIZE * (Number(number) - 1), z: 0 },
     dimension: { w: SIZE, h: SIZE },
     rotation: 0,
+    propertyIds: [],
   });
 }
 const map = document.createElement('sbb-seat-reservation');

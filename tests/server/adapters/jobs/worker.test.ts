@@ -12,7 +12,7 @@ const idle: Omit<Tasks, 'follow-payment'> = {
   ...{ 'pursue-refund': nothing, 'mail-tickets': nothing, 'mail-refund': nothing, 'mail-moved': nothing },
   ...{ 'finish-leg': nothing, 'keep-legs': nothing, 'follow-partner': nothing, 'end-agreement': nothing },
   ...{ 'refund-performance': nothing, 'end-uitpas-sales': nothing, 'mail-products': nothing, reconcile: nothing },
-  ...{ 'mail-waiting': nothing, 'mail-waiting-offer': nothing },
+  ...{ 'mail-waiting': nothing, 'mail-waiting-offer': nothing, 'mail-readdressed': nothing },
 };
 
 /** Tasks that tell which payment was followed, one promise at a time. */
@@ -67,6 +67,15 @@ describe('work that survives', () => {
   after(async () => {
     await Promise.all(running.map((jobs) => jobs.stop()));
     await centre.stop();
+  });
+
+  it('keeps no process waiting once it has stopped', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    // The connection that the centre keeps has a timer too.
+    await waiting();
+    const others = timers();
+    await (await work(listener().tasks)).stop();
+    assert.ok(timers() <= others, `${timers()} timers, ${others} of others`);
   });
 
   it('is not done when the transaction that asked for it does not commit', async () => {

@@ -94,6 +94,19 @@ describe('a centre’s place in the database', () => {
     await provisionCentre(database.adminUrl, { id, password: 'one' });
   });
 
+  it('refuses, in one line that says what to do, a database on which a newer version has worked', async () => {
+    await admin.query(`insert into ${one.schema}.migration (name, checksum) values ('999-later.sql', 'x')`);
+    await admin.query(`delete from ${one.schema}.migration where name = '017-waiting-list.sql'`);
+    await assert.rejects(provisionCentre(database.adminUrl, { id, password: 'one' }), {
+      code: 'database_newer',
+      message: /^database_newer: centre_\S+ was changed by a newer version .*999-later\.sql.* backup .*upgrade\.$/,
+    });
+    const { rows } = await admin.query(`select 1 from ${one.schema}.migration where name = '017-waiting-list.sql'`);
+    assert.deepEqual(rows, [], 'nothing was applied');
+    await admin.query(`drop schema ${one.schema} cascade`);
+    await provisionCentre(database.adminUrl, { id, password: 'one' });
+  });
+
   it('has a name PostgreSQL can keep whole', () => {
     assert.equal(centreNames('de-lantaarn').schema, 'centre_de_lantaarn');
     for (const wrong of ['De', 'a_b', 'a;drop', '', 'a'.repeat(41)])

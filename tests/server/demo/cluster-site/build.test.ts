@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Places } from '../../../../server/demo/cluster.ts';
 import { buildClusterSite } from '../../../../server/demo/cluster-site/build.ts';
 import { createFileDoor } from '../../../../server/demo/cluster-site/door.ts';
+import { assertOwnLetters } from '../../../harness/letters.ts';
 
 const place = (id: string, name: string, server: string) => ({
   ...{ id, name, server },
@@ -56,6 +57,8 @@ describe('the site of the whole cluster', () => {
     assert.equal((await page('/old.html')).status, 404);
   });
 
+  it('comes with its own letters', () => assertOwnLetters('/en/', (path) => door.request(path)));
+
   it('shows the programme of every centre, and sells at the first', async () => {
     const { text } = await page('/');
     const apis = places.centres.map(({ api }) => api);
@@ -79,6 +82,7 @@ describe('the site of the whole cluster', () => {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "font-src 'self'",
         "img-src 'self' data: https://tickets.example https://elders.example https://www.een.example https://www.twee.example https://www.drie.example",
         'connect-src https://tickets.example https://elders.example',
         "base-uri 'none'",
@@ -91,6 +95,19 @@ describe('the site of the whole cluster', () => {
       readFileSync(join(site, 'index.html'), 'utf8'),
       /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)/,
     );
+  });
+
+  it('says in the visitor’s language what cannot be found, with the way to the programme', async () => {
+    for (const [path, text, home] of [
+      ['/nergens', 'Deze pagina vinden we niet.', '/'],
+      ['/de/nirgends/', 'Diese Seite finden wir nicht.', '/de/'],
+      ['/xx/nowhere', 'Deze pagina vinden we niet.', '/'],
+    ] as const) {
+      const found = await page(path);
+      assert.equal(found.status, 404, path);
+      assert.ok(found.text.includes(`<h1>${text}</h1>`), path);
+      assert.match(found.text, new RegExp(`<a href="${home}" data-keeps>[^<]+programm?a?</a>`, 'i'));
+    }
   });
 
   it('gives no file from elsewhere', async () => {

@@ -4,6 +4,7 @@ import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
 import { deLantaarn } from '../../../../server/demo/centres/de-lantaarn/centre.ts';
 import { CENTRES } from '../../../../server/demo/cluster.ts';
 import { createSite } from '../../../../server/demo/sites/site.ts';
+import { assertOwnLetters } from '../../../harness/letters.ts';
 import { centre } from '../../../harness/order.ts';
 
 const API = 'https://tickets.example/centres/de-lantaarn';
@@ -92,6 +93,15 @@ describe('the website of a demo centre', () => {
     assert.match(page, /href="\/en\/voorstelling\/nachtwerk-2026-12-05"/);
   });
 
+  it('has its calendar painted by the ticket server, and goes on without when it is not', async () => {
+    const painted = '<template shadowrootmode="open">…</template>';
+    const paints = (url: string) =>
+      url.startsWith(`${API}/first-paint/calendar?lang=fr&link=`) ? new Response(painted) : answer(url);
+    const painting = createSite({ ...options, fetch: paints });
+    assert.match(await (await painting.request('/fr/kalender')).text(), /\{id\}"><template shadowrootmode="open">…</);
+    assert.doesNotMatch(await text('/fr/kalender'), /<template/);
+  });
+
   const pages = [
     '/',
     '/en',
@@ -107,7 +117,7 @@ describe('the website of a demo centre', () => {
         "default-src 'none'",
         'script-src https://tickets.example',
         'connect-src https://tickets.example',
-        "style-src 'self'",
+        "style-src 'self' https://tickets.example",
         "img-src 'self' data: https://tickets.example https://debrug.example",
         "font-src 'self'",
         "base-uri 'none'",
@@ -132,7 +142,7 @@ describe('the website of a demo centre', () => {
     assert.equal(own.match(/class="row"/g)?.length, season.length);
     assert.match(page, /december 2026/);
     assert.match(page, /20:00 uur/);
-    assert.match(page, /vanaf €\u00a014,00/);
+    assert.match(page, /vanaf €\u00a014</);
     assert.match(page, /href="\/voorstelling\/nachtwerk-2026-12-04"/);
     assert.doesNotMatch(page, /<script/);
   });
@@ -181,12 +191,50 @@ describe('the website of a demo centre', () => {
       await text('/voorstelling/nachtwerk-2026-12-04'),
       /Ook op <a href="\/voorstelling\/nachtwerk-2026-12-05">za 5 december<\/a>/,
     );
+    assert.match(
+      await text('/de/voorstelling/nachtwerk-2026-12-04'),
+      /<a href="\/de\/voorstelling\/nachtwerk-2026-12-05">Sa\., 5\. Dezember<\/a>/,
+    );
   });
 
   it('shows a title’s own brackets as brackets', async () => {
     const page = await text('/voorstelling/boos');
     assert.ok(page.includes('&lt;b&gt;Boos&lt;/b&gt; &amp; &quot;co&quot;'));
     assert.ok(!page.includes('<b>Boos'));
+  });
+
+  it('sells nothing of what is cancelled, says what becomes of tickets, and shows something else', async () => {
+    const page = await text('/voorstelling/weg');
+    assert.match(page, /<strong>Gaat niet door\.<\/strong> Had u al tickets\?/);
+    assert.doesNotMatch(page, /<foyer-seat-map|Kies uw plaatsen/);
+    const instead = page.slice(page.indexOf('Ook iets voor u'));
+    assert.deepEqual(instead.match(/(?<=href=")\/voorstelling\/[^"]+/g), [
+      '/voorstelling/nachtwerk-2026-12-04',
+      '/voorstelling/boos',
+    ]);
+  });
+
+  it('leads on from what is not there, in the visitor’s language', async () => {
+    for (const [path, title, home] of [
+      ['/nergens', 'Deze pagina vinden we niet.', '/'],
+      ['/voorstelling/nooit', 'Deze voorstelling vinden we niet.', '/'],
+      ['/fr/voorstelling/jamais', 'Nous ne trouvons pas cette représentation.', '/fr'],
+      ['/en/nowhere', 'We cannot find this page.', '/en'],
+      ['/de/nirgends', 'Diese Seite finden wir nicht.', '/de'],
+    ] as const) {
+      const page = await text(path);
+      assert.ok(page.includes(`<h1>${title}</h1>`), path);
+      assert.ok(page.includes(`href="${home}#programme"`), path);
+      assert.ok(page.includes(`href="${home === '/' ? '' : home}/voorstelling/nachtwerk-2026-12-04"`), path);
+    }
+  });
+
+  it('names the months of what its partners play too', async () => {
+    for (const { face } of CENTRES.filter((one) => !one.face.scripted)) {
+      const page = await (await createSite({ ...options, face }).request('/')).text();
+      const partners = page.slice(page.indexOf('id="neighbours"'));
+      assert.match(partners, /<h3>december 2026<\/h3><ul class="rows">/);
+    }
   });
 
   it('answers 404 in its own face for what is not there', async () => {
@@ -240,6 +288,7 @@ describe('the website of a demo centre', () => {
       assert.ok(page.includes(face.tagline.nl) && page.includes(face.fictional.nl));
       assert.doesNotMatch(page, /<style|\sstyle=|\son\w+=|<script(?![^>]* src=)/);
       assert.ok((await (await own.request('/style.css')).text()).includes(face.style));
+      await assertOwnLetters('/', (path) => own.request(path));
     });
   }
 });

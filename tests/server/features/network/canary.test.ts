@@ -200,9 +200,13 @@ describe('who buys at one centre', () => {
       cluster.mollie.pay(buyer.payment());
       await cluster.settle();
       const answers = [ordered, await buyer.tryOrder(canary), await buyer.show(), await buyer.cancel()];
-      return JSON.stringify(answers)
-        .replace(/"(id|number|token|checkoutUrl|createdAt|holdEndsAt|line|code|requestId)":"[^"]*"/g, '"$1"')
-        .replace(/Z-D-\d+|"seat":"\d+"/g, 'seat');
+      return (
+        JSON.stringify(answers)
+          // What a buyer wrote is read back to that buyer.
+          .replaceAll(`"mailedTo":"${canary.email}"`, '"mailedTo"')
+          .replace(/"(id|number|token|checkoutUrl|createdAt|holdEndsAt|payUntil|line|code|requestId)":"[^"]*"/g, '"$1"')
+          .replace(/Z-D-\d+|"seat":"\d+"/g, 'seat')
+      );
     };
     assert.equal(await asThird(known, 1), await asThird(makeCanary(random), 3));
     const customers = await third.db.selectFrom('orders').select('email').where('email', '=', known.email).execute();

@@ -48,6 +48,7 @@ function bodyOf({ method, path }: Route, names: Names): unknown {
     'post /carts/{cart}/order': order,
     'post /performances/{performance}/waiting-list': { email: 'an@voorbeeld.example', places: 2, language: 'nl' },
     'post /orders/return': { code: returnCode },
+    'post /orders/{order}/email': { email: 'an@voorbeeld.example' },
     'post /orders/{order}/withdrawals': { entitlements: [line] },
     'put /manage/price-list': { version: 1 },
     'post /network/v1/offers/{code}': { ...partner, keys: [key] },

@@ -11,8 +11,8 @@ describe('an order’s number', () => {
   });
 
   it('tells nobody how many there were', () => {
-    const numbers = Array.from({ length: 1000 }, () => orderNumber('2026', systemRandomness));
-    assert.equal(new Set(numbers).size, 1000);
+    const numbers = Array.from({ length: 100 }, () => orderNumber('2026', systemRandomness));
+    assert.equal(new Set(numbers).size, 100);
     assert.notDeepEqual(numbers, numbers.toSorted());
   });
 

@@ -1,26 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../free-port.ts';
+import { keysOf, type OtherBrowser, tapAt } from './browser.ts';
 
 /** Where Debian and others put Firefox; `FIREFOX_PATH` comes before them. */
 const NAMES = ['firefox-esr', 'firefox'];
-
-/** A tab of a real Firefox, driven by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/) and nothing between. */
-export interface Firefox {
-  /** What Firefox says it is, such as `firefox 140.0`. */
-  readonly name: string;
-  /** Broken content security policy and script errors, on every page that was opened. */
-  readonly complaints: readonly string[];
-  open(url: string): Promise<void>;
-  /** Evaluates an expression in the page, past its content security policy, and gives its string. */
-  read(expression: string): Promise<string>;
-  /** Asks until the expression gives a string that is not empty. @throws Error after half a minute. */
-  wait(expression: string): Promise<string>;
-  stop(): Promise<void>;
-}
 
 /** In each page, before its own scripts. Firefox tells of a broken policy by this event, and not in the log. */
 const WATCH = `(report) => {
@@ -30,8 +17,6 @@ const WATCH = `(report) => {
   addEventListener('unhandledrejection', ({ reason }) => report('rejected: ' + reason));
 }`;
 
-const PATIENCE = 30_000;
-
 interface Answer {
   readonly id?: number;
   readonly method?: string;
@@ -40,8 +25,11 @@ interface Answer {
   readonly params?: { readonly channel?: string; readonly data?: { readonly value?: string } };
 }
 
-/** Starts Firefox with a profile of its own and no window. @throws Error when there is none that starts. */
-export async function openFirefox(): Promise<Firefox> {
+/**
+ * Starts Firefox with a profile of its own and no window, driven by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/).
+ * @throws Error when there is none that starts.
+ */
+export async function openFirefox(): Promise<OtherBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'foyer-firefox-'));
   const port = await freePort();
   const child = await start(profile, port);
@@ -65,23 +53,13 @@ export async function openFirefox(): Promise<Firefox> {
     return typeof result?.value === 'string' ? result.value : '';
   }
 
-  async function wait(expression: string): Promise<string> {
-    const until = Date.now() + PATIENCE;
-    while (Date.now() < until) {
-      // Between two pages there is none to ask.
-      const found = await read(expression).catch(() => '');
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`Firefox waited in vain for ${expression}; it shows: ${await read('document.body.innerText')}`);
-  }
-
   return {
     name: `${capabilities.browserName} ${capabilities.browserVersion}`,
     complaints,
     open: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
     read,
-    wait,
+    tap: async (x, y) => void (await send('input.performActions', { context, actions: tapAt(x, y) })),
+    type: async (text) => void (await send('input.performActions', { context, actions: keysOf(text) })),
     async stop() {
       close();
       child.kill();
@@ -131,14 +109,4 @@ async function connect(url: string, complaints: string[]) {
     },
     close: () => socket.close(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }
