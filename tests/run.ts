@@ -1,5 +1,6 @@
 /**
- * `npm test`: every test of the project, in the order in which a failure says most. Ends with `N passed, N failed`.
+ * `npm test`: every test of the project, in the order in which a failure says most. Ends with what failed and why, all
+ * together, and `N passed, N failed`.
  *
  * `node tests/run.ts server/holds` runs only what matches; `--list` names the suites.
  */
@@ -24,16 +25,18 @@ process.env.NODE_COMPILE_CACHE = compiled;
 process.on('exit', () => rmSync(compiled, { recursive: true, force: true }));
 
 let passed = 0;
-let failed = 0;
+const failures: string[] = [];
 for (const suite of chosen) {
   const start = performance.now();
   console.log(`\n── ${suite.name} ──`);
   const outcome = await suite.run(wanted);
   passed += outcome.passed;
-  failed += outcome.failed;
+  failures.push(...outcome.failures);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${suite.name}: ${outcome.passed} passed, ${outcome.failed} failed, in ${seconds} s`);
+  console.log(`${suite.name}: ${outcome.passed} passed, ${outcome.failures.length} failed, in ${seconds} s`);
 }
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+if (failures.length > 0) console.log('\n── what failed ──');
+for (const text of failures) console.log(`\n✖ ${text}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0;

@@ -14,7 +14,7 @@ import { BROWSER_FLAGS, findBrowser } from './browser.ts';
 import { isComplaint, logText } from './complaints.ts';
 import { forcedColours } from './forced-colours.ts';
 import { freePort } from './free-port.ts';
-import type { Outcome } from './node-tests.ts';
+import { failure, indent, type Outcome } from './node-tests.ts';
 
 const PATTERN = 'tests/components/**/*.test.ts';
 
@@ -23,7 +23,7 @@ export async function runInBrowser(words: readonly string[]): Promise<Outcome> {
   const all = globSync(PATTERN).sort();
   const matching = all.filter((file) => words.some((word) => file.includes(word)));
   const files = matching.length > 0 ? matching : all;
-  if (files.length === 0) return { passed: 0, failed: 0 };
+  if (files.length === 0) return { passed: 0, failures: [] };
 
   return askBrowser(files);
 }
@@ -36,7 +36,7 @@ export async function askBrowser(files: readonly string[], limit = LIMIT): Promi
   const outcomes = (await runFiles(files, limit)).map(report);
   return {
     passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
-    failed: outcomes.reduce((sum, outcome) => sum + outcome.failed, 0),
+    failures: outcomes.flatMap((outcome) => outcome.failures),
   };
 }
 
@@ -143,14 +143,15 @@ function flatten(suite: TestSuiteResult | undefined, above = ''): NamedResult[] 
 }
 
 function report(session: TestSession): Outcome {
+  const file = relative(process.cwd(), session.testFile);
   const results = flatten(session.testResults);
-  const failures = results.filter(({ result }) => !result.passed);
   const trouble = [
     ...session.errors.map((error) => error.stack ?? error.message),
     ...session.request404s.map((path) => `not found: ${path}`),
     ...session.logs.map((args) => `the console shows: ${logText(args)}`),
   ];
-  console.log(`\n${relative(process.cwd(), session.testFile)}`);
+  if (results.length === 0 && trouble.length === 0) trouble.push('the file holds no test that ran');
+  console.log(`\n${file}`);
   for (const { name, result } of results) {
     console.log(
       `  ${result.passed ? '✔' : '✖'} ${name}${result.duration ? ` (${Math.round(result.duration)} ms)` : ''}`,
@@ -158,10 +159,13 @@ function report(session: TestSession): Outcome {
     if (!result.passed) console.log(indent(explain(result)));
   }
   for (const text of trouble) console.log(`  ✖ outside of any test:\n${indent(text)}`);
-  if (results.length === 0 && trouble.length === 0) console.log('  ✖ the file holds no test that ran');
+  const failed = results.filter(({ result }) => !result.passed);
   return {
-    passed: results.length - failures.length,
-    failed: failures.length + Math.max(trouble.length, results.length === 0 ? 1 : 0),
+    passed: results.length - failed.length,
+    failures: [
+      ...failed.map(({ name, result }) => failure(`${file} › ${name}`, explain(result))),
+      ...trouble.map((text) => failure(file, text)),
+    ],
   };
 }
 
@@ -181,5 +185,3 @@ function stackOf(stack: string | undefined, message: string): string[] {
     .filter((line) => /^\s*at /.test(line) && !line.includes('node_modules') && !line.includes('__web-'))
     .slice(0, 6);
 }
-
-const indent = (text: string) => text.replace(/^/gm, '      ');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
-import { type Outcome, runInNode } from './node-tests.ts';
+import { failure, type Outcome, runInNode } from './node-tests.ts';
 
 /** A group of tests with one way of running; `run` prints what happens and counts. */
 export interface Suite {
@@ -33,9 +33,10 @@ function check(name: string, ...steps: readonly (readonly [string, ...string[]])
     name,
     async run() {
       for (const [command, ...parameters] of steps) {
-        if ((await execute(bin(command), parameters)) !== 0) return { passed: 0, failed: 1 };
+        const code = await execute(bin(command), parameters);
+        if (code !== 0) return { passed: 0, failures: [failure(name, `${command} ${parameters.join(' ')}: ${code}`)] };
       }
-      return { passed: 1, failed: 0 };
+      return { passed: 1, failures: [] };
     },
   };
 }
@@ -69,7 +70,7 @@ function nodeTests(name: string, pattern: string, { atOnce, prepare }: NodeTests
     async run(words) {
       const all = longestFirst(globSync(pattern));
       const matching = all.filter((file) => words.some((word) => file.includes(word)));
-      if (all.length === 0) return { passed: 0, failed: 0 };
+      if (all.length === 0) return { passed: 0, failures: [] };
       const undo = await prepare?.();
       const outcome = await runInNode(matching.length > 0 ? matching : all, atOnce);
       await undo?.();

@@ -10,5 +10,8 @@ it('a test in the browser that finds an element where none should be fails, and 
     console.log(JSON.stringify(await askBrowser(['tests/fixtures/unwanted-element.ts'], 20_000)));`;
   const { out } = await runText(script);
   assert.match(out, /✖ a page › has none/);
-  assert.match(out, /\{"passed":1,"failed":1\}/);
+  assert.match(
+    out,
+    /\{"passed":1,"failures":\["tests\/fixtures\/unwanted-element\.ts › a page › has none\\n[^"]+"\]\}/,
+  );
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runText, type Said } from '../harness/command.ts';
+import type { Outcome } from '../harness/node-tests.ts';
 
 const FILES = {
   'open.test.mjs': `
@@ -13,12 +14,16 @@ const FILES = {
   'endless.test.mjs': `
     import { test } from 'node:test';
     test('never ends', () => new Promise((resolve) => setInterval(resolve, 2 ** 30)));`,
+  'wrong.test.mjs': `
+    import { strictEqual } from 'node:assert';
+    import { describe, it } from 'node:test';
+    describe('a shop', () => it('counts', () => strictEqual(1, 2, 'one is not two')));`,
   'sound.test.mjs': `
     import { test } from 'node:test';
     test('is sound', () => {});`,
 };
 
-describe('a test file that stays open', () => {
+describe('test files in Node', () => {
   let folder: string;
   let said: Said;
   before(async () => {
@@ -35,13 +40,19 @@ describe('a test file that stays open', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('is ended, and told by name with what keeps it', () => {
+  it('are ended when they stay open, and told by name with what keeps them', () => {
     assert.match(said.out, /open\.test\.mjs was ended after 3 s; it was still waiting, with .*TCPServerWrap/);
     assert.match(said.out, /endless\.test\.mjs was ended after 3 s; it was still waiting, with .*Timeout/);
     assert.doesNotMatch(said.out, /sound\.test\.mjs was ended/);
   });
 
-  it('counts as failed, beside the tests in it that passed', () => {
-    assert.match(said.out, /\{"passed":2,"failed":2\}/);
+  it('count as failed then, beside the tests in them that passed; what failed is told with its reason', () => {
+    const { failures, passed } = JSON.parse(said.out.trim().split('\n').at(-1) ?? '') as Outcome;
+    assert.equal(passed, 2);
+    const [endless, open, wrong, ...others] = failures.toSorted();
+    assert.deepEqual(others, []);
+    assert.match(endless ?? '', /endless\.test\.mjs\n/);
+    assert.match(open ?? '', /open\.test\.mjs\n/);
+    assert.match(wrong ?? '', /wrong\.test\.mjs › counts\n +AssertionError .*one is not two/);
   });
 });

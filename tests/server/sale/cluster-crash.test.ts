@@ -13,7 +13,8 @@ import { type ClusterWorld, openClusterWorld, timePasses, unfinished } from './c
 /** Another one each time; FOYER_SEED repeats what chance chose, though not how long the machine took for it. */
 const SEED = Number(process.env.FOYER_SEED ?? Math.floor(Date.now() % 2 ** 31));
 const VISITORS_AT_ONCE = 6;
-const ROUNDS = 25;
+/** Milliseconds in which all must come to its end; a partner that did not answer is left alone for five seconds of them. */
+const PATIENCE = 60_000;
 
 interface Load {
   readonly milliseconds: number;
@@ -64,15 +65,16 @@ async function calm({ centres, mollie, ...world }: ClusterWorld): Promise<string
     if (index % 2 === 0) mollie.pay(id);
     else mollie.expire(id);
   }
+  const end = performance.now() + PATIENCE;
   let left: string[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  do {
     for (const { centre } of centres) await timePasses(centre);
     await Promise.all(centres.map((centre) => centre.lookAfter()));
     left = (await Promise.all(centres.map(({ centre }) => unfinished(centre)))).flat();
     if (left.length === 0) return [];
     for (const { id, status } of mollie.payments()) if (status === 'open') mollie.expire(id);
     world.hourPasses();
-  }
+  } while (performance.now() < end);
   return left;
 }
 
@@ -139,6 +141,8 @@ async function dieDeciding(world: ClusterWorld, chance: number, forgetful: boole
   const seller = world.centres[Math.floor(chance * world.centres.length)];
   assert.ok(seller);
   const partners = world.centres.filter((centre) => centre !== seller);
+  // A centre leaves alone for a while who did not answer it; one that just began has nobody to leave alone.
+  await seller.kill();
   const beforePaying = () => {
     for (const { line } of partners) {
       line.disturb(() => ({ kind: 'drop' }));
@@ -147,6 +151,8 @@ async function dieDeciding(world: ClusterWorld, chance: number, forgetful: boole
   };
   const crowd: Crowd = { world, random, rows: 'E', history: new Map(), counts: new Map(), beforePaying };
   await visit(crowd, `bezoeker-${chance}`);
+  assert.equal(crowd.counts.get('take ok'), 3, 'places at all three centres are held');
+  assert.equal(crowd.counts.get('order paid'), 1);
   const { db, jobsSchema } = seller.centre;
   const deciding = () => db.selectFrom('leg').select('id').where('state', '=', 'confirming').execute();
   while ((await deciding()).length < 2);
