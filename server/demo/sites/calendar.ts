@@ -25,7 +25,7 @@ export function calendarPage(
     path: '/kalender',
     script: html`<script type="module" src="${embed.script}"></script>`,
     body: html`<section class="wide intro"><h1>${words.calendar}</h1></section>
-<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar link="${words.path}/voorstelling/{id}">${firstPaint}
+<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar in-address link="${words.path}/voorstelling/{id}">${firstPaint}
 <ul class="rows">${items.map(row)}</ul>
 </foyer-calendar></foyer-shop></section>`,
   });
