@@ -12,6 +12,7 @@ export type { LiveListeners, LiveStream } from './client/live.ts';
 export type * from './contract/index.ts';
 export type { CalendarView, Day, DaySummary, Period } from './model/calendar/index.ts';
 export { type EventData, type EventPage, eventOf, jsonLd, type TellablePerformance } from './model/event.ts';
+export { filterInQuery, filterWithin, queryWithFilter } from './model/programme/address.ts';
 export {
   filterProgramme,
   NO_FILTER,

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import '../components/programme/programme.ts';
 import { type Cluster, createCluster } from './fixtures/cluster.ts';
 import { createManualTimers } from './fixtures/manual-timers.ts';
@@ -9,13 +10,20 @@ import { PARTNER } from './fixtures/world.ts';
 
 const LINK = '#/voorstelling?id={id}';
 
+interface Looks {
+  readonly list?: boolean;
+  readonly ownFirst?: boolean;
+  readonly inAddress?: string;
+}
+
 /** In one centre's shop: its own offer and its partner's. */
-const inShop = (options: SceneOptions = {}, looks: { readonly list?: boolean; readonly ownFirst?: boolean } = {}) =>
+const inShop = (options: SceneOptions = {}, looks: Looks = {}) =>
   html`<foyer-programme
     .shop=${createScene({ timers: createManualTimers(), programme: SHARED_SEASON, ...options }).shop}
     link=${LINK}
     layout=${looks.list ? 'list' : 'cards'}
     ?own-first=${looks.ownFirst}
+    in-address=${ifDefined(looks.inAddress)}
   ></foyer-programme>`;
 
 /** On the site of a cluster: several centres asked, each for itself. */
@@ -80,6 +88,9 @@ export const Failed: Story = {
 
 /** What is sold out leads to another evening of the same, or to something alike. */
 export const SoldOut: Story = { render: () => inShop({ programme: SOLD_OUT_SEASON }) };
+
+/** What is looked for stands in the address of the page: it survives a reload, a way back, and can be shared. */
+export const InTheAddress: Story = { render: () => inShop({}, { inAddress: 'programme-' }) };
 
 /** Two thousand performances, of which only those near the visitor are drawn. */
 export const Long: Story = { render: () => inShop({ programme: endlessSeason(2000) }) };

@@ -11,6 +11,7 @@ import { StoreController } from '../internal/store-controller.ts';
 import { askedOf, isIncomplete } from '../programme/asked.ts';
 import { housesNamed } from '../programme/houses.ts';
 import { addressOf, openPerformance } from '../programme/opening.ts';
+import { PageAddress } from '../programme/page-address.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { roomStyles } from '../styles/room.ts';
@@ -23,6 +24,7 @@ import { dateGrid } from './date-grid.ts';
 import type { Surroundings } from './entry.ts';
 import { gridStyles } from './grid.styles.ts';
 import { renderHead } from './head.ts';
+import { placeInQuery, queryWithPlace } from './in-address.ts';
 import { renderAgenda, renderAway, renderDay, renderEmpty, renderFailed, renderLoading } from './parts.ts';
 import { periodName } from './period-name.ts';
 import { Swipe } from './swipe.ts';
@@ -78,6 +80,7 @@ export class FoyerCalendar extends PaintedElement<CalendarWords> {
     () => this.store,
     (now, before) => this.handleCalendar(now, before),
   );
+  private readonly address = new PageAddress(this);
   private readonly swipe = new Swipe((side) => this.handleSwipe(side));
   private store: CalendarStore | undefined;
   private madeOf: string | undefined;
@@ -97,6 +100,12 @@ export class FoyerCalendar extends PaintedElement<CalendarWords> {
   /** The day it begins at, such as `2026-12-04`; without it today, or the first day on which something is on. */
   @property() day = '';
 
+  /**
+   * Keeps where a visitor is in the page's address (`?date=2026-12-04&view=week`), so that a way back and a shared link
+   * show the same. Its value stands before each name: `in-address="brug-"` makes `?brug-date=2026-12-04`.
+   */
+  @property({ attribute: 'in-address' }) inAddress: string | null = null;
+
   /** Network and time of your own instead of the shop's or the page's. */
   @property({ attribute: false }) network: Partial<Network> | undefined;
 
@@ -111,15 +120,25 @@ export class FoyerCalendar extends PaintedElement<CalendarWords> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { centres, shop } = this;
+    const { centres, shop, inAddress } = this;
+    const isElsewhere = this.address.isNews(inAddress);
     const asked = askedOf({ centres, shop, network: this.asking(this.network ?? shop?.network) });
     if (asked?.key !== this.madeOf || changed.has('network')) {
       this.madeOf = asked?.key;
-      this.store = asked && createCalendar({ ...asked, view: this.view, day: this.day });
+      this.store = asked && createCalendar({ ...asked, view: this.view, day: this.day, ...this.kept });
       return;
     }
     if (changed.has('view')) this.store?.setView(this.view);
     if (changed.has('day') && this.day) this.store?.show(this.day);
+    if (!isElsewhere) return;
+    const { view, day } = this.kept;
+    if (view) this.store?.setView(view);
+    if (day) this.store?.show(day);
+  }
+
+  /** Where the page's address says that the visitor is. */
+  private get kept(): ReturnType<typeof placeInQuery> {
+    return this.inAddress === null ? {} : placeInQuery(this.pageQuery, this.inAddress);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -169,14 +188,17 @@ export class FoyerCalendar extends PaintedElement<CalendarWords> {
     this.announce(words.inPeriod(periodName(now, localize), programmeWords.found(now.count)));
   }
 
-  /** The visitor did something: the page may want to keep it in its address. */
+  /** The visitor did something: the page may want to keep it, or have it kept, in its address. */
   private act(verb: (store: CalendarStore) => void): void {
     const { store } = this;
     if (!store) return;
     const before = store.get();
     verb(store);
     const { day, view } = store.get();
-    if (day !== before.day || view !== before.view) this.dispatchEvent(new FoyerCalendarChangeEvent(day, view));
+    if (day === before.day && view === before.view) return;
+    const { inAddress } = this;
+    if (inAddress !== null) this.address.put((query) => queryWithPlace(query, { day, view }, this.view, inAddress));
+    this.dispatchEvent(new FoyerCalendarChangeEvent(day, view));
   }
 
   private handleKey(event: KeyboardEvent): void {

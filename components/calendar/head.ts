@@ -13,7 +13,8 @@ interface HeadHandlers {
   readonly setView: (view: CalendarView) => void;
 }
 
-const VIEWS: readonly CalendarView[] = ['month', 'week', 'agenda'];
+/** In the order in which they are offered. */
+export const VIEWS: readonly CalendarView[] = ['month', 'week', 'agenda'];
 
 /** What is shown, the way to what comes before and after, and how it is looked at. */
 export function renderHead(now: CalendarState, around: Surroundings, handlers: HeadHandlers): TemplateResult {

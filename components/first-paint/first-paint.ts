@@ -31,18 +31,19 @@ export async function paint(asked: FirstPaint, baseUrl: string, known: Known): P
   element.shop = createShop({ baseUrl, ...networkOf(baseUrl, known) });
   // Inside an element of ours, the elements that it names stay tags: they paint nothing.
   const inside = { elementRenderers: [], customElementHostStack: [new FallbackRenderer(`foyer-${asked.element}`)] };
-  const html = await paintOnServer(element, (shown) => collectResult(render(shown, inside)));
+  const query = 'query' in asked ? asked.query : '';
+  const html = await paintOnServer(element, query, (shown) => collectResult(render(shown, inside)));
   return html.replace(MARKS, '');
 }
 
 function elementOf(asked: FirstPaint) {
   if (asked.element === 'programme') {
-    const { link, layout, 'own-first': ownFirst } = asked;
-    return Object.assign(new FoyerProgramme(), { link, layout, ownFirst: ownFirst === 'true' });
+    const { link, layout, 'own-first': ownFirst, 'in-address': inAddress = null } = asked;
+    return Object.assign(new FoyerProgramme(), { link, layout, ownFirst: ownFirst === 'true', inAddress });
   }
   if (asked.element === 'calendar') {
-    const { link, view, day } = asked;
-    return Object.assign(new FoyerCalendar(), { link, view, ...(day !== undefined && { day }) });
+    const { link, view, day = '', 'in-address': inAddress = null } = asked;
+    return Object.assign(new FoyerCalendar(), { link, view, day, inAddress });
   }
   const { link, performance, seats, level } = asked;
   return Object.assign(new FoyerPerformance(), { link, performance, seats, level: Number(level) });

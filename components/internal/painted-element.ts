@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { isServer, type PropertyValues } from 'lit';
 import type { Told } from '../../sdk/contract/first-paint.ts';
 import type { Network } from '../../sdk/platform.ts';
 import type { CentreState } from '../../sdk/stores/types.ts';
@@ -11,8 +11,11 @@ import { keepPress, keepVisitor } from './visitor-kept.ts';
 export interface ServerDoor {
   /** Fetches the element's words. */
   load(): Promise<unknown> | undefined;
-  /** Lets the element begin to ask for what it shows. */
-  begin(): void;
+  /**
+   * Lets the element begin to ask for what it shows.
+   * @param query Of the address of the page that it is painted for.
+   */
+  begin(query: string): void;
   isKnown(): boolean;
   show(): unknown;
 }
@@ -28,6 +31,7 @@ export abstract class PaintedElement<Words extends object> extends SpeakingEleme
   private painted: readonly ChildNode[] = [];
   private sheets: readonly ChildNode[] = [];
   private answered: Told | undefined;
+  private toldQuery = '';
   private readonly face = new StoreController<CentreState>(this, () =>
     this.sheets.length > 0 ? this.shop?.centre : undefined,
   );
@@ -36,7 +40,10 @@ export abstract class PaintedElement<Words extends object> extends SpeakingEleme
   static doorOf(element: PaintedElement<object>): ServerDoor {
     return {
       load: () => element.loadWords(element.localize.language),
-      begin: () => element.willUpdate(new Map()),
+      begin(query) {
+        element.toldQuery = query;
+        element.willUpdate(new Map());
+      },
       isKnown: () => element.isKnown,
       show: () => element.render(),
     };
@@ -51,6 +58,11 @@ export abstract class PaintedElement<Words extends object> extends SpeakingEleme
   /** Whether what the server painted is still what is to be seen. */
   protected get isPainted(): boolean {
     return this.isCovered && !this.isKnown;
+  }
+
+  /** The query of the page's address; a server has no address, and is told. */
+  protected get pageQuery(): string {
+    return isServer ? this.toldQuery : location.search;
   }
 
   /** The network to ask by: what the server told with what it painted need not be asked. */

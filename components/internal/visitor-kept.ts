@@ -19,7 +19,7 @@ export function keepPress({ target }: Event): void {
  */
 export function keepVisitor(painted: readonly Node[], focused: Element | null | undefined): (root: ParentNode) => void {
   const presses = painted.flatMap((node) => (node instanceof Element ? pressesIn(node) : []));
-  const fields = painted.flatMap((node) => (node instanceof Element ? fieldsIn(node) : [])).filter(isFilledIn);
+  const fields = painted.flatMap((node) => (node instanceof Element ? fieldsIn(node) : [])).filter(isTouched);
   const mark = MARKS.find((name) => focused?.hasAttribute(name));
   const place = focused && mark && `${focused.localName}[${mark}="${CSS.escape(focused.getAttribute(mark) ?? '')}"]`;
   const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
@@ -47,15 +47,18 @@ function pressesIn(painted: Element): ((root: ParentNode) => void)[] {
 
 const fieldsIn = (painted: Element): Field[] => [...painted.querySelectorAll<Field>('input, select')];
 
-const isBox = (field: Field): field is HTMLInputElement => field.type === 'checkbox';
+const isBox = (field: HTMLInputElement): boolean => field.type === 'checkbox';
 
-/** A server paints fields empty. */
-const isFilledIn = (field: Field): boolean => (isBox(field) ? field.checked : field.value !== '');
+/** Whether there is something else in it than the server painted. */
+function isTouched(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) return ![...field.selectedOptions].some((one) => one.defaultSelected);
+  return isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
 
-function fillIn(root: ParentNode, { id, value }: Field): void {
-  const field = root.querySelector<Field>(`#${CSS.escape(id)}`);
+function fillIn(root: ParentNode, painted: Field): void {
+  const field = root.querySelector<Field>(`#${CSS.escape(painted.id)}`);
   if (!field) return;
-  if (isBox(field)) field.checked = true;
-  else field.value = value;
+  field.value = painted.value;
+  if (field instanceof HTMLInputElement && painted instanceof HTMLInputElement) field.checked = painted.checked;
   for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Language } from '../../sdk/contract/index.ts';
+import { filterInQuery, filterWithin, queryWithFilter } from '../../sdk/model/programme/address.ts';
 import {
   accessibilityOf,
   centresOf,
@@ -30,7 +31,10 @@ import { genreName, renderFilters } from './filters.ts';
 import { housesNamed } from './houses.ts';
 import { type Group, groupOf, renderGroups } from './listing.ts';
 import { addressOf, openPerformance } from './opening.ts';
+import { PageAddress } from './page-address.ts';
 import { programmeStyles } from './programme.styles.ts';
+
+type Ready = ProgrammeState & { readonly state: 'ready' };
 
 /** So many ways on are offered when nothing is found. */
 const MOST_WAYS = 3;
@@ -85,8 +89,11 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
     (now, before) => this.handleProgramme(now, before),
   );
   private readonly near = new Near(this);
+  private readonly address = new PageAddress(this);
   private store: ProgrammeStore | undefined;
   private madeOf: string | undefined;
+  /** What is looked for, as far as it can be found here. */
+  private sought: ProgrammeFilter = NO_FILTER;
   private found: readonly ProgrammeItem[] = [];
   private groups: readonly Group[] = [];
   private groupedBy: readonly unknown[] = [];
@@ -106,6 +113,13 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
   /** Shows what the selling centre plays itself first, and its partners' performances after it. */
   @property({ type: Boolean, attribute: 'own-first' }) ownFirst = false;
 
+  /**
+   * Keeps what a visitor looks for in the page's address (`?genre=jazz&q=noord`), so that a way back and a shared link
+   * show the same. Its value stands before each name: `in-address="brug-"` makes `?brug-genre=jazz`, for a page with more
+   * than one programme, or with such names of its own.
+   */
+  @property({ attribute: 'in-address' }) inAddress: string | null = null;
+
   /** Network and time of your own instead of the shop's or the page's. */
   @property({ attribute: false }) network: Partial<Network> | undefined;
 
@@ -120,7 +134,8 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { centres, shop } = this;
+    const { centres, shop, inAddress } = this;
+    if (this.address.isNews(inAddress)) this.filter = filterInQuery(this.pageQuery, inAddress);
     const asked = askedOf({ centres, shop, network: this.asking(this.network ?? shop?.network) });
     if (asked?.key === this.madeOf && !changed.has('network')) return;
     this.madeOf = asked?.key;
@@ -128,12 +143,14 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
   }
 
   /** Looking through thousands of performances is done again only when what is found may be another. */
-  private layOut(items: readonly ProgrammeItem[]): void {
-    const by = [items, this.filter, this.ownFirst, this.words.neighbours, this.localize.language];
+  private layOut({ items, waiting }: Ready): void {
+    const by = [items, waiting, this.filter, this.ownFirst, this.words.neighbours, this.localize.language];
     if (by.every((part, index) => part === this.groupedBy[index])) return;
     this.groupedBy = by;
     this.near.clear();
-    this.found = this.look(items);
+    // Who has not answered yet may have what is looked for.
+    this.sought = waiting ? this.filter : filterWithin(items, this.filter);
+    this.found = filterProgramme(items, this.sought, (genre) => genreName(genre, this.words));
     const isShared = centresOf(items).length > 1;
     const own = this.found.filter(({ isOwn }) => isOwn);
     const others = this.found.filter(({ isOwn }) => !isOwn);
@@ -141,10 +158,6 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
       this.ownFirst && isShared
         ? [groupOf(own[0]?.owner.name ?? '', own), groupOf(this.words.neighbours, others)]
         : [groupOf('', this.found)];
-  }
-
-  private look(items: readonly ProgrammeItem[]): readonly ProgrammeItem[] {
-    return filterProgramme(items, this.filter, (genre) => genreName(genre, this.words));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -184,10 +197,13 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
   }
 
   private handleFilter(part: Partial<ProgrammeFilter>): void {
-    this.filter = { ...this.filter, ...part };
+    const { inAddress } = this;
+    this.filter = { ...this.sought, ...part };
+    if (inAddress !== null) this.address.put((query) => queryWithFilter(query, this.filter, inAddress));
     const now = this.programme.value;
     if (now?.state !== 'ready') return;
-    const { length } = this.look(now.items);
+    this.layOut(now);
+    const { length } = this.found;
     this.announce(length === 0 ? this.words.notFound : this.words.found(length));
   }
 
@@ -216,7 +232,7 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
   override render(): TemplateResult | typeof nothing {
     const now = this.programme.value;
     if (!now || this.isPainted) return nothing;
-    if (now.state === 'ready') this.layOut(now.items);
+    if (now.state === 'ready') this.layOut(now);
     return html`
       <section class="programme ${this.layout}" part="base" aria-labelledby="title" aria-busy=${isIncomplete(now)}>
         ${this.renderState(now)}
@@ -241,7 +257,7 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
 
   private renderFilters(items: readonly ProgrammeItem[]): TemplateResult {
     return renderFilters({
-      ...{ words: this.words, filter: this.filter, genres: genresOf(items), centres: centresOf(items) },
+      ...{ words: this.words, filter: this.sought, genres: genresOf(items), centres: centresOf(items) },
       ...{ accessibility: accessibilityOf(items), languages: languagesOf(items) },
       languageName: (code) => this.localize.languageName(code),
       isOpen: this.isFilterOpen,
@@ -287,12 +303,9 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
     return this.localize.format(performance.startsAt, { month: 'long', year: 'numeric', timeZone });
   }
 
-  private renderNothing({
-    items,
-    waiting,
-  }: ProgrammeState & { readonly state: 'ready' }): TemplateResult | typeof nothing {
+  private renderNothing({ items, waiting }: Ready): TemplateResult | typeof nothing {
     if (items.length === 0) return waiting ? nothing : html`<p class="empty">${this.words.nothing}</p>`;
-    const ways = loosened(items, this.filter, (genre) => genreName(genre, this.words)).slice(0, MOST_WAYS);
+    const ways = loosened(items, this.sought, (genre) => genreName(genre, this.words)).slice(0, MOST_WAYS);
     return html`
       <div class="empty">
         <p>${this.words.notFound}</p>

@@ -28,9 +28,20 @@ const shared = {
     .describe('`false` where the page has its elements from elsewhere, or by their version.'),
 };
 
+/** Of an element that keeps in the page's address what a visitor looks for. */
+const addressed = {
+  'in-address': z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Where the tag has it: what stands before its names in the address.'),
+  query: z.string().max(2000).default('').describe('Of the address of the page, such as `?genre=jazz`.'),
+};
+
 /** What the tag of a `<foyer-programme>` says, by the names of its attributes. */
 export const programmePaintSchema = z.strictObject({
   ...shared,
+  ...addressed,
   layout: z.enum(['cards', 'list']).default('cards'),
   'own-first': flag,
 });
@@ -38,6 +49,7 @@ export const programmePaintSchema = z.strictObject({
 /** What the tag of a `<foyer-calendar>` says. */
 export const calendarPaintSchema = z.strictObject({
   ...shared,
+  ...addressed,
   view: z.enum(['month', 'week', 'agenda']).default('month'),
   day: z.iso.date().optional(),
 });

@@ -15,6 +15,7 @@ import {
   silent,
   themed,
 } from '../contracts/index.ts';
+import { addedToAddress, goBack, goTo, openAt } from '../harness/elements/address.ts';
 import { type CalendarLooks, CalendarObject } from '../harness/elements/calendar.ts';
 
 const open = async (looks: CalendarLooks = {}, options: SceneOptions = {}) => {
@@ -222,5 +223,38 @@ describe('foyer-calendar', () => {
     timers.advance(300_000);
     await calendar.until(() => api.requests.length > asked, 'the next question');
     expect(calendar.is('ready')).to.equal(true);
+  });
+
+  describe('in the address of its page', () => {
+    afterEach(() => openAt());
+
+    it('keeps where a visitor is, where the page asks for it', async () => {
+      const { calendar } = await open({ inAddress: '' });
+      expect(addedToAddress()).to.equal('');
+      await calendar.press('Volgende maand');
+      expect(addedToAddress()).to.equal(`date=${calendar.day}`);
+      await calendar.press('Week');
+      expect(addedToAddress()).to.equal(`date=${calendar.day}&view=week`);
+      const { calendar: other } = await open();
+      await other.press('Week');
+      expect(addedToAddress()).to.equal(`date=${calendar.day}&view=week`);
+    });
+
+    it('begins where it says, and follows the visitor who goes back', async () => {
+      openAt({ 'k-date': '2027-01-13', 'k-view': 'week' });
+      const { calendar } = await open({ inAddress: 'k-', day: '2026-12-03' });
+      expect(calendar.day).to.equal('2027-01-13');
+      goTo({});
+      await calendar.pick('2027-01-15');
+      expect(addedToAddress()).to.equal('k-date=2027-01-15&k-view=week');
+      await goBack();
+      await calendar.until(() => calendar.day === '2027-01-13', 'the day before');
+    });
+
+    it('begins as the page says where it makes no sense', async () => {
+      openAt({ date: '2027-02-30', view: 'decade' });
+      const { calendar } = await open({ inAddress: '', day: '2026-12-03' });
+      expect([calendar.day, calendar.period]).to.deep.equal(['2026-12-03', 'December 2026']);
+    });
   });
 });

@@ -10,7 +10,7 @@ interface Manifest {
 const { exports: doors = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the package from outside', () => {
-  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day or one by one, subscriptions to choose, and a line to wait in', async () => {
+  it('gives the SDK by one door: ways to begin, with and without a server, a memory for those who bring none, a reader of what is taken, a programme to look through, also by day, one by one or by an address, subscriptions to choose, and a line to wait in', async () => {
     assert.deepEqual(Object.keys(await import('../../sdk/index.ts')).sort(), [
       'NO_FILTER',
       'PublicSeatState',
@@ -24,8 +24,11 @@ describe('the package from outside', () => {
       'createSubscription',
       'createWaitingList',
       'eventOf',
+      'filterInQuery',
       'filterProgramme',
+      'filterWithin',
       'jsonLd',
+      'queryWithFilter',
       'readStatus',
     ]);
   });

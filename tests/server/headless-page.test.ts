@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Order } from '../../sdk/contract/order.ts';
+import type { ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import { TEST_ORIGIN } from '../harness/centre.ts';
 import { exampleOf } from '../harness/docs.ts';
 import { createSaleCentre, type SaleCentre } from '../harness/sale.ts';
@@ -12,21 +13,31 @@ const PERFORMANCE = 'het-gedacht';
 interface Example {
   order(options: object): Promise<Order>;
   collect(options: object): Promise<{ readonly order: Order; readonly pdf?: Uint8Array }>;
+  look(
+    centre: string,
+    query: string,
+    surroundings: object,
+  ): Promise<{ readonly found: readonly ProgrammeItem[]; readonly free: string }>;
 }
 
 describe('the page about selling without elements', () => {
   let centre: SaleCentre;
   let example: Example;
+  let address = '';
   let surroundings: object;
   before(async () => {
     centre = await createSaleCentre({ performances: [PERFORMANCE] });
     const baseUrl = `https://api.example${centre.base}`;
+    address = baseUrl;
     surroundings = {
       baseUrl,
       fetch: (url: string, options: RequestInit) => centre.request(url.slice(baseUrl.length), options),
     };
-    const [file] = exampleOf('docs/headless.md', { 'foyer/sdk': pathToFileURL('sdk/index.ts').href });
-    example = await import(`data:text/javascript,${encodeURIComponent(file?.text ?? '')}`);
+    const files = exampleOf('docs/headless.md', { 'foyer/sdk': pathToFileURL('sdk/index.ts').href });
+    const [selling, looking] = await Promise.all(
+      files.map(({ text }) => import(`data:text/javascript,${encodeURIComponent(text)}`)),
+    );
+    example = { ...selling, ...looking };
   });
   after(() => centre.stop());
 
@@ -63,5 +74,14 @@ describe('the page about selling without elements', () => {
       example.order({ ...surroundings, performance: 'no-such-performance', email: '', returnUrl: TEST_ORIGIN }),
       /^Error: [a-z]+(_[a-z]+)*$/,
     );
+  });
+
+  it('looks through what is on, by the query of an address', async () => {
+    const look = async (query: string) => {
+      const { found, free } = await example.look(address, query, surroundings);
+      return [found.map(({ reference }) => reference), free];
+    };
+    assert.deepEqual(await look('?page=2&genre=opera'), [[PERFORMANCE], '?page=2&free=1']);
+    assert.deepEqual(await look('?q=ergens+anders&from=morgen'), [[], '?q=ergens+anders&free=1']);
   });
 });

@@ -21,7 +21,7 @@ export function homePage(places: Places, language: Language): Html {
 <section class="wide"><h2>${words.programme}</h2>
 ${shop(
   places,
-  html`<foyer-programme centres="${centresOf(places)}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-programme>`,
+  html`<foyer-programme centres="${centresOf(places)}" in-address data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-programme>`,
 )}
 </section>`,
   });
@@ -36,7 +36,7 @@ export function calendarPage(places: Places, language: Language): Html {
     body: html`<section class="wide"><h1>${words.calendar}</h1>
 ${shop(
   places,
-  html`<foyer-calendar centres="${centresOf(places)}" data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-calendar>`,
+  html`<foyer-calendar centres="${centresOf(places)}" in-address data-link="${rootOf(language)}voorstelling/?id={id}"></foyer-calendar>`,
 )}
 </section>`,
   });

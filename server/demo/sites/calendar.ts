@@ -24,7 +24,7 @@ export function calendarPage(
     title: `${words.calendar} · ${centre.name}`,
     path: '/kalender',
     body: html`<section class="wide intro"><h1>${words.calendar}</h1></section>
-<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar link="${words.path}/voorstelling/{id}">${firstPaint}
+<section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar in-address link="${words.path}/voorstelling/{id}">${firstPaint}
 <ul class="rows">${items.map(row)}</ul>
 </foyer-calendar></foyer-shop></section>`,
   });

@@ -48,7 +48,7 @@ export function createSite(options: SiteOptions): Hono {
   for (const { id: language } of LANGUAGES) {
     const { path } = SITE_WORDS[language];
     site.get(path || '/', async (context) => {
-      const tag = { lang: language, link: `${path}/voorstelling/{id}`, ...face.scripted };
+      const tag = { lang: language, link: `${path}/voorstelling/{id}`, query: queryOf(context), ...face.scripted };
       const [centre, performances, firstPaint] = await Promise.all([
         programme.centre(),
         programme.performances(),
@@ -60,7 +60,10 @@ export function createSite(options: SiteOptions): Hono {
       const [centre, performances, firstPaint] = await Promise.all([
         programme.centre(),
         programme.performances(),
-        programme.firstPaint('calendar', { lang: language, link: `${path}/voorstelling/{id}` }),
+        programme.firstPaint('calendar', {
+          ...{ lang: language, link: `${path}/voorstelling/{id}` },
+          ...{ 'in-address': '', query: queryOf(context) },
+        }),
       ]);
       return context.html(calendarPage(face, centre, performances, language, options, firstPaint));
     });
@@ -88,6 +91,9 @@ export function createSite(options: SiteOptions): Hono {
   site.onError((_, context) => context.text(SITE_WORDS[languageOf(context)].away, 503, { 'Retry-After': '5' }));
   return site;
 }
+
+/** What a visitor looks for stands in the address: what is painted has to be that. */
+const queryOf = (context: Context): string => new URL(context.req.url).search;
 
 const languageOf = (context: Context): Language =>
   LANGUAGES.find(({ id }) => context.req.path.split('/')[1] === id)?.id ?? 'nl';

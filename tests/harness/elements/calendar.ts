@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import '../../../components/calendar/calendar.ts';
 import type { FoyerCalendar } from '../../../components/calendar/calendar.ts';
 import type { Cluster } from '../../../stories/fixtures/cluster.ts';
@@ -11,16 +12,24 @@ export interface CalendarLooks {
   readonly link?: string;
   readonly view?: 'month' | 'week' | 'agenda';
   readonly day?: string;
+  readonly inAddress?: string;
 }
 
 /** The calendar as a visitor leafs through it. */
 export class CalendarObject extends ElementObject<FoyerCalendar> {
   /** In a centre's shop; waits until there is something to see. */
-  static async show({ shop }: Scene, { link = '/voorstelling?id={id}', view = 'month', day = '' }: CalendarLooks = {}) {
+  static async show({ shop }: Scene, { link = '/voorstelling?id={id}', ...looks }: CalendarLooks = {}) {
+    const { view = 'month', day = '', inAddress } = looks;
     return CalendarObject.settled(
-      await fixture<FoyerCalendar>(
-        html`<foyer-calendar .shop=${shop} link=${link} view=${view} day=${day}></foyer-calendar>`,
-      ),
+      await fixture<FoyerCalendar>(html`
+        <foyer-calendar
+          .shop=${shop}
+          link=${link}
+          view=${view}
+          day=${day}
+          in-address=${ifDefined(inAddress)}
+        ></foyer-calendar>
+      `),
     );
   }
 

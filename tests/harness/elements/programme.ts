@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import '../../../components/programme/programme.ts';
 import type { FoyerProgramme } from '../../../components/programme/programme.ts';
 import type { Cluster } from '../../../stories/fixtures/cluster.ts';
@@ -10,23 +11,36 @@ export interface ProgrammeLooks {
   readonly link?: string;
   readonly ownFirst?: boolean;
   readonly layout?: 'cards' | 'list';
+  readonly inAddress?: string;
 }
 
 /** The programme as a visitor looks through it. */
 export class ProgrammeObject extends ElementObject<FoyerProgramme> {
   /** In a centre's shop; waits until there is something to see. */
-  static async show({ shop }: Scene, { link = '/voorstelling?id={id}', ownFirst, layout }: ProgrammeLooks = {}) {
+  static async show({ shop }: Scene, { link = '/voorstelling?id={id}', ...looks }: ProgrammeLooks = {}) {
+    const { ownFirst, layout = 'cards', inAddress } = looks;
     const element = await fixture<FoyerProgramme>(html`
-      <foyer-programme .shop=${shop} link=${link} ?own-first=${ownFirst} layout=${layout ?? 'cards'}></foyer-programme>
+      <foyer-programme
+        .shop=${shop}
+        link=${link}
+        ?own-first=${ownFirst}
+        layout=${layout}
+        in-address=${ifDefined(inAddress)}
+      ></foyer-programme>
     `);
     return ProgrammeObject.settled(element);
   }
 
   /** On the site of a cluster; waits until the first centre has answered. */
-  static async showTogether({ centres, network }: Cluster): Promise<ProgrammeObject> {
-    const element = await fixture<FoyerProgramme>(
-      html`<foyer-programme centres=${centres} .network=${network} link="/voorstelling?id={id}"></foyer-programme>`,
-    );
+  static async showTogether({ centres, network }: Cluster, { inAddress }: ProgrammeLooks = {}) {
+    const element = await fixture<FoyerProgramme>(html`
+      <foyer-programme
+        centres=${centres}
+        .network=${network}
+        link="/voorstelling?id={id}"
+        in-address=${ifDefined(inAddress)}
+      ></foyer-programme>
+    `);
     return ProgrammeObject.settled(element);
   }
 
@@ -81,6 +95,11 @@ export class ProgrammeObject extends ElementObject<FoyerProgramme> {
     field.value = value;
     field.dispatchEvent(new Event('change', { bubbles: true }));
     await this.element.updateComplete;
+  }
+
+  /** What stands in a field, or is chosen in a list. */
+  chosen(name: 'search' | 'genre' | 'centre' | 'from' | 'to' | 'accessibility' | 'language'): string {
+    return this.field<HTMLInputElement | HTMLSelectElement>(name).value;
   }
 
   /** What a list offers. */

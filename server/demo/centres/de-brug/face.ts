@@ -35,11 +35,11 @@ export const face: SiteFace = {
     de: 'De Brug und Scheldebeke gibt es nicht. Dies ist eine Vorführung von Foyer.',
     en: 'De Brug and Scheldebeke do not exist. This is a demonstration of Foyer.',
   },
-  scripted: { layout: 'list', 'own-first': 'true' },
+  scripted: { layout: 'list', 'own-first': 'true', 'in-address': '' },
   home: ({ words, tagline, own, api, firstPaint }) =>
     html`<section class="hero"><h1>${tagline}</h1>${BRIDGE}</section>
 <section class="wide" id="programme"><h2>${words.all}</h2>
-<foyer-shop centre="${api}"><foyer-programme own-first layout="list" link="${words.path}/voorstelling/{id}">${firstPaint}
+<foyer-shop centre="${api}"><foyer-programme own-first in-address layout="list" link="${words.path}/voorstelling/{id}">${firstPaint}
 <ul class="rows">${own.map(row)}</ul>
 </foyer-programme></foyer-shop>
 </section>`,

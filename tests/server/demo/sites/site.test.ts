@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PerformanceSummary } from '../../../../sdk/contract/index.ts';
+import { deBrug } from '../../../../server/demo/centres/de-brug/centre.ts';
 import { deLantaarn } from '../../../../server/demo/centres/de-lantaarn/centre.ts';
 import { CENTRES } from '../../../../server/demo/cluster.ts';
 import { createSite } from '../../../../server/demo/sites/site.ts';
@@ -89,7 +90,7 @@ describe('the website of a demo centre', () => {
 
   it('shows what is on by day, and as a list where nothing runs', async () => {
     const page = await text('/en/kalender');
-    assert.match(page, /<foyer-calendar link="\/en\/voorstelling\/\{id\}">/);
+    assert.match(page, /<foyer-calendar in-address link="\/en\/voorstelling\/\{id\}">/);
     assert.match(page, /href="\/en\/voorstelling\/nachtwerk-2026-12-05"/);
   });
 
@@ -100,6 +101,23 @@ describe('the website of a demo centre', () => {
     const painting = createSite({ ...options, fetch: paints });
     assert.match(await (await painting.request('/fr/kalender')).text(), /\{id\}"><template shadowrootmode="open">…</);
     assert.doesNotMatch(await text('/fr/kalender'), /<template/);
+  });
+
+  it('has painted what its address looks for', async () => {
+    const asked: URLSearchParams[] = [];
+    const notes = (url: string) => {
+      if (url.startsWith(`${API}/first-paint/`)) asked.push(new URL(url).searchParams);
+      return answer(url);
+    };
+    await createSite({ ...options, fetch: notes }).request('/kalender?view=week&date=2026-12-04');
+    await createSite({ ...options, face: deBrug.face, fetch: notes }).request('/en?genre=jazz&q=a+b');
+    assert.deepEqual(
+      asked.map((tag) => [tag.get('in-address'), tag.get('query')]),
+      [
+        ['', '?view=week&date=2026-12-04'],
+        ['', '?genre=jazz&q=a+b'],
+      ],
+    );
   });
 
   const pages = [

@@ -55,6 +55,28 @@ describe('the first paint of an element', () => {
     assert.doesNotMatch(html, /skeleton|<!--|<\?|checked|aria-busy="true"/);
   });
 
+  it('is what the address of the page looks for, where the tag keeps it there', async () => {
+    const query = '?page=2&q=gedacht&from=2020-01-01&free=1&genre=opera';
+    const html = await painted('programme', { link: LINK, 'in-address': '', query });
+    assert.match(html, /<input[^>]* id="search"[^>]* value="gedacht"/);
+    assert.match(html, /<input[^>]* id="from"[^>]* value="2020-01-01"/);
+    assert.match(html, /<input[^>]* id="free"[^>]* checked/);
+    assert.match(html, /<option value="" selected[^>]*>Alle genres/);
+    assert.match(html, /href="\/voorstelling\/stuk"/);
+    assert.doesNotMatch(html, /href="\/voorstelling\/kwaad"/);
+    for (const tag of [{ query }, { 'in-address': 'b-', query }] as Record<string, string>[]) {
+      assert.match(await painted('programme', { link: LINK, ...tag }), /href="\/voorstelling\/kwaad"/);
+    }
+    const nothing = { 'in-address': '', query: `?q=${encodeURIComponent(HOSTILE)}x` };
+    assert.match(await painted('programme', nothing), /Niets gevonden/);
+  });
+
+  it('begins a calendar where the address of the page says', async () => {
+    const week = await painted('calendar', { 'in-address': 'k-', query: '?k-view=week' });
+    assert.match(week, /class="[^"]*grid week/);
+    assert.doesNotMatch(await painted('calendar', { query: '?k-view=week' }), /class="[^"]*grid week/);
+  });
+
   it('brings what its element would ask for, as the API answers it', async () => {
     for (const [element, tag, paths] of [
       ['programme', {}, ['', '/performances?limit=200']],
