@@ -140,10 +140,14 @@ export class Held extends SpeakingElement<HeldWords> {
   }
 }
 
-if (!customElements.get(TAG)) customElements.define(TAG, Held);
+/** It is none of the elements that pages know, so it is registered apart from them. */
+function register(elements: CustomElementRegistry): void {
+  if (!elements.get(TAG)) elements.define(TAG, Held);
+}
 
 /** Lets a shop say what is held, and have the state that tells a page so. Gives what it is to be told. */
 export function addHeld(shop: FoyerShop): Held {
+  register(customElements);
   const { states } = shop.attachInternals();
   const held = document.createElement(TAG) as Held;
   held.around = shop;

@@ -170,7 +170,7 @@ describe('a visitor of the centre’s website buys two seats', () => {
     const bar = page.getByRole('region', { name: 'Uw mandje' });
     assert.match((await bar.textContent()) ?? '', /2 plaatsen vastgehouden tot \d\d:\d\d/);
     await bar.getByRole('link', { name: 'Naar uw mandje' }).click();
-    await page.getByRole('heading', { name: 'Uw plaatsen' }).waitFor();
+    await page.getByRole('heading', { name: 'Uw plaatsen', exact: true }).waitFor();
     assert.equal(await bar.count(), 0, 'where the cart itself is, nothing else says it');
     await visitor.leave();
   });

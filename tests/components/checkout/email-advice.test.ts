@@ -65,18 +65,17 @@ describe('foyer-checkout, when an address looks mistyped', () => {
   it('takes back what it asked as soon as another address is typed', async () => {
     const { checkout } = await asked();
     checkout.focus('E-mailadres');
-    await checkout.key('Backspace');
+    await checkout.type('.nl');
     await checkout.until(() => checkout.partsOf('advice').length === 0, 'the question to go');
   });
 
   it('corrects nobody in the middle of a word, and asks once the field is left', async () => {
-    const { checkout, timers, untilAsked } = await typed('an.peeters@gmail.c');
-    await checkout.type('o');
-    // The code has come, and looks.
-    await checkout.until(() => {
-      timers.advance(700);
-      return timers.waiting === 0 || checkout.partsOf('advice').length > 0;
-    }, 'the pause to be over');
+    const { checkout, timers, untilAsked } = await asked();
+    checkout.focus('E-mailadres');
+    await checkout.keys('Control+a');
+    await checkout.type('an.peeters@gmail.co');
+    timers.advance(700);
+    await checkout.rest();
     expect(checkout.partsOf('advice')).to.deep.equal([]);
     await checkout.key('Tab');
     await untilAsked();
