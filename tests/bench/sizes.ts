@@ -116,7 +116,7 @@ function weigh(chunks: readonly Chunk[]): Size {
   };
 }
 
-/** What the seat map aims at, in bytes (gzip): its first frame needs Lit and the kernel only, Konva comes behind it. */
+/** What the seat map aims at, in bytes (gzip): its first frame needs Lit and the kernel only. */
 export const MAP_AIMS = { 'foyer-seat-map, first frame': 15_000, 'foyer-seat-map': 50_000 } as const;
 
 if (import.meta.main) {
