@@ -2,7 +2,6 @@ import { defineConfig } from 'vite';
 import { integrity } from './.build/integrity.ts';
 import { leanTemplates } from './.build/lean-templates.ts';
 import { oneKindOfDecorators } from './.build/one-kind-of-decorators.ts';
-import { quietKonva } from './.build/quiet-konva.ts';
 import { sideBySide } from './.build/side-by-side.ts';
 
 /**
@@ -12,7 +11,7 @@ import { sideBySide } from './.build/side-by-side.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanTemplates(), quietKonva(), oneKindOfDecorators(), sideBySide(), integrity()],
+  plugins: [leanTemplates(), oneKindOfDecorators(), sideBySide(), integrity()],
   define: { 'process.env.NODE_ENV': "'production'" },
   build: {
     outDir: 'dist/embed',
@@ -59,7 +58,7 @@ export default defineConfig({
             },
             { name: 'codes', test: /components\/(prices|translations\/prices\/(index|nl))/, minShareCount: 2 },
             { name: 'fitting', test: /sdk\/model\/pricing\/(selection|subscriptions)/, minShareCount: 2 },
-            // A hall: who sits where, how a plan is laid out, and what the map and its stage both know of the drawing.
+            // A hall: who sits where, how a plan is laid out, and what the map and its ways both know of the drawing.
             { name: 'seats', test: /sdk\/model\/seat-status/, minShareCount: 2 },
             { name: 'plan', test: /sdk\/model\/seating-plan\/(index|lay-out|places)/ },
             {

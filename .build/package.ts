@@ -60,7 +60,7 @@ const door = (file: string) => ({ types: `./${file}.d.ts`, default: `./${file}.j
 function packageOf(elements: readonly Element[]): object {
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const { name, version, description, license, dependencies } = own;
-  const used = ['@lit/context', 'konva', 'lit', 'nanostores', 'zod'];
+  const used = ['@lit/context', 'lit', 'nanostores', 'zod'];
   return {
     ...{ name, version, description, license },
     type: 'module',

@@ -16,8 +16,8 @@ import {
 } from '../../sdk/model/scene/index.ts';
 import type { Bounds, Point, SeatingPlan } from '../../sdk/model/seating-plan/types.ts';
 import { patiently } from '../internal/patiently.ts';
-import { createFirstPainter } from './drawing/first-painter.ts';
-import type { Frame, Painter } from './drawing/frame.ts';
+import { type Canvases, createCanvases } from './drawing/canvases.ts';
+import type { Frame } from './drawing/frame.ts';
 import { createHallPainter } from './drawing/hall-painter.ts';
 import { createStretch, type Stretch } from './stretch.ts';
 import { whenIdle } from './when-idle.ts';
@@ -49,9 +49,8 @@ export class MapView implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly source: ViewSource;
   private readonly hall = createHallPainter();
-  private painter: Painter | undefined;
+  private canvases: Canvases | undefined;
   private painted: HTMLElement | null = null;
-  private picture: HTMLCanvasElement | undefined;
   private observer: ResizeObserver | undefined;
   private screen: AbortController | undefined;
   private scheduled = 0;
@@ -81,7 +80,7 @@ export class MapView implements ReactiveController {
     const scene = this.source.scene();
     if (viewport !== this.painted) {
       this.detach();
-      if (viewport) void this.attach(viewport);
+      if (viewport) this.attach(viewport);
     }
     if (scene === this.seen) return;
     this.seen = scene;
@@ -193,19 +192,12 @@ export class MapView implements ReactiveController {
     if (to !== from) this.flyTo(to);
   }
 
-  /** Draws on a bare canvas at once, and on Konva's as soon as that is there. */
-  private async attach(viewport: HTMLElement): Promise<void> {
+  private attach(viewport: HTMLElement): void {
     this.painted = viewport;
     this.screen = new AbortController();
-    const canvas = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
-    const picture = document.createElement('canvas');
-    // Black, as long as there is nothing on it.
-    picture.hidden = true;
-    this.picture = picture;
-    picture.addEventListener('contextrestored', this.lost);
-    const first = createFirstPainter(canvas, this.hall, picture);
-    this.painter = first;
-    this.stretch = createStretch(canvas, this.hall);
+    const surface = viewport.querySelector<HTMLElement>('[part~="canvas"]') ?? viewport;
+    this.canvases = createCanvases(surface, this.hall, this.lost);
+    this.stretch = createStretch(surface, this.hall);
     this.view = { width: 0, height: 0 };
     // Calls at once when it begins to observe, after layout and before the frame is shown.
     this.observer = new ResizeObserver(() => this.measure(viewport));
@@ -214,11 +206,6 @@ export class MapView implements ReactiveController {
       this.hall.teach(createWords);
       this.draw();
     });
-    const stage = await loadStage();
-    if (!stage || this.painter !== first) return;
-    this.painter = stage.createStage(canvas, this.hall, picture);
-    this.painter.resize(this.view, this.ratio);
-    this.show('all');
   }
 
   private detach(): void {
@@ -229,8 +216,8 @@ export class MapView implements ReactiveController {
     clearTimeout(this.crisp);
     this.stretch?.remove();
     this.scheduled = 0;
-    this.painter?.remove();
-    this.painter = undefined;
+    this.canvases?.remove();
+    this.canvases = undefined;
     this.painted = null;
   }
 
@@ -247,7 +234,7 @@ export class MapView implements ReactiveController {
     });
     this.view = view;
     this.ratio = ratio;
-    this.painter?.resize(view, ratio);
+    this.canvases?.resize(view, ratio);
     this.emptied = true;
     // How the floors stand depends on the shape of the view.
     this.host.requestUpdate();
@@ -327,7 +314,7 @@ export class MapView implements ReactiveController {
       this.draw('overlay');
       return;
     }
-    if (this.crisp === undefined) this.painter?.paint(frame, what);
+    if (this.crisp === undefined) this.canvases?.paint(frame, what);
     this.prepare(frame);
   }
 
@@ -343,8 +330,7 @@ export class MapView implements ReactiveController {
         this.draw();
       }, REST);
     } else {
-      this.painter?.paint(frame, 'all');
-      if (this.picture) this.picture.hidden = false;
+      this.canvases?.paint(frame, 'all');
       this.stretch?.painted(frame);
     }
     if (frame.camera !== this.shown) this.source.cameraMoved(frame.camera, frame.view);
@@ -378,14 +364,5 @@ export class MapView implements ReactiveController {
     this.fitted = this.atFit;
     if (progress === 1) this.flight = null;
     else this.draw();
-  }
-}
-
-/** Without Konva (no connection just now) the bare canvas goes on. */
-async function loadStage(): Promise<typeof import('./stage/stage.ts') | undefined> {
-  try {
-    return await import('./stage/stage.ts');
-  } catch {
-    return undefined;
   }
 }

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { areaAt, CHOOSABLE_PITCH, FINGER_REACH, toPlan } from '../../sdk/model/scene/index.ts';
 import type { Point } from '../../sdk/model/seating-plan/types.ts';
+import { drag } from './gestures/drag.ts';
+import type { Hands } from './gestures/gesture.ts';
+import { pinch } from './gestures/pinch.ts';
+import { tap } from './gestures/tap.ts';
+import { wheel } from './gestures/wheel.ts';
 import type { Hall } from './hall-model.ts';
 import type { MapView } from './map-view.ts';
-import { drag } from './stage/gestures/drag.ts';
-import type { Hands } from './stage/gestures/gesture.ts';
-import { pinch } from './stage/gestures/pinch.ts';
-import { tap } from './stage/gestures/tap.ts';
-import { wheel } from './stage/gestures/wheel.ts';
 
 /** What a pointer can mean to the element around it. */
 export interface PointingSource {

@@ -9,9 +9,9 @@ import {
   toView,
   walk,
 } from '../../sdk/model/scene/index.ts';
+import { readKey } from './gestures/keyboard.ts';
 import type { Hall } from './hall-model.ts';
 import type { MapView } from './map-view.ts';
-import { readKey } from './stage/gestures/keyboard.ts';
 
 const NOWHERE: Nearby = { section: 0, rows: [] };
 

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { drag } from '../../components/seat-map/stage/gestures/drag.ts';
-import type { Gesture, Hands } from '../../components/seat-map/stage/gestures/gesture.ts';
-import { pinch } from '../../components/seat-map/stage/gestures/pinch.ts';
-import { tap } from '../../components/seat-map/stage/gestures/tap.ts';
-import { wheel } from '../../components/seat-map/stage/gestures/wheel.ts';
+import { drag } from '../../components/seat-map/gestures/drag.ts';
+import type { Gesture, Hands } from '../../components/seat-map/gestures/gesture.ts';
+import { pinch } from '../../components/seat-map/gestures/pinch.ts';
+import { tap } from '../../components/seat-map/gestures/tap.ts';
+import { wheel } from '../../components/seat-map/gestures/wheel.ts';
 
 interface Situation {
   readonly active?: boolean;

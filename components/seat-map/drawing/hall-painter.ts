@@ -165,6 +165,7 @@ export function createHallPainter(): HallPainter {
         make(missing ?? [], () => false);
         tiles.show(context, range, left, top);
       }
+      words?.sign(context, frame);
       context.restore();
     },
     prepare(frame, timeLeft) {

@@ -8,11 +8,17 @@ const LARGEST = 15;
 /** CSS pixels beyond which no name of a row reaches. */
 const FURTHEST = 80;
 
+/** Height of the names of rows from here, in CSS pixels; 0 where they could not be read. */
+export function rowLabelSize({ scene, camera }: Frame): number {
+  const size = Math.min(scene.pitch * camera.scale * 0.5, LARGEST);
+  return size < SMALLEST ? 0 : size;
+}
+
 /** What is written at the end of a row, at both ends, beside its outermost seats; in pixels from the plan's origin. */
 export function drawRowLabels(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
   const { scene, camera, ratio, palette } = frame;
-  const size = Math.min(scene.pitch * camera.scale * 0.5, LARGEST);
-  if (size < SMALLEST) return;
+  const size = rowLabelSize(frame);
+  if (size === 0) return;
   const scale = camera.scale * ratio;
   const reach = FURTHEST * ratio;
   const isNear = (x: number, y: number) =>

@@ -3,11 +3,14 @@ import type { Decor, Point } from '../../../sdk/model/seating-plan/types.ts';
 import type { Box } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { drawRowLabels } from './row-labels.ts';
+import { drawRowSigns } from './row-signs.ts';
 
 /** The names of parts, areas, stage, doors and rows. They keep their size at every zoom. */
 export interface Words {
   /** Writes those that reach into a box, on a context whose zero is its corner. */
   write(context: CanvasRenderingContext2D, frame: Frame, box: Box): void;
+  /** Writes those that keep their place in the view, on a context whose zero is the view's corner. */
+  sign(context: CanvasRenderingContext2D, frame: Frame): void;
   /** Where something else is written than in a frame before from the same scale; a little more than that. */
   changed(before: Frame, frame: Frame): readonly Box[];
 }
@@ -136,6 +139,7 @@ export function createWords(scene: Scene): Words {
 
   return {
     write,
+    sign: drawRowSigns,
     changed(before, frame) {
       const zoom = zoomOf(frame);
       return names.flatMap((name): Box[] => {

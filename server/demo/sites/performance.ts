@@ -35,11 +35,11 @@ export function performancePage(
     .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
     .map((other) => list(other, language, centre.timeZone));
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: `${shown.title} · ${centre.name}`,
     path: `/voorstelling/${performance.id}`,
-    script: html`<script type="module" src="${embed.script}"></script>
-${eventHead(performance, centre, language)}`,
+    head: eventHead(performance, centre, language),
+    hasCart: !isCancelled,
     body: html`<article class="performance">
 <img src="${shown.picture}" alt="" width="600" height="600">
 <div>
@@ -63,7 +63,7 @@ const shopFor = ({ id }: Shown, language: Language, { email }: Centre, { api }: 
 <h2>${words.choose}</h2>
 <foyer-shop centre="${api}">
 <div class="hall"><foyer-seat-map performance="${id}"></foyer-seat-map></div>
-<div class="basket">
+<div class="basket" id="basket">
 <foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>

@@ -29,7 +29,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
       await map.until(() => map.root.querySelector('[role=grid]') !== null, 'the seats that keys walk through');
     }
     if (map.seats.length > 0) {
-      await map.until(() => map.layers.length > 0 && map.isPlaced, 'the hall to be drawn on its stage');
+      await map.until(() => map.picture?.hidden === false && map.isPlaced, 'the hall to be drawn');
       await map.rest();
     }
     return map;
@@ -309,7 +309,7 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
   /** What is drawn near the rim of a seat, or elsewhere beside its middle, in distances of neighbours. */
   private pixelOf(seat: string, right = 0, down = 0.36): Uint8ClampedArray {
     const at = this.placeOf(seat);
-    const [seats] = this.layers;
+    const seats = this.picture;
     const box = this.viewport.getBoundingClientRect();
     const ratio = (seats?.width ?? 0) / this.viewport.clientWidth;
     const x = (at.x + this.pitch * right - box.left - this.viewport.clientLeft) * ratio;
@@ -335,8 +335,8 @@ export class SeatMapObject extends ElementObject<FoyerSeatMap> {
     return this.viewport.style.getPropertyValue('--_scale') !== '';
   }
 
-  private get layers(): HTMLCanvasElement[] {
-    return [...this.root.querySelectorAll<HTMLCanvasElement>('.konvajs-content canvas')];
+  private get picture(): HTMLCanvasElement | null {
+    return this.root.querySelector('canvas.hall');
   }
 
   private seat(id: string): HTMLElement {

@@ -45,7 +45,7 @@ const steps = fc.array(
 );
 
 /** Writes nothing. */
-const SILENCE: Words = { write: () => {}, changed: () => [] };
+const SILENCE: Words = { write: () => {}, sign: () => {}, changed: () => [] };
 
 describe('the painter of the hall', () => {
   it('shows in squares what is drawn in one piece, to within 2 of 255 levels', () => {

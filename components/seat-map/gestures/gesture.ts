@@ -1,4 +1,4 @@
-import type { Point } from '../../../../sdk/model/seating-plan/types.ts';
+import type { Point } from '../../../sdk/model/seating-plan/types.ts';
 
 /**
  * What hands ask of the map, in CSS pixels from the top left of the view. A gesture turns events of the DOM into these

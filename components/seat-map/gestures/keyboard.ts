@@ -1,4 +1,4 @@
-import type { Step } from '../../../../sdk/model/scene/index.ts';
+import type { Step } from '../../../sdk/model/scene/index.ts';
 
 /** What a key asks for while a seat has the focus. */
 export type KeyWish =

@@ -1,4 +1,4 @@
-import type { Point } from '../../../../sdk/model/seating-plan/types.ts';
+import type { Point } from '../../../sdk/model/seating-plan/types.ts';
 import { type Gesture, isOnMap, pointIn, TAP_SLOP } from './gesture.ts';
 
 /** Two taps count as one gesture within so many milliseconds. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../../../sdk/model/seating-plan/types.ts';
+import type { Point } from '../../../sdk/model/seating-plan/types.ts';
 import { type Gesture, pointIn } from './gesture.ts';
 
 /** Two fingers zoom around the point between them and move the hall with it. */
