@@ -52,6 +52,19 @@ export const PartnerAway: Story = {
   play: ({ canvasElement }) => order(canvasElement, 'marie@voorbeeld.be'),
 };
 
+/** An address that looks mistyped: what was probably meant is one press away. */
+export const MistypedAddress: Story = {
+  render: () => show(createScene({ cart: TWO_SEATS })),
+  play: async ({ canvasElement }) => {
+    const checkout = canvasElement.querySelector<FoyerCheckout>('foyer-checkout');
+    const field = await until(() => checkout?.renderRoot.querySelector<HTMLInputElement>('[name=email]'));
+    field.focus();
+    field.value = 'an.peeters@gmial.com';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await until(() => checkout?.renderRoot.querySelector('[part=advice]'));
+  },
+};
+
 /** Sent with something that is no e-mail address. */
 export const WrongAddress: Story = {
   render: () => show(scene()),

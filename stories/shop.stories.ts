@@ -39,6 +39,19 @@ function page(options: SceneOptions) {
   `;
 }
 
+/** A page of the same site without a cart. */
+function away(options: SceneOptions) {
+  const { api, memory, timers } = createScene({ timers: createManualTimers(), cart: TWO_SEATS, ...options });
+  return html`
+    <h1>Programma</h1>
+    <foyer-shop
+      centre=${api.baseUrl}
+      cart-page="/voorstelling/{id}#basket"
+      .platform=${{ fetch: api.fetch, memory, timers }}
+    ></foyer-shop>
+  `;
+}
+
 const meta: Meta = { title: 'Shop', component: 'foyer-shop' };
 export default meta;
 
@@ -51,6 +64,12 @@ export const NothingChosen: Story = { render: () => page({}) };
 
 /** There is an order: choosing and ordering step aside. */
 export const Ordered: Story = { render: () => page({ order: 'paid' }) };
+
+/** A page away from the cart says what is held, and leads there. */
+export const Away: Story = { render: () => away({}) };
+
+/** The same with less than two minutes left. */
+export const AwayNearlyEnded: Story = { render: () => away({ secondsLeft: 90 }) };
 
 export const English: Story = { ...Default, parameters: { language: 'en' } };
 

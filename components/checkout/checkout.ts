@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Cart, Line, Order } from '../../sdk/contract/index.ts';
-import { byCentre } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
-import { FoyerElement } from '../internal/foyer-element.ts';
+import { standsBeside } from '../internal/foyer-base.ts';
+import { FoyerElement, type PartSource } from '../internal/foyer-element.ts';
+import { LatePart } from '../internal/late-part.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
 import { patiently } from '../internal/patiently.ts';
@@ -15,9 +16,13 @@ import { buttonStyles } from '../styles/button.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { Translation } from '../translations/index.ts';
+import type { PartiesWords } from '../translations/parties/index.ts';
 import { FoyerCheckoutLeaveEvent } from './checkout.events.ts';
 import { checkoutStyles } from './checkout.styles.ts';
+import type { EmailAdvice } from './email-advice/email-advice.ts';
 import type { LoneSeatNotice } from './lone-seat.ts';
+import type { Parties, PartiesSource } from './parties/parties.ts';
 
 type FieldName = 'email' | 'name';
 
@@ -45,7 +50,8 @@ const FORESEEN: Failure = { code: 'seat_left_alone', retryable: false };
  *
  * @csspart base - The panel.
  * @csspart title - The heading.
- * @csspart total - What is to be paid.
+ * @csspart total - What is to be paid, where no `<foyer-cart>` on the page says it.
+ * @csspart advice - The address that was probably meant, where a common one looks mistyped.
  * @csspart parties - Who sells, who plays and who keeps the buyer's details, when partners play.
  * @csspart submit - The button that orders.
  * @csspart lone-seat - Which seat the order would leave alone, and what mends that.
@@ -63,6 +69,18 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private readonly cart = new StoreController(this, () => this.shop?.cart);
   private readonly order = new StoreController(this, () => this.shop?.order);
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
+  private readonly source = this.partSource(this.centre);
+  private readonly emailAdvice = new LatePart<EmailAdvice, PartSource>(this, this.source, async () => {
+    return (await import('./email-advice/index.ts')).emailAdvice;
+  });
+  private readonly parties = new LatePart<Parties, PartiesSource>(
+    this,
+    { ...this.source, messages: () => this.messages },
+    async () => {
+      return (await import('./parties/index.ts')).parties;
+    },
+  );
+
   private loneSeat: LoneSeatNotice | undefined;
   private page: AbortController | undefined;
   /** What was in the cart until now. */
@@ -71,10 +89,15 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   @query('form') private readonly form!: HTMLFormElement;
 
   @state() private busy = false;
+  /** Something was typed: what looks mistyped may be asked about. */
+  @state() private isUsed = false;
   @state() private failure: Failure | null = null;
   @state() private wrong: Partial<Record<FieldName, string>> = {};
   /** Where the tab is moving to. */
   @state() private destination: string | null = null;
+
+  /** Texts of your own instead of ours, those about who sells and who plays among them. */
+  declare messages: Partial<Translation['checkout'] & PartiesWords>;
 
   /** Where the buyer comes back to after paying; this page by default. Its origin must be allowed by the centre. */
   @property({ attribute: 'return-url' }) returnUrl = '';
@@ -175,9 +198,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private async nameLoneSeat(refusal: Failure, gone: readonly Line[] = []): Promise<void> {
     const { LoneSeatNotice } = await patiently(() => import('./lone-seat.ts'));
     this.loneSeat ??= new LoneSeatNotice(this, {
-      localize: this.localize,
-      shop: () => this.shop,
-      announce: (text) => this.announce(text),
+      ...this.source,
       settle: (failure) => {
         this.failure = failure;
       },
@@ -203,6 +224,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
 
   /** A message goes away as soon as what it says is mended; a new one only comes with the button. */
   private handleInput({ target }: InputEvent): void {
+    this.isUsed = true;
     if (!(target instanceof HTMLInputElement) || !target.validity.valid) return;
     const { [target.name as FieldName]: _mended, ...others } = this.wrong;
     this.wrong = others;
@@ -218,14 +240,22 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
         <h2 id="title" part="title">${words.title}</h2>
         <form novalidate @submit=${this.handleSubmit} @input=${this.handleInput}>
           ${this.renderField('email', 'email', words.emailHint)} ${this.renderField('name', 'text', words.nameHint)}
-          <p class="total" part="total">
-            <span>${words.total}</span> <span class="amount">${this.localize.money(cart.cart.total)}</span>
-          </p>
+          ${this.renderTotal(cart.cart)}
           ${this.renderParties(cart.cart)}
           ${this.renderFailure()}
           ${this.renderEnd(cart.cart)}
         </form>
       </section>
+    `;
+  }
+
+  /** A cart on the same page says it already, and the button says it once more. */
+  private renderTotal({ total }: Cart): TemplateResult | typeof nothing {
+    if (standsBeside(this, 'foyer-cart')) return nothing;
+    return html`
+      <p class="total" part="total">
+        <span>${this.words.total}</span> <span class="amount">${this.localize.money(total)}</span>
+      </p>
     `;
   }
 
@@ -257,26 +287,15 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
         />
         <p class="wrong" id="${name}-wrong" ?hidden=${!wrong}>${wrong}</p>
         <p class="quiet small" id="${name}-hint">${hint}</p>
+        ${required && this.isUsed ? (this.emailAdvice.get()?.render() ?? nothing) : nothing}
       </div>
     `;
   }
 
   /** Who sells, who plays and who keeps the buyer's details, as soon as partners come into it. */
   private renderParties({ lines }: Cart): TemplateResult | typeof nothing {
-    const seller = this.centre.name;
-    const houses = byCentre(lines).map(({ owner }) => owner?.name ?? seller);
-    const partners = byCentre(lines).flatMap(({ owner }) => owner?.name ?? []);
-    if (partners.length === 0) return nothing;
-    const { words, localize } = this;
-    const named = localize.list(partners);
-    return html`
-      <div class="parties small" part="parties" role="group" aria-labelledby="parties">
-        <h3 id="parties">${words.parties}</h3>
-        <p>${words.sells(seller, named)}</p>
-        <p>${words.plays(localize.list(houses))}</p>
-        <p><strong>${words.keeps(seller, named, partners.length)}</strong></p>
-      </div>
-    `;
+    if (!lines.some(({ performance }) => performance.owner)) return nothing;
+    return this.parties.get()?.render(lines) ?? nothing;
   }
 
   private renderEnd({ total, extras }: Cart): TemplateResult {

@@ -8,6 +8,15 @@ import { Announcer, type Urgency } from './announcer.ts';
 import { shopContext } from './shop-context.ts';
 
 /**
+ * Whether an element with this tag can be seen beside another of the same shop, or is about to be: what both could say is
+ * said by one of them.
+ */
+export function standsBeside(host: Element & Pick<FoyerBase, 'shop'>, tag: string): boolean {
+  const others = (host.getRootNode() as ParentNode).querySelectorAll<FoyerBase>(tag);
+  return [...others].some((one) => (one.shop ?? host.shop) === host.shop && one.checkVisibility());
+}
+
+/**
  * What every Foyer element has, before it can say a word: the shop around it, design tokens, one state at a time, and a
  * voice for screen readers.
  */

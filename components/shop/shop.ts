@@ -8,6 +8,7 @@ import { register } from '../internal/register.ts';
 import { takeReturnCode } from '../internal/return-code.ts';
 import { shopContext } from '../internal/shop-context.ts';
 import { CentreFace } from './centre-face.ts';
+import type { Held } from './held.ts';
 import { openPageShop } from './page-shop.ts';
 
 /**
@@ -30,6 +31,10 @@ import { openPageShop } from './page-shop.ts';
  * </foyer-shop>
  *
  * @slot - The page's own content with the Foyer elements in it.
+ *
+ * @csspart held - That places are held, at the foot of the window, with `cart-page` only.
+ *
+ * @cssstate holding - That is shown: a page keeps room for it at its end.
  */
 export class FoyerShop extends LitElement {
   static override styles = css`
@@ -51,12 +56,20 @@ export class FoyerShop extends LitElement {
   private readonly face = new CentreFace();
   private leave: (() => void) | undefined;
   private unfollow: (() => void) | undefined;
+  private held: Held | undefined;
 
   /** Base address of the centre's API, such as `https://tickets.example/centres/de-lantaarn`. */
   @property() centre = '';
 
   /** Elements inside keep the page's own colours, fonts and corners, and do not take the centre's. */
   @property({ type: Boolean }) unthemed = false;
+
+  /**
+   * Address of the page with the cart, such as `/performance?id={id}#tickets`, where `{id}` is the performance that was
+   * chosen last. On a page without a `<foyer-cart>`, a bar at the foot of the window then says that places are held,
+   * until when, and leads there. No code is fetched for it while nothing is held.
+   */
+  @property({ attribute: 'cart-page' }) cartPage = '';
 
   /** Network, time and memory of your own instead of the page's; the shop is then not shared with others on the page. */
   @property({ attribute: false }) platform: Partial<Platform> | undefined;
@@ -80,7 +93,10 @@ export class FoyerShop extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isConnected && ['centre', 'platform', 'unthemed'].some((name) => changed.has(name as keyof FoyerShop)))
+    if (
+      this.isConnected &&
+      ['centre', 'platform', 'unthemed', 'cartPage'].some((name) => changed.has(name as keyof FoyerShop))
+    )
       this.open();
   }
 
@@ -91,7 +107,15 @@ export class FoyerShop extends LitElement {
     this.leave = leave;
     this.provider.setValue(shop);
     this.unfollow?.();
-    this.unfollow = this.unthemed ? undefined : shop.centre.subscribe((state) => this.wear(state));
+    const face = this.unthemed ? undefined : shop.centre.subscribe((state) => this.wear(state));
+    const held = this.cartPage
+      ? shop.cart.subscribe(({ state }) => void (state === 'open' && this.addHeld()))
+      : undefined;
+    this.unfollow = () => {
+      face?.();
+      held?.();
+    };
+    if (this.held) this.held.page = this.cartPage;
     void this.handleReturn(shop);
     // Few visitors come by the link in a mail: what that needs is fetched for them.
     if (location.hash.startsWith('#foyer_cart='))
@@ -110,6 +134,13 @@ export class FoyerShop extends LitElement {
     const root = super.createRenderRoot();
     if (root instanceof ShadowRoot) this.face.mount(root);
     return root;
+  }
+
+  /** Few pages say what is held, and on fewer something is. */
+  private async addHeld(): Promise<void> {
+    const { addHeld } = await patiently(() => import('./held.ts'));
+    this.held ??= addHeld(this);
+    this.held.page = this.cartPage;
   }
 
   private wear(state: CentreState): void {

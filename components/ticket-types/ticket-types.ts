@@ -2,10 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Line, Money, Performance, PriceType } from '../../sdk/contract/index.ts';
+import type { Cart, Line, Money, Performance, PriceType } from '../../sdk/contract/index.ts';
 import { byCentre, type CentreLines, type PerformanceLines } from '../../sdk/model/lines.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import { CentreController } from '../internal/centre-controller.ts';
+import { standsBeside } from '../internal/foyer-base.ts';
 import { FoyerElement } from '../internal/foyer-element.ts';
 import { hasMorePrices, LatePart } from '../internal/late-part.ts';
 import { isOrderShown } from '../internal/order-shown.ts';
@@ -42,7 +43,7 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  * @csspart title - The heading.
  * @csspart seat - One seat with its price types, or all seats with theirs.
  * @csspart choice - One price type for all seats, or the choice of one seat.
- * @csspart total - What it all costs.
+ * @csspart total - What it all costs, where no `<foyer-cart>` on the page says it.
  *
  * @cssstate empty - Nothing is chosen, or there is nothing to choose between; the element takes no room.
  * @cssstate open - Price types can be chosen.
@@ -64,7 +65,11 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   private readonly prices = new StoreController(this, () => (this.lines.length > 0 ? this.shop?.prices : undefined));
   private readonly lateRules = new LatePart<Rules, RulesSource>(
     this,
-    { ...this.partSource(this.centre), performance: (id) => this.performance(id) },
+    {
+      ...this.partSource(this.centre),
+      performance: (id) => this.performance(id),
+      isBesideCart: () => this.isBesideCart,
+    },
     async () => {
       return (await import('./rules/index.ts')).rules;
     },
@@ -87,6 +92,10 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
     if (isOrderShown(this.order.value)) return 'aside';
     const isChoice = this.lines.some((line) => this.typesOf(line).length > 1);
     return isChoice || (this.lines.length > 0 && hasMorePrices(this.prices.value)) ? 'open' : 'empty';
+  }
+
+  private get isBesideCart(): boolean {
+    return standsBeside(this, 'foyer-cart');
   }
 
   private performance(id: string): Performance | undefined {
@@ -198,14 +207,19 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
       <section class="panel" part="base" aria-labelledby="title">
         <div class="head">
           <h2 id="title" part="title">${this.words.title}</h2>
-          <p class="quiet" part="total">
-            ${this.words.total} <span class="amount">${this.localize.money(this.cart.value.cart.total)}</span>
-          </p>
+          ${this.renderTotal(this.cart.value.cart)}
         </div>
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
         ${centres.map((group) => this.renderCentre(group, centres.length > 1))} ${this.renderReasons()}
         ${this.rules?.render(this.lines, (changes) => this.handleChanges(changes)) ?? nothing}
       </section>
+    `;
+  }
+
+  private renderTotal({ total }: Cart): TemplateResult | typeof nothing {
+    if (this.isBesideCart) return nothing;
+    return html`
+      <p class="quiet" part="total">${this.words.total} <span class="amount">${this.localize.money(total)}</span></p>
     `;
   }
 

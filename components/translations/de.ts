@@ -77,11 +77,6 @@ export const de: Translation = {
     confirmFree: 'Kostenlos bestellen',
     next: 'Danach bezahlen Sie auf einer gesicherten Seite, mit Bancontact, Ihrer Bank oder einer Karte. Dann kommen Sie hierher zurück.',
     nextFree: 'Es ist nichts zu bezahlen. Sie bekommen Ihre Tickets sofort.',
-    parties: 'Bei wem Sie kaufen',
-    sells: (seller, centres) => `Sie kaufen bei ${seller}; dort gibt es auch Plätze von ${centres}.`,
-    plays: (centres) => `Was Sie gewählt haben, wird hier gespielt: ${centres}.`,
-    keeps: (seller, centres, count) =>
-      `Ihre Daten bleiben bei ${seller}. ${centres} ${count === 1 ? 'erhält' : 'erhalten'} sie nicht.`,
     accept: 'Mit Ihrer Bestellung akzeptieren Sie unsere',
     terms: 'Verkaufsbedingungen',
     privacy: 'Wie wir mit Ihren Daten umgehen',

@@ -76,11 +76,6 @@ export const en: Translation = {
     confirmFree: 'Confirm free order',
     next: 'Next you pay on a secure page, with Bancontact, your bank or a card. Then you come back here.',
     nextFree: 'There is nothing to pay. You get your tickets at once.',
-    parties: 'Who you buy from',
-    sells: (seller, centres) => `You buy at ${seller}, which also sells places of ${centres}.`,
-    plays: (centres) => `What you chose plays at ${centres}.`,
-    keeps: (seller, centres, count) =>
-      `Your details stay with ${seller}. ${centres} ${count === 1 ? 'does' : 'do'} not get them.`,
     accept: 'By ordering you accept our',
     terms: 'terms of sale',
     privacy: 'How we treat your data',

@@ -77,11 +77,6 @@ export const fr: Translation = {
     confirmFree: 'Confirmer la commande gratuite',
     next: 'Vous payez ensuite sur une page sécurisée, avec Bancontact, votre banque ou une carte. Puis vous revenez ici.',
     nextFree: 'Il n’y a rien à payer. Vous recevez vos tickets tout de suite.',
-    parties: 'À qui vous achetez',
-    sells: (seller, centres) => `Vous achetez chez ${seller}, qui vend aussi des places de ${centres}.`,
-    plays: (centres) => `Ce que vous avez choisi se joue à ${centres}.`,
-    keeps: (seller, centres, count) =>
-      `Vos données restent chez ${seller}. ${centres} ne les ${count === 1 ? 'reçoit' : 'reçoivent'} pas.`,
     accept: 'En commandant, vous acceptez nos',
     terms: 'conditions de vente',
     privacy: 'Comment nous traitons vos données',

@@ -74,11 +74,6 @@ export const nl = {
     confirmFree: 'Bevestig gratis bestelling',
     next: 'Hierna betaalt u op een beveiligde pagina, met Bancontact, uw bank of een kaart. Daarna komt u hier terug.',
     nextFree: 'Er valt niets te betalen. U krijgt uw tickets meteen.',
-    parties: 'Van wie u koopt',
-    sells: (seller: string, centres: string) => `U koopt bij ${seller}, dat ook plaatsen van ${centres} verkoopt.`,
-    plays: (centres: string) => `Wat u koos, speelt in ${centres}.`,
-    keeps: (seller: string, centres: string, count: number) =>
-      `Uw gegevens blijven bij ${seller}. ${centres} ${count === 1 ? 'krijgt' : 'krijgen'} ze niet.`,
     accept: 'Met uw bestelling aanvaardt u onze',
     terms: 'verkoopsvoorwaarden',
     privacy: 'Hoe we met uw gegevens omgaan',

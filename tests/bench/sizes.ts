@@ -66,12 +66,12 @@ const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
 
 /**
  * Parts that most visitors never need: fetched when somebody presses their button or needs help, for a centre with zone
- * colours of its own, for a page that asks for the cart's bar, when an order is refused for a seat left alone, or where there are prices beyond price
+ * colours of its own, for a page that asks for the cart's bar or away from it says what is held, once an e-mail address is typed or a partner's places are chosen, when an order is refused for a seat left alone, or where there are prices beyond price
  * types, for who comes by the link in a mail, or where a performance is sold out; and the sentences for what seldom goes
  * wrong.
  */
 const ON_DEMAND =
-  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/advice|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/lone-seat|translations\/rare\/index|(?:cart|order)\/extras\/index|order\/email\/index|cart\/bar|ticket-types\/rules\/index|shop\/cart-link|waiting-list\/waiting-list|stores\/(?:uitpas|choices)|client\/seal)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/advice|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/(?:lone-seat|(?:email-advice|parties)\/index)|translations\/rare\/index|(?:cart|order)\/extras\/index|order\/email\/index|cart\/bar|ticket-types\/rules\/index|shop\/(?:cart-link|held)|waiting-list\/waiting-list|stores\/(?:uitpas|choices)|client\/seal)\.ts$/;
 /** Those of them that are about prices. */
 const ABOUT_PRICES = /(extras|rules)\/index\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');

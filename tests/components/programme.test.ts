@@ -44,6 +44,13 @@ describe('foyer-programme', () => {
       async () => (await open({}, { ownFirst: true, layout: 'list' })).programme.element,
       'as a list, own first',
     );
+    accessible(async () => {
+      await setViewport({ width: 360, height: 740 });
+      const { programme } = await open();
+      await programme.press('Filters');
+      await programme.filter('genre', 'familie');
+      return programme.element;
+    }, 'with its filters open on a phone');
     accessible(async () => (await withPartnerAway()).programme.element, 'while a centre is away');
     accessible(async () => (await withNobody()).programme.element, 'when nobody answers');
     accessible(async () => (await open({ programme: [] })).programme.element, 'when nothing is on');
@@ -99,6 +106,22 @@ describe('foyer-programme', () => {
       expect(programme.spoken.polite).to.equal('2 voorstellingen');
     });
 
+    it('with a slip of the hand: what it may have been stands under a heading that says so', async () => {
+      const { programme } = await open();
+      await programme.search('nachtrein');
+      expect(programme.titles).to.deep.equal(['Nachttrein']);
+      expect(programme.headings).to.deep.equal(['Lijkt op wat u typt', 'December 2026']);
+      expect(programme.spoken.polite).to.equal('1 voorstelling');
+      await programme.search('nachttrein');
+      expect(programme.headings).to.deep.equal(['December 2026']);
+    });
+
+    it('without headings over what was not found', async () => {
+      const { programme } = await open({}, { ownFirst: true });
+      await programme.filter('genre', 'jazz');
+      expect(programme.headings).to.deep.equal(['Bij onze partners', 'December 2026']);
+    });
+
     it('by genre, by house and by day', async () => {
       const { programme } = await open();
       await programme.filter('genre', 'familie');
@@ -128,6 +151,26 @@ describe('foyer-programme', () => {
       await programme.press('Alleen waar nog plaats is');
       expect(programme.titles).not.to.include.members(['Wie het laatst lacht']);
       expect(programme.titles).to.include.members(['Nachttrein']);
+    });
+
+    it('behind a button that says how much is chosen there, and out again by one that says how much is left', async () => {
+      await setViewport({ width: 360, height: 740 });
+      const { programme } = await open();
+      await programme.search('e');
+      await programme.press('Filters');
+      expect(programme.can(`Toon ${programme.titles.length} voorstellingen`)).to.equal(true);
+      await programme.filter('genre', 'familie');
+      await programme.filter('from', '2026-12-01');
+      expect(programme.can('Filters 2 ingesteld')).to.equal(true);
+      await programme.press('Toon 3 voorstellingen');
+      expect(programme.can('Alleen waar nog plaats is')).to.equal(false);
+      expect(programme.focused).to.equal('Filters 2 ingesteld');
+      await programme.key('Enter');
+      await programme.filter('centre', 'de-brug');
+      expect(programme.can('Toon 1 voorstelling')).to.equal(true);
+      await programme.filter('from', '2027-02-01');
+      await programme.press('Sluit de filters');
+      expect(programme.focused).to.equal('Filters 3 ingesteld');
     });
 
     it('by what somebody needs, and by language', async () => {

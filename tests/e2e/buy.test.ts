@@ -8,12 +8,23 @@ import type { Browser, Page } from 'playwright-core';
 import type { PerformanceList } from '../../sdk/contract/index.ts';
 import { silentLog } from '../../server/adapters/log.ts';
 import { type Demo, startDemo } from '../../server/demo/main.ts';
+import { takeTwo } from '../harness/buying.ts';
 import { chooseByPointer } from '../harness/hall-on-page.ts';
 import { readPdf } from '../harness/pdf.ts';
 import { focusedName, openBrowser, type Size, tabTo, type Visitor, visit } from '../harness/visitor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
 const FREE = /^Rij .*, vrij$/i;
+
+/** In the page: notes what moved without anybody having done anything. */
+function watchShifts(): void {
+  const shifts: string[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) shifts.push(`${entry.value} at ${Math.round(entry.startTime)} ms`);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
 
 describe('a visitor of the centre’s website buys two seats', () => {
   let demo: Demo;
@@ -144,6 +155,25 @@ describe('a visitor of the centre’s website buys two seats', () => {
       await visitor.leave();
     });
   }
+
+  it('and is told on every other page that places are held, with the way back, while nothing there moves', async () => {
+    const visitor = await open('phone', 4);
+    const { page } = visitor;
+    await takeTwo(page);
+    await page.addInitScript(watchShifts);
+    for (const path of ['', 'kalender', 'fr', 'nergens']) {
+      await page.goto(new URL(path, site()).href);
+      await page.getByRole('region', { name: /^(Uw mandje|Votre panier)$/ }).waitFor();
+      assert.deepEqual(await page.evaluate('shifts'), [], path);
+    }
+    await page.goto(site());
+    const bar = page.getByRole('region', { name: 'Uw mandje' });
+    assert.match((await bar.textContent()) ?? '', /2 plaatsen vastgehouden tot \d\d:\d\d/);
+    await bar.getByRole('link', { name: 'Naar uw mandje' }).click();
+    await page.getByRole('heading', { name: 'Uw plaatsen', exact: true }).waitFor();
+    assert.equal(await bar.count(), 0, 'where the cart itself is, nothing else says it');
+    await visitor.leave();
+  });
 
   /** Whether the order was refused because the choice leaves a seat alone; then the map offers a better one. */
   async function leavesASeatAlone(page: Page): Promise<boolean> {

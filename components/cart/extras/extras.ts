@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Cart, CartExtras, Line, PriceList } from '../../../sdk/contract/index.ts';
 import type { PartSource } from '../../internal/foyer-element.ts';
+import { codeBox } from '../../prices/code-box.ts';
 import { CodeField, wordsOf } from '../../prices/code-field.ts';
-import { usedCodes } from '../../prices/used-codes.ts';
 import { mostOf, offers } from './offers.ts';
 import { productLines } from './products.ts';
 import { subscriptionList } from './subscriptions.ts';
@@ -57,21 +57,9 @@ export class Extras {
     return html`
       ${subscriptionList(extras?.subscriptions ?? [], list, source)}
       ${productLines(extras?.products ?? [], extras?.choices.products ?? [], most, source)}
-      ${list && cart.lines.length > 0 ? offers(cart, list, source) : nothing} ${this.renderCodes(extras)}
+      ${list && cart.lines.length > 0 ? offers(cart, list, source) : nothing}
+      ${codeBox({ codes: extras?.codes ?? [], cart, ...(list && { list }) }, this.codeField, source)}
       ${extras ? this.renderSums(extras) : nothing}
-    `;
-  }
-
-  private renderCodes(extras: CartExtras | undefined): TemplateResult {
-    const { code: words } = wordsOf(this.source);
-    return html`
-      <div part="codes">
-        ${extras && extras.codes.length > 0 ? usedCodes(extras.codes, this.source) : nothing}
-        <details>
-          <summary>${words.title}</summary>
-          ${this.codeField.render(words.hint)}
-        </details>
-      </div>
     `;
   }
 

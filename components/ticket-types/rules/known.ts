@@ -3,6 +3,7 @@ import { type CartFacts, cartRequest, type SoldPriceType, soldFor } from '../../
 import { type Cheapest, cheapest } from '../../../sdk/model/pricing/cheapest.ts';
 import { priceCart } from '../../../sdk/model/pricing/price-cart.ts';
 import { isAmong } from '../../../sdk/model/pricing/selection.ts';
+import { lockOf } from '../../prices/code-box.ts';
 
 /** A cart with all that is known of its prices: what other choices would cost, and which are the cheapest. */
 export class KnownPrices {
@@ -62,11 +63,9 @@ export class KnownPrices {
     return found.savedCents > 0 && found.changes.length > 0 ? found : null;
   }
 
-  /** The pass a price type asks for, where none with room was shown. */
+  /** The pass a price type asks for, where none was shown. */
   lockOf(type: PriceType): string | undefined {
-    const pass = this.list.access.find(({ priceType }) => priceType === type.id)?.pass;
-    const isShown = this.cart.extras?.codes.some(({ formula }) => formula === pass);
-    return pass === undefined || isShown ? undefined : pass;
+    return lockOf(type, this.list, this.cart);
   }
 
   /** The rules that need to know how old somebody on this place is. */

@@ -2,8 +2,8 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Cart, Line, Money, Performance, PriceList, PriceType } from '../../../sdk/contract/index.ts';
 import type { PartSource } from '../../internal/foyer-element.ts';
 import { placeName } from '../../internal/place-name.ts';
+import { codeBox } from '../../prices/code-box.ts';
 import { CodeField, wordsOf } from '../../prices/code-field.ts';
-import { usedCodes } from '../../prices/used-codes.ts';
 import { whyThisPrice } from '../../prices/why.ts';
 import { BirthYears } from './birth-year.ts';
 import { KnownPrices } from './known.ts';
@@ -12,6 +12,8 @@ import { Uitpas } from './uitpas.ts';
 export interface RulesSource extends PartSource {
   /** Undefined while it is not known. */
   performance(id: string): Performance | undefined;
+  /** Whether a cart on the same page takes codes and says the total. */
+  isBesideCart(): boolean;
 }
 
 /** All of choosing price types that only some centres need: rules, passes, birth years, UiTPAS, and the reason of each price. */
@@ -162,24 +164,11 @@ export class Rules {
     if (cart?.state === 'open') this.source.announce(words.taken(this.source.localize.money(cart.cart.total)));
   }
 
-  private renderCodes({ cart, list }: KnownPrices): TemplateResult {
-    const { code: words, why } = wordsOf(this.source);
-    const { localize, centre } = this.source;
-    const passes = (cart.extras?.codes ?? []).filter(({ kind }) => kind === 'pass');
-    const needed = centre.priceTypes.flatMap((type) => {
-      const pass = list.passes.find(({ id }) => id === this.known?.lockOf(type));
-      return pass ? why.passNeeded(localize.text(type.name), localize.text(pass.name)) : [];
-    });
-    return html`
-      <div class="codes-box" part="codes">
-        ${passes.length > 0 ? usedCodes(passes, this.source) : nothing}
-        <details ?open=${false}>
-          <summary>${words.title}</summary>
-          ${needed.map((sentence) => html`<p class="small">${sentence}</p>`)}
-          ${this.codeField.render(needed.length > 0 ? why.passHint : words.hint)}
-        </details>
-      </div>
-    `;
+  /** A cart on the same page has the field already. */
+  private renderCodes({ cart, list }: KnownPrices): TemplateResult | typeof nothing {
+    if (this.source.isBesideCart()) return nothing;
+    const codes = (cart.extras?.codes ?? []).filter(({ kind }) => kind === 'pass');
+    return codeBox({ codes, cart, list }, this.codeField, this.source);
   }
 }
 

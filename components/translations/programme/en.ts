@@ -4,6 +4,11 @@ export const en: ProgrammeWords = {
   title: 'Programme',
   search: 'Search title, genre or venue',
   filters: 'Filters',
+  active: (count) => `${count} active`,
+  show: (count) => {
+    if (count === 0) return 'Close the filters';
+    return count === 1 ? 'Show 1 performance' : `Show ${count} performances`;
+  },
   genre: 'Genre',
   anyGenre: 'All genres',
   centre: 'Venue',
@@ -18,6 +23,7 @@ export const en: ProgrammeWords = {
   onlyFree: 'Only with places left',
   clear: 'Clear all filters',
   found: (count) => (count === 1 ? '1 performance' : `${count} performances`),
+  almost: 'Close to what you typed',
   neighbours: 'At our partners',
   priceFrom: (price) => `from ${price}`,
   gratis: 'free',

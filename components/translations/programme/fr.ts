@@ -4,6 +4,11 @@ export const fr: ProgrammeWords = {
   title: 'Programme',
   search: 'Titre, genre ou maison',
   filters: 'Filtres',
+  active: (count) => (count === 1 ? '1 actif' : `${count} actifs`),
+  show: (count) => {
+    if (count === 0) return 'Fermer les filtres';
+    return count === 1 ? 'Voir 1 représentation' : `Voir ${count} représentations`;
+  },
   genre: 'Genre',
   anyGenre: 'Tous les genres',
   centre: 'Maison',
@@ -18,6 +23,7 @@ export const fr: ProgrammeWords = {
   onlyFree: 'Seulement s’il reste des places',
   clear: 'Effacer tous les filtres',
   found: (count) => (count < 2 ? `${count} représentation` : `${count} représentations`),
+  almost: 'Proche de ce que vous avez tapé',
   neighbours: 'Chez nos partenaires',
   priceFrom: (price) => `à partir de ${price}`,
   gratis: 'gratuit',

@@ -3,6 +3,11 @@ export const nl = {
   title: 'Programma',
   search: 'Zoek op titel, genre of huis',
   filters: 'Filters',
+  active: (count: number) => `${count} ingesteld`,
+  show: (count: number) => {
+    if (count === 0) return 'Sluit de filters';
+    return count === 1 ? 'Toon 1 voorstelling' : `Toon ${count} voorstellingen`;
+  },
   genre: 'Genre',
   anyGenre: 'Alle genres',
   centre: 'Huis',
@@ -17,6 +22,7 @@ export const nl = {
   onlyFree: 'Alleen waar nog plaats is',
   clear: 'Wis alle filters',
   found: (count: number) => (count === 1 ? '1 voorstelling' : `${count} voorstellingen`),
+  almost: 'Lijkt op wat u typt',
   neighbours: 'Bij onze partners',
   priceFrom: (price: string) => `vanaf ${price}`,
   gratis: 'gratis',

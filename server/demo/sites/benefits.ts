@@ -10,10 +10,10 @@ import { SITE_WORDS } from './words.ts';
 export function benefitsPage(face: SiteFace, centre: Centre, language: Language, embed: Embed): Html {
   const words = SITE_WORDS[language];
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: `${words.benefits} · ${centre.name}`,
     path: '/abonnementen',
-    script: html`<script type="module" src="${embed.script}"></script>`,
+    hasCart: true,
     body: html`<section class="wide intro"><h1>${words.benefits}</h1><p class="lead">${words.benefitsLead}</p></section>
 <section class="shop">
 <foyer-shop centre="${embed.api}">

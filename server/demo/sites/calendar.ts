@@ -20,10 +20,9 @@ export function calendarPage(
   const words = SITE_WORDS[language];
   const items = performances.map((performance) => list(performance, language, centre.timeZone));
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: `${words.calendar} · ${centre.name}`,
     path: '/kalender',
-    script: html`<script type="module" src="${embed.script}"></script>`,
     body: html`<section class="wide intro"><h1>${words.calendar}</h1></section>
 <section class="wide"><foyer-shop centre="${embed.api}"><foyer-calendar in-address link="${words.path}/voorstelling/{id}">${firstPaint}
 <ul class="rows">${items.map(row)}</ul>

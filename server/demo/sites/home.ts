@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { PerformanceSummary } from '../../../sdk/contract/performance.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
@@ -19,10 +18,9 @@ export function homePage(
 ): Html {
   const items = performances.map((performance) => list(performance, language, centre.timeZone));
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: centre.name,
     path: '/',
-    ...(face.scripted && { script: html`<script type="module" src="${embed.script}"></script>` }),
     body: face.home({
       centre,
       words: SITE_WORDS[language],

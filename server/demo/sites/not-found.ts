@@ -5,6 +5,7 @@ import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
 import { somethingElse } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
+import type { Embed } from './performance.ts';
 import { SITE_WORDS } from './words.ts';
 
 /** What a visitor finds at an address that leads nowhere: the centre's own page, and ways on. */
@@ -14,11 +15,12 @@ export function notFoundPage(
   season: readonly PerformanceSummary[],
   language: Language,
   what: 'page' | 'performance',
+  embed: Embed,
 ): Html {
   const words = SITE_WORDS[language];
   const title = what === 'page' ? words.notFound : words.performanceNotFound;
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: `${title} · ${centre.name}`,
     path: '/',
     body: html`<section class="wide intro"><h1>${title}</h1><p class="lead">${words.whyNotFound}</p></section>

@@ -3,6 +3,7 @@ import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
 import type { SiteFace } from './face.ts';
 import { fontPreloads } from './fonts.ts';
+import type { Embed } from './performance.ts';
 import { LANGUAGES, SITE_WORDS } from './words.ts';
 
 /** A piece of HTML in which every value was escaped. */
@@ -17,12 +18,15 @@ export interface Page {
   /** Path of this page in Dutch; the other languages have theirs in front. */
   readonly path: string;
   readonly body: Html;
-  /** Goes into the head: the one script tag, on pages that sell. */
-  readonly script?: Html;
+  readonly embed: Embed;
+  /** Goes into the head besides. */
+  readonly head?: Html;
+  /** Places that are held are shown on the page itself; on every other the foot of the window says so. */
+  readonly hasCart?: boolean;
 }
 
 /** Sets a page in the centre's own frame. */
-export function layOutPage({ face, language, centre, title, path, body, script }: Page): Html {
+export function layOutPage({ face, language, centre, title, path, body, embed, head, hasCart }: Page): Html {
   const words = SITE_WORDS[language];
   const home = words.path || '/';
   return html`<!doctype html>
@@ -35,7 +39,8 @@ export function layOutPage({ face, language, centre, title, path, body, script }
 ${fontPreloads(face.fonts)}
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-${script ?? ''}
+<script type="module" src="${embed.script}"></script>
+${head ?? ''}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -53,6 +58,7 @@ ${script ?? ''}
 <div><strong>${centre.name}</strong><br>${centre.address}<br><a href="mailto:${centre.email}">${centre.email}</a></div>
 <p>${face.fictional[language]}</p>
 </footer>
+${hasCart ? '' : html`<foyer-shop centre="${embed.api}" cart-page="${words.path}/voorstelling/{id}#basket"></foyer-shop>`}
 </body>
 </html>`;
 }

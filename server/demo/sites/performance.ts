@@ -36,11 +36,11 @@ export function performancePage(
     .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
     .map((other) => list(other, language, centre.timeZone));
   return layOutPage({
-    ...{ face, language, centre },
+    ...{ face, language, centre, embed },
     title: `${shown.title} · ${centre.name}`,
     path: `/voorstelling/${performance.id}`,
-    script: html`<script type="module" src="${embed.script}"></script>
-${eventHead(performance, centre, language)}`,
+    head: eventHead(performance, centre, language),
+    hasCart: !isCancelled,
     body: html`<article class="performance">
 <img src="${shown.picture}" alt="" width="600" height="600">
 <div>
@@ -70,7 +70,7 @@ ${isFull && owner ? html`<p class="wait"><a href="${ownPageOf(performance, centr
 ${isFull && !owner ? html`<foyer-waiting-list performance="${id}" level="3"></foyer-waiting-list>` : ''}
 <foyer-seat-map performance="${id}"></foyer-seat-map>
 </div>
-<div class="basket">
+<div class="basket" id="basket">
 <foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>

@@ -78,14 +78,14 @@ export function createSite(options: SiteOptions): Hono {
         programme.performance(id),
       ]);
       const performance = found === 'away' ? season.find((listed) => listed.id === id) : found;
-      if (!performance) return context.html(notFoundPage(face, centre, season, language, 'performance'), 404);
+      if (!performance) return context.html(notFoundPage(face, centre, season, language, 'performance', options), 404);
       return context.html(performancePage(face, centre, performance, season, language, options));
     });
   }
 
   site.notFound(async (context) => {
     const [centre, season] = await Promise.all([programme.centre(), programme.performances()]);
-    return context.html(notFoundPage(face, centre, season, languageOf(context), 'page'), 404);
+    return context.html(notFoundPage(face, centre, season, languageOf(context), 'page', options), 404);
   });
   // The ticket server being away is the one thing that can go wrong here, and the visitor can only try again.
   site.onError((_, context) => context.text(SITE_WORDS[languageOf(context)].away, 503, { 'Retry-After': '5' }));

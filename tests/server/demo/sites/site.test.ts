@@ -169,7 +169,6 @@ describe('the website of a demo centre', () => {
     assert.match(page, /20:00 uur/);
     assert.match(page, /vanaf €\u00a014</);
     assert.match(page, /href="\/voorstelling\/nachtwerk-2026-12-04"/);
-    assert.doesNotMatch(page, /<script/);
   });
 
   it('says what can no longer be had, and keeps it from the posters', async () => {
@@ -209,6 +208,24 @@ describe('the website of a demo centre', () => {
     assert.match(page, new RegExp(`<foyer-shop centre="${API}">`));
     assert.match(page, /<foyer-seat-map performance="nachtwerk-2026-12-04">/);
     for (const element of ['ticket-types', 'cart', 'checkout', 'order']) assert.ok(page.includes(`<foyer-${element}`));
+  });
+
+  it('says on every page without a cart that places are held, and leads to the page of what was chosen', async () => {
+    for (const [path, page] of [
+      ['', '/voorstelling/{id}#basket'],
+      ['/kalender', '/voorstelling/{id}#basket'],
+      ['/nergens', '/voorstelling/{id}#basket'],
+      ['/fr', '/fr/voorstelling/{id}#basket'],
+    ] as const) {
+      assert.ok(
+        (await text(path || '/')).includes(`<foyer-shop centre="${API}" cart-page="${page}"></foyer-shop>`),
+        path,
+      );
+    }
+    for (const path of ['/voorstelling/nachtwerk-2026-12-04', '/abonnementen']) {
+      assert.doesNotMatch(await text(path), /cart-page/);
+    }
+    assert.match(await text('/voorstelling/nachtwerk-2026-12-04'), /id="basket"/);
   });
 
   it('names the other dates of the same production', async () => {
