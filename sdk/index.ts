@@ -14,11 +14,11 @@ export type { CalendarView, Day, DaySummary, Period } from './model/calendar/ind
 export { type EventData, type EventPage, eventOf, jsonLd, type TellablePerformance } from './model/event.ts';
 export { filterInQuery, filterWithin, queryWithFilter } from './model/programme/address.ts';
 export {
-  filterProgramme,
   NO_FILTER,
   type ProgrammeFilter,
   type ProgrammeItem,
 } from './model/programme/index.ts';
+export { type Found, filterProgramme, lookThrough } from './model/programme/look-through.ts';
 export { type HallStatus, PublicSeatState, readStatus } from './model/seat-status/index.ts';
 export type * from './model/seating-plan/source.ts';
 export type * from './model/seating-plan/types.ts';

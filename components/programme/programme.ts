@@ -2,15 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Language } from '../../sdk/contract/index.ts';
 import { filterInQuery, filterWithin, queryWithFilter } from '../../sdk/model/programme/address.ts';
-import {
-  accessibilityOf,
-  centresOf,
-  filterProgramme,
-  genresOf,
-  languagesOf,
-  loosened,
-  NO_FILTER,
-} from '../../sdk/model/programme/index.ts';
+import { accessibilityOf, centresOf, genresOf, languagesOf, NO_FILTER } from '../../sdk/model/programme/index.ts';
+import { lookThrough } from '../../sdk/model/programme/look-through.ts';
+import { loosened } from '../../sdk/model/programme/loosened.ts';
 import type { ProgrammeFilter, ProgrammeItem } from '../../sdk/model/programme/types.ts';
 import type { Network } from '../../sdk/platform.ts';
 import { createProgramme } from '../../sdk/stores/programme.ts';
@@ -144,20 +138,25 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
 
   /** Looking through thousands of performances is done again only when what is found may be another. */
   private layOut({ items, waiting }: Ready): void {
-    const by = [items, waiting, this.filter, this.ownFirst, this.words.neighbours, this.localize.language];
+    const { neighbours, almost: close } = this.words;
+    const by = [items, waiting, this.filter, this.ownFirst, neighbours, close, this.localize.language];
     if (by.every((part, index) => part === this.groupedBy[index])) return;
     this.groupedBy = by;
     this.near.clear();
     // Who has not answered yet may have what is looked for.
     this.sought = waiting ? this.filter : filterWithin(items, this.filter);
-    this.found = filterProgramme(items, this.sought, (genre) => genreName(genre, this.words));
+    const { exact, almost } = lookThrough(items, this.sought, (genre) => genreName(genre, this.words));
+    this.found = [...exact, ...almost];
     const isShared = centresOf(items).length > 1;
-    const own = this.found.filter(({ isOwn }) => isOwn);
-    const others = this.found.filter(({ isOwn }) => !isOwn);
-    this.groups =
-      this.ownFirst && isShared
-        ? [groupOf(own[0]?.owner.name ?? '', own), groupOf(this.words.neighbours, others)]
-        : [groupOf('', this.found)];
+    const groups = [...this.groupsOf(exact, this.ownFirst && isShared), groupOf(this.words.almost, almost)];
+    this.groups = groups.filter(({ months }) => months.length > 0);
+  }
+
+  private groupsOf(items: readonly ProgrammeItem[], isApart: boolean): Group[] {
+    if (!isApart) return [groupOf('', items)];
+    const own = items.filter(({ isOwn }) => isOwn);
+    const others = items.filter(({ isOwn }) => !isOwn);
+    return [groupOf(own[0]?.owner.name ?? '', own), groupOf(this.words.neighbours, others)];
   }
 
   protected override updated(changed: PropertyValues): void {

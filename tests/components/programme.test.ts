@@ -99,6 +99,22 @@ describe('foyer-programme', () => {
       expect(programme.spoken.polite).to.equal('2 voorstellingen');
     });
 
+    it('with a slip of the hand: what it may have been stands under a heading that says so', async () => {
+      const { programme } = await open();
+      await programme.search('nachtrein');
+      expect(programme.titles).to.deep.equal(['Nachttrein']);
+      expect(programme.headings).to.deep.equal(['Lijkt op wat u typt', 'December 2026']);
+      expect(programme.spoken.polite).to.equal('1 voorstelling');
+      await programme.search('nachttrein');
+      expect(programme.headings).to.deep.equal(['December 2026']);
+    });
+
+    it('without headings over what was not found', async () => {
+      const { programme } = await open({}, { ownFirst: true });
+      await programme.filter('genre', 'jazz');
+      expect(programme.headings).to.deep.equal(['Bij onze partners', 'December 2026']);
+    });
+
     it('by genre, by house and by day', async () => {
       const { programme } = await open();
       await programme.filter('genre', 'familie');

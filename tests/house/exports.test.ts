@@ -28,6 +28,7 @@ describe('the package from outside', () => {
       'filterProgramme',
       'filterWithin',
       'jsonLd',
+      'lookThrough',
       'queryWithFilter',
       'readStatus',
     ]);

@@ -18,6 +18,7 @@ export const de: ProgrammeWords = {
   onlyFree: 'Nur mit freien Plätzen',
   clear: 'Alle Filter löschen',
   found: (count) => (count === 1 ? '1 Vorstellung' : `${count} Vorstellungen`),
+  almost: 'Ähnlich wie eingegeben',
   neighbours: 'Bei unseren Partnern',
   priceFrom: (price) => `ab ${price}`,
   gratis: 'kostenlos',

@@ -18,6 +18,7 @@ export const en: ProgrammeWords = {
   onlyFree: 'Only with places left',
   clear: 'Clear all filters',
   found: (count) => (count === 1 ? '1 performance' : `${count} performances`),
+  almost: 'Close to what you typed',
   neighbours: 'At our partners',
   priceFrom: (price) => `from ${price}`,
   gratis: 'free',

@@ -18,6 +18,7 @@ export const fr: ProgrammeWords = {
   onlyFree: 'Seulement s’il reste des places',
   clear: 'Effacer tous les filtres',
   found: (count) => (count < 2 ? `${count} représentation` : `${count} représentations`),
+  almost: 'Proche de ce que vous avez tapé',
   neighbours: 'Chez nos partenaires',
   priceFrom: (price) => `à partir de ${price}`,
   gratis: 'gratuit',

@@ -17,6 +17,7 @@ export const nl = {
   onlyFree: 'Alleen waar nog plaats is',
   clear: 'Wis alle filters',
   found: (count: number) => (count === 1 ? '1 voorstelling' : `${count} voorstellingen`),
+  almost: 'Lijkt op wat u typt',
   neighbours: 'Bij onze partners',
   priceFrom: (price: string) => `vanaf ${price}`,
   gratis: 'gratis',

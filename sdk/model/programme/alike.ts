@@ -1,5 +1,5 @@
-import { filterProgramme, isBookable, NO_FILTER } from './filter.ts';
-import type { ProgrammeFilter, ProgrammeItem } from './types.ts';
+import { isBookable } from './filter.ts';
+import type { ProgrammeItem } from './types.ts';
 
 /** Other moments at which the same is played by the same centre and can be booked, by start. */
 export const otherDates = (items: readonly ProgrammeItem[], item: ProgrammeItem): readonly ProgrammeItem[] =>
@@ -23,26 +23,4 @@ export function similar(items: readonly ProgrammeItem[], item: ProgrammeItem, mo
   return others
     .filter((other, index) => others.findIndex((first) => isSameProduction(first, other)) === index)
     .slice(0, most);
-}
-
-/** One thing that a visitor looks for, and how much would be found without it. */
-export interface Loosened {
-  readonly name: keyof ProgrammeFilter;
-  readonly count: number;
-}
-
-/** Which wish to let go when nothing is found: each that helps by itself, the one that helps most first. */
-export function loosened(
-  items: readonly ProgrammeItem[],
-  filter: ProgrammeFilter,
-  genreName?: (genre: string) => string,
-): readonly Loosened[] {
-  return (Object.keys(NO_FILTER) as (keyof ProgrammeFilter)[])
-    .filter((name) => filter[name] !== NO_FILTER[name])
-    .map((name) => ({
-      name,
-      count: filterProgramme(items, { ...filter, [name]: NO_FILTER[name] }, genreName).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => other.count - one.count);
 }

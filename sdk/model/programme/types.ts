@@ -17,7 +17,10 @@ export interface ProgrammeItem {
 
 /** What a visitor looks for. An empty text leaves everything. */
 export interface ProgrammeFilter {
-  /** Words that all must be found in title, subtitle, genre, hall or centre, in any language, whatever their accents. */
+  /**
+   * Words that all must be found in title, subtitle, genre, hall or centre, in any language, whatever their accents. A slip
+   * is forgiven in five letters or more, two in nine.
+   */
   readonly search: string;
   readonly genre: string;
   /** Id of the centre that plays. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loosened, NO_FILTER, otherDates, similar } from '../../../../sdk/model/programme/index.ts';
+import { NO_FILTER, otherDates, similar } from '../../../../sdk/model/programme/index.ts';
+import { loosened } from '../../../../sdk/model/programme/loosened.ts';
 import { programmeItem } from '../../../harness/programme-item.ts';
 
 const SOLD_OUT = { availability: { level: 'sold-out', free: 0, capacity: 9 } } as const;

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  accessibilityOf,
-  centresOf,
-  filterProgramme,
-  genresOf,
-  languagesOf,
-  NO_FILTER,
-} from '../../../../sdk/model/programme/index.ts';
+import { accessibilityOf, centresOf, genresOf, languagesOf, NO_FILTER } from '../../../../sdk/model/programme/index.ts';
+import { filterProgramme } from '../../../../sdk/model/programme/look-through.ts';
 import type { ProgrammeFilter } from '../../../../sdk/model/programme/types.ts';
 import { brug, programmeItem as item, lantaarn } from '../../../harness/programme-item.ts';
 

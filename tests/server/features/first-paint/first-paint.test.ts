@@ -67,7 +67,7 @@ describe('the first paint of an element', () => {
     for (const tag of [{ query }, { 'in-address': 'b-', query }] as Record<string, string>[]) {
       assert.match(await painted('programme', { link: LINK, ...tag }), /href="\/voorstelling\/kwaad"/);
     }
-    const nothing = { 'in-address': '', query: `?q=${encodeURIComponent(HOSTILE)}x` };
+    const nothing = { 'in-address': '', query: `?q=${encodeURIComponent(HOSTILE)}+qqqqq` };
     assert.match(await painted('programme', nothing), /Niets gevonden/);
   });
 
