@@ -9,6 +9,7 @@ import { benchHolds } from './holds.ts';
 import { benchNetwork } from './network/index.ts';
 import { benchPricing } from './pricing.ts';
 import { benchSales } from './sales.ts';
+import { benchSearch } from './search.ts';
 import { benchMap } from './seat-map/index.ts';
 import { MAP_AIMS, measureSizes } from './sizes.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -44,6 +45,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   sales: withStage(benchSales),
   network: withStage(benchNetwork),
   pricing: benchPricing,
+  search: benchSearch,
   start: benchStart,
   sizes: benchSizes,
   elements: () => benchElements({ markdown: options.includes('--markdown'), only: only('--only=') }),
