@@ -126,7 +126,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private get phase(): string {
     if (this.isLeaving) return 'leaving';
     if (this.busy) return 'busy';
-    if (isOrderShown(this.order.value)) return 'aside';
+    if (isOrderShown(this.order.value, this.cart.value)) return 'aside';
     const cart = this.cart.value;
     if (cart?.state !== 'open') return 'empty';
     // A code alone is nothing to order.
