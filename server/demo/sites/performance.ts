@@ -62,9 +62,9 @@ const shopFor = ({ id }: Shown, language: Language, { email }: Centre, { api }: 
   return html`<section class="shop" id="tickets">
 <h2>${words.choose}</h2>
 <foyer-shop centre="${api}">
+<foyer-order performance="${id}"></foyer-order>
 <div class="hall"><foyer-seat-map performance="${id}"></foyer-seat-map></div>
 <div class="basket" id="basket">
-<foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>
 <foyer-checkout></foyer-checkout>
@@ -76,11 +76,11 @@ const shopFor = ({ id }: Shown, language: Language, { email }: Centre, { api }: 
 
 /** What one could see instead of what does not take place; who comes back from paying for it still finds the order. */
 const insteadOf = (
-  { genre, title }: Shown,
+  { id, genre, title }: Shown,
   season: readonly PerformanceSummary[],
   language: Language,
   { timeZone }: Centre,
   { api }: Embed,
-): Html => html`<section class="shop"><foyer-shop centre="${api}"><foyer-order></foyer-order></foyer-shop></section>
+): Html => html`<section class="shop"><foyer-shop centre="${api}"><foyer-order performance="${id}"></foyer-order></foyer-shop></section>
 <section class="wide"><h2>${SITE_WORDS[language].instead}</h2>
 ${somethingElse(season, language, timeZone, { genre, title: title.nl })}</section>`;
