@@ -14,6 +14,8 @@ interface Filters {
   /** ISO 639 codes. */
   readonly languages: readonly string[];
   readonly languageName: (code: string) => string;
+  /** How many performances are left. */
+  readonly count: number;
   /** Where there is little room the filters are behind a button. */
   readonly isOpen: boolean;
   readonly toggle: () => void;
@@ -22,7 +24,8 @@ interface Filters {
 
 /** What a visitor can look for: words at once, the rest in a row beside it or behind a button. */
 export function renderFilters(filters: Filters): TemplateResult {
-  const { words, filter, isOpen, toggle, change } = filters;
+  const { words, filter, count, isOpen, toggle, change } = filters;
+  const active = activeIn(filter);
   return html`
     <div class="filters" part="filters" role="search">
       <div class="field search">
@@ -36,8 +39,15 @@ export function renderFilters(filters: Filters): TemplateResult {
           @input=${({ target }: InputEvent) => change({ search: textIn(target) })}
         />
       </div>
-      <button class="button toggle" type="button" aria-expanded=${isOpen} aria-controls="more" @click=${toggle}>
-        ${words.filters}
+      <button
+        class="button toggle"
+        type="button"
+        aria-expanded=${isOpen}
+        aria-controls="more"
+        aria-label=${active > 0 ? `${words.filters} ${words.active(active)}` : nothing}
+        @click=${toggle}
+      >
+        ${words.filters} ${active > 0 ? html`<span class="active">${active}</span>` : nothing}
       </button>
       <div class="more ${isOpen ? 'open' : ''}" id="more">
         <label class="check">
@@ -53,10 +63,15 @@ export function renderFilters(filters: Filters): TemplateResult {
           ${genreField(filters)} ${centreField(filters)} ${dayField(filters, 'from')} ${dayField(filters, 'to')}
           ${accessibilityField(filters)} ${languageField(filters)}
         </div>
+        <button class="button primary show" type="button" @click=${toggle}>${words.show(count)}</button>
       </div>
     </div>
   `;
 }
+
+/** How much is chosen behind the button; what is typed stands beside it. */
+const activeIn = (filter: ProgrammeFilter): number =>
+  Object.entries(filter).filter(([name, value]) => name !== 'search' && value).length;
 
 const genreField = ({ words, filter, genres, change }: Filters) =>
   choice({

@@ -52,6 +52,21 @@ export const programmeStyles = css`
     min-block-size: 48px;
   }
 
+  .active {
+    min-inline-size: 1.6em;
+    padding-inline: 0.4em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: var(--_size-s);
+    line-height: 1.6;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .show {
+    grid-column: 1 / -1;
+  }
+
   .check {
     display: flex;
     align-items: center;
@@ -268,7 +283,8 @@ export const programmeStyles = css`
   }
 
   @container (inline-size >= 44em) {
-    .toggle {
+    .toggle,
+    .show {
       display: none;
     }
 

@@ -259,9 +259,11 @@ export class FoyerProgramme extends PaintedElement<ProgrammeWords> {
       ...{ words: this.words, filter: this.sought, genres: genresOf(items), centres: centresOf(items) },
       ...{ accessibility: accessibilityOf(items), languages: languagesOf(items) },
       languageName: (code) => this.localize.languageName(code),
-      isOpen: this.isFilterOpen,
+      ...{ count: this.found.length, isOpen: this.isFilterOpen },
       toggle: () => {
         this.isFilterOpen = !this.isFilterOpen;
+        // Who closes them by the button at their end goes on where they were opened: just above what is found.
+        void this.focusOn('.toggle');
       },
       change: (part) => this.handleFilter(part),
     });

@@ -44,6 +44,13 @@ describe('foyer-programme', () => {
       async () => (await open({}, { ownFirst: true, layout: 'list' })).programme.element,
       'as a list, own first',
     );
+    accessible(async () => {
+      await setViewport({ width: 360, height: 740 });
+      const { programme } = await open();
+      await programme.press('Filters');
+      await programme.filter('genre', 'familie');
+      return programme.element;
+    }, 'with its filters open on a phone');
     accessible(async () => (await withPartnerAway()).programme.element, 'while a centre is away');
     accessible(async () => (await withNobody()).programme.element, 'when nobody answers');
     accessible(async () => (await open({ programme: [] })).programme.element, 'when nothing is on');
@@ -144,6 +151,26 @@ describe('foyer-programme', () => {
       await programme.press('Alleen waar nog plaats is');
       expect(programme.titles).not.to.include.members(['Wie het laatst lacht']);
       expect(programme.titles).to.include.members(['Nachttrein']);
+    });
+
+    it('behind a button that says how much is chosen there, and out again by one that says how much is left', async () => {
+      await setViewport({ width: 360, height: 740 });
+      const { programme } = await open();
+      await programme.search('e');
+      await programme.press('Filters');
+      expect(programme.can(`Toon ${programme.titles.length} voorstellingen`)).to.equal(true);
+      await programme.filter('genre', 'familie');
+      await programme.filter('from', '2026-12-01');
+      expect(programme.can('Filters 2 ingesteld')).to.equal(true);
+      await programme.press('Toon 3 voorstellingen');
+      expect(programme.can('Alleen waar nog plaats is')).to.equal(false);
+      expect(programme.focused).to.equal('Filters 2 ingesteld');
+      await programme.key('Enter');
+      await programme.filter('centre', 'de-brug');
+      expect(programme.can('Toon 1 voorstelling')).to.equal(true);
+      await programme.filter('from', '2027-02-01');
+      await programme.press('Sluit de filters');
+      expect(programme.focused).to.equal('Filters 3 ingesteld');
     });
 
     it('by what somebody needs, and by language', async () => {

@@ -4,6 +4,11 @@ export const de: ProgrammeWords = {
   title: 'Programm',
   search: 'Titel, Genre oder Haus',
   filters: 'Filter',
+  active: (count) => `${count} gesetzt`,
+  show: (count) => {
+    if (count === 0) return 'Filter schließen';
+    return count === 1 ? '1 Vorstellung zeigen' : `${count} Vorstellungen zeigen`;
+  },
   genre: 'Genre',
   anyGenre: 'Alle Genres',
   centre: 'Haus',

@@ -4,6 +4,11 @@ export const en: ProgrammeWords = {
   title: 'Programme',
   search: 'Search title, genre or venue',
   filters: 'Filters',
+  active: (count) => `${count} active`,
+  show: (count) => {
+    if (count === 0) return 'Close the filters';
+    return count === 1 ? 'Show 1 performance' : `Show ${count} performances`;
+  },
   genre: 'Genre',
   anyGenre: 'All genres',
   centre: 'Venue',

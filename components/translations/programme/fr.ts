@@ -4,6 +4,11 @@ export const fr: ProgrammeWords = {
   title: 'Programme',
   search: 'Titre, genre ou maison',
   filters: 'Filtres',
+  active: (count) => (count === 1 ? '1 actif' : `${count} actifs`),
+  show: (count) => {
+    if (count === 0) return 'Fermer les filtres';
+    return count === 1 ? 'Voir 1 représentation' : `Voir ${count} représentations`;
+  },
   genre: 'Genre',
   anyGenre: 'Tous les genres',
   centre: 'Maison',

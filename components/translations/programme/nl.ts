@@ -3,6 +3,11 @@ export const nl = {
   title: 'Programma',
   search: 'Zoek op titel, genre of huis',
   filters: 'Filters',
+  active: (count: number) => `${count} ingesteld`,
+  show: (count: number) => {
+    if (count === 0) return 'Sluit de filters';
+    return count === 1 ? 'Toon 1 voorstelling' : `Toon ${count} voorstellingen`;
+  },
   genre: 'Genre',
   anyGenre: 'Alle genres',
   centre: 'Huis',
