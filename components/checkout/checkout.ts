@@ -187,6 +187,8 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private async handleFailure(failure: Failure): Promise<void> {
     if (failure.field === 'email' || failure.field === 'name') {
       this.wrong = { [failure.field]: failure.field === 'email' ? this.words.emailWrong : this.words.nameWrong };
+      // No order is being made any more; what is wrong is read out with the field.
+      this.announce('');
       return this.focusOn('[aria-invalid="true"]');
     }
     this.failure = failure;
