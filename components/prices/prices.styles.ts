@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { disclosureStyles } from '../styles/disclosure.ts';
 
 /** What the parts about prices share: rows with something at their end, fields with a button, and disclosures. */
 export const pricesStyles = css`
+  ${disclosureStyles}
+
   .row {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -52,37 +55,6 @@ export const pricesStyles = css`
 
   .with-button .button {
     flex: 0 1 auto;
-  }
-
-  details > summary {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    gap: var(--_space-2);
-    color: var(--_accent);
-    font-weight: 600;
-    cursor: pointer;
-    list-style: none;
-  }
-
-  details > summary::-webkit-details-marker {
-    display: none;
-  }
-
-  details > summary::before {
-    content: '';
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    border-block-end: 2px solid currentcolor;
-    border-inline-end: 2px solid currentcolor;
-    rotate: 45deg;
-    translate: 0 -2px;
-    transition: rotate var(--_motion);
-  }
-
-  details[open] > summary::before {
-    rotate: 225deg;
-    translate: 0 2px;
   }
 
   .sums {

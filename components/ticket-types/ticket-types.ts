@@ -14,6 +14,7 @@ import { placeName } from '../internal/place-name.ts';
 import { register } from '../internal/register.ts';
 import { SeatingController } from '../internal/seating-controller.ts';
 import { StoreController } from '../internal/store-controller.ts';
+import { disclosureStyles } from '../styles/disclosure.ts';
 import { fieldStyles } from '../styles/field.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
@@ -50,7 +51,14 @@ import { ticketTypesStyles } from './ticket-types.styles.ts';
  * @cssstate aside - An order is being shown instead; the element takes no room.
  */
 export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
-  static override styles = [FoyerElement.styles, panelStyles, fieldStyles, noticeStyles, ticketTypesStyles];
+  static override styles = [
+    FoyerElement.styles,
+    panelStyles,
+    fieldStyles,
+    noticeStyles,
+    disclosureStyles,
+    ticketTypesStyles,
+  ];
 
   protected readonly area = 'ticketTypes';
   private readonly cart = new StoreController(this, () => this.shop?.cart);
@@ -78,6 +86,8 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   /** What was chosen and is not yet answered, by line: shown at once, so that nothing flickers back. */
   @state() private chosen: ReadonlyMap<string, string> = new Map();
   @state() private failure: Failure | null = null;
+  /** Centres whose places are shown one by one. */
+  private readonly apart = new Set<string>();
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -233,7 +243,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
         ${this.renderAll(lines, owner?.id ?? '')}
         ${
           lines.length > 1
-            ? performances.map((group) => this.renderPerformance(group, isNamed || performances.length > 1))
+            ? this.renderApart(lines, performances, isNamed || performances.length > 1)
             : lines.map((line) => this.rules?.renderLine(line) ?? nothing)
         }
       </div>
@@ -279,6 +289,29 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   private commonPrice(lines: readonly Line[], type: PriceType): Money | undefined {
     const [first, ...others] = lines.map((line) => this.priceFor(line, type, lines));
     return others.every((price) => price?.cents === first?.cents) ? first : undefined;
+  }
+
+  /** Most are done with one choice for all: places are chosen for one by one where they differ, or when asked for. */
+  private renderApart(
+    lines: readonly Line[],
+    performances: readonly PerformanceLines[],
+    named: boolean,
+  ): TemplateResult {
+    const [first] = lines;
+    const group = first?.performance.owner?.id ?? '';
+    // What was opened stays open, whatever is chosen in it.
+    if (lines.some((line) => this.isSpecial(line, first))) this.apart.add(group);
+    return html`
+      <details ?open=${this.apart.has(group)}>
+        <summary>${this.words.apart}</summary>
+        <div class="centre">${performances.map((performance) => this.renderPerformance(performance, named))}</div>
+      </details>
+    `;
+  }
+
+  /** Whether a place has another price type than the first, or may be asked something of its own. */
+  private isSpecial(line: Line, first: Line | undefined): boolean {
+    return (first && this.typeOf(line) !== this.typeOf(first)) || this.rules?.isAsking(line) || false;
   }
 
   private renderPerformance({ performance, lines }: PerformanceLines, named: boolean): TemplateResult {

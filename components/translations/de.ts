@@ -31,6 +31,7 @@ export const de: Translation = {
   ticketTypes: {
     title: 'Wählen Sie Ihren Tarif',
     forAll: 'Für alle',
+    apart: 'Platz für Platz wählen',
     changed: (place, type, total) => `${place}: ${type}. Summe ${total}.`,
     changedAll: (type, total) => `Alle Plätze: ${type}. Summe ${total}.`,
     total: 'Summe',
@@ -39,7 +40,6 @@ export const de: Translation = {
     title: 'Ihre Plätze',
     empty: 'Sie haben noch keine Plätze gewählt.',
     emptyHint: 'Was Sie wählen, halten wir hier für Sie frei.',
-    remove: 'Entfernen',
     removePlace: (place) => `${place} entfernen`,
     removed: (place) => `${place} wurde entfernt.`,
     undo: 'Zurücklegen',

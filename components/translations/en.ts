@@ -30,6 +30,7 @@ export const en: Translation = {
   ticketTypes: {
     title: 'Choose your ticket type',
     forAll: 'For everybody',
+    apart: 'Choose place by place',
     changed: (place, type, total) => `${place}: ${type}. Total ${total}.`,
     changedAll: (type, total) => `All seats: ${type}. Total ${total}.`,
     total: 'Total',
@@ -38,7 +39,6 @@ export const en: Translation = {
     title: 'Your seats',
     empty: 'You have not chosen any seats yet.',
     emptyHint: 'We hold here for you what you choose.',
-    remove: 'Remove',
     removePlace: (place) => `Remove ${place}`,
     removed: (place) => `${place} has been removed.`,
     undo: 'Put back',

@@ -31,6 +31,7 @@ export const fr: Translation = {
   ticketTypes: {
     title: 'Choisissez votre tarif',
     forAll: 'Pour tout le monde',
+    apart: 'Choisir place par place',
     changed: (place, type, total) => `${place} : ${type}. Total : ${total}.`,
     changedAll: (type, total) => `Toutes les places : ${type}. Total : ${total}.`,
     total: 'Total',
@@ -39,7 +40,6 @@ export const fr: Translation = {
     title: 'Vos places',
     empty: 'Vous n’avez pas encore choisi de places.',
     emptyHint: 'Les places que vous choisissez vous sont réservées ici.',
-    remove: 'Retirer',
     removePlace: (place) => `Retirer ${place}`,
     removed: (place) => `Retiré : ${place}.`,
     undo: 'Remettre',

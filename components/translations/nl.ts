@@ -28,6 +28,7 @@ export const nl = {
   ticketTypes: {
     title: 'Kies uw tarief',
     forAll: 'Voor iedereen',
+    apart: 'Kies plaats per plaats',
     changed: (place: string, type: string, total: string) => `${place}: ${type}. Totaal ${total}.`,
     changedAll: (type: string, total: string) => `Alle plaatsen: ${type}. Totaal ${total}.`,
     total: 'Totaal',
@@ -36,7 +37,6 @@ export const nl = {
     title: 'Uw plaatsen',
     empty: 'U hebt nog geen plaatsen gekozen.',
     emptyHint: 'Wat u kiest, houden we hier voor u vast.',
-    remove: 'Verwijder',
     removePlace: (place: string) => `Verwijder ${place}`,
     removed: (place: string) => `${place} is verwijderd.`,
     undo: 'Zet terug',

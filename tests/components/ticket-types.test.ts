@@ -52,6 +52,25 @@ describe('foyer-ticket-types', () => {
     expect(types.choices(ALL)).to.deep.equal(['Volwassene', '-26 jaar', '65+']);
   });
 
+  it('folds the seats away while one choice serves all, and shows them for good once they differ', async () => {
+    const { types, shop } = await open();
+    expect(types.isApart).to.equal(false);
+    const isTotal = (cents: number) => () => {
+      const cart = shop.cart.get();
+      return cart.state === 'open' && cart.cart.total.cents === cents;
+    };
+    await types.choose(SEAT, '-26 jaar');
+    await types.until(isTotal(3300), 'the price of one');
+    await types.choose(SEAT, 'Volwassene');
+    await types.until(isTotal(4400), 'the same price for all');
+    expect(types.isApart).to.equal(true);
+  });
+
+  it('shows seats that differ one by one from the start', async () => {
+    const { types } = await open({ cart: MANY_PLACES });
+    expect(types.isApart).to.equal(true);
+  });
+
   it('offers one choice when there is one seat', async () => {
     const { types } = await open({ cart: ['P-B-5'] });
     expect(types.seats).to.deep.equal([SEAT]);

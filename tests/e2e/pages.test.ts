@@ -30,11 +30,13 @@ describe('every page of the demo', () => {
   let browser: Browser;
   /** Of each centre, one that sells. */
   const performances = new Map<string, string>();
+  let soldOut = '';
   before(async () => {
     demo = await startDemo({ port: 0, dataFolder: folder, log: silentLog, say: () => {} });
     browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_FLAGS] });
     for (const { id, api } of demo.urls.centres) {
       const list = (await (await fetch(`${api}/performances`)).json()) as PerformanceList;
+      soldOut ||= list.performances.find(({ availability }) => availability.level === 'sold-out')?.id ?? '';
       performances.set(id, list.performances.find(({ state, owner }) => state === 'on-sale' && !owner)!.id);
     }
   });
@@ -59,6 +61,16 @@ describe('every page of the demo', () => {
     await page.close();
   });
 
+  it('a full house has a waiting list in the place of its hall, and other evenings', async () => {
+    const page = await browser.newPage();
+    await page.goto(site('de-lantaarn', `/voorstelling/${soldOut}`));
+    await page.getByRole('button', { name: 'Zet mij op de wachtlijst' }).waitFor();
+    await page.locator('foyer-seat-map:state(sold-out)').waitFor({ state: 'attached' });
+    assert.equal(await page.locator('foyer-seat-map').isVisible(), false);
+    assert.ok((await page.locator('h2:has-text("Ook iets voor u") ~ .month a').count()) > 0);
+    await page.close();
+  });
+
   const pages: Record<string, () => string> = {
     ...Object.fromEntries(
       CENTRES.flatMap(({ profile: { id, name } }) => [
@@ -66,6 +78,7 @@ describe('every page of the demo', () => {
         [`a page of ${name} that sells, in English`, () => site(id, `/en/voorstelling/${performances.get(id)}`)],
       ]),
     ),
+    'a page of a full house': () => site('de-lantaarn', `/voorstelling/${soldOut}`),
     'a centre’s home in English': () => site('de-lantaarn', '/en'),
     'a centre’s calendar': () => site('de-melkerij', '/kalender'),
     'the calendar of all centres': () => cluster('/kalender/'),
@@ -84,7 +97,9 @@ describe('every page of the demo', () => {
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(url());
-      if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas:visible').first().waitFor();
+      const isFull = url().endsWith(soldOut);
+      if (isFull) await page.locator('foyer-waiting-list:state(ready)').waitFor();
+      else if (url().includes('/voorstelling/')) await page.locator('foyer-seat-map canvas:visible').first().waitFor();
       await page.waitForFunction(isAlive);
       await page.evaluate(AXE);
       for (const width of [360, 1280]) {

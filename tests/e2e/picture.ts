@@ -44,6 +44,7 @@ try {
       .nth(chosen - 1)
       .waitFor();
   }
+  await page.getByText('Kies plaats per plaats').click();
   await page.getByRole('combobox', { name: /rij/i }).last().selectOption('under-26');
   await page.getByLabel('E-mailadres').fill('an.peeters@voorbeeld.be');
   await page.getByRole('heading', { name: 'Kies uw plaatsen' }).evaluate((heading) => heading.scrollIntoView());

@@ -71,6 +71,13 @@ export class Rules {
     return formula ? wordsOf(this.source).why.withPass(this.source.localize.text(formula.name)) : '';
   }
 
+  /** Whether there is something to fill in, to tick or to take back beside a place. */
+  isAsking(line: Line): boolean {
+    const { known } = this;
+    const isOnUitpas = line.why?.some(({ kind }) => kind === 'uitpas');
+    return !!known && (known.ageRules(line).length > 0 || known.visitsFor(line).length > 0 || !!isOnUitpas);
+  }
+
   /** Beside a place: its birth year where a rule asks it, a visit on a pass, UiTPAS, and the reason of its price. */
   renderLine(line: Line): TemplateResult | typeof nothing {
     const { known } = this;

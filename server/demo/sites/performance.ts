@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Centre } from '../../../sdk/contract/centre.ts';
 import type { Performance, PerformanceSummary } from '../../../sdk/contract/performance.ts';
 import type { Language } from '../../../sdk/contract/text.ts';
-import { eventHead } from './event.ts';
+import { eventHead, ownPageOf } from './event.ts';
 import type { SiteFace } from './face.ts';
 import { list, say, somethingElse } from './listing.ts';
 import { type Html, layOutPage } from './page.ts';
@@ -31,6 +31,7 @@ export function performancePage(
   const words = SITE_WORDS[language];
   const shown = list(performance, language, centre.timeZone);
   const isCancelled = performance.state === 'cancelled';
+  const isFull = performance.state === 'on-sale' && performance.availability.level === 'sold-out';
   const others = season
     .filter(({ id, title }) => id !== performance.id && title.nl === performance.title.nl)
     .map((other) => list(other, language, centre.timeZone));
@@ -52,35 +53,43 @@ ${isCancelled ? html`<p class="off"><strong>${shown.note}.</strong> ${words.refu
 ${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.shortDate}</a>`)}</p>` : ''}
 </div>
 </article>
-${isCancelled ? insteadOf(performance, season, language, centre, embed) : shopFor(performance, language, centre, embed)}`,
+${isCancelled ? orderOnly(performance, embed) : shopFor(performance, isFull, language, centre, embed)}
+${isCancelled || isFull ? insteadOf(performance, season, language, centre) : ''}`,
   });
 }
 
-/** Where the places are chosen and paid. */
-const shopFor = ({ id }: Shown, language: Language, { email }: Centre, { api }: Embed): Html => {
+/** Where the places are chosen and paid, or waited for: of what partners play there is no waiting list here. */
+const shopFor = (performance: Shown, isFull: boolean, language: Language, centre: Centre, { api }: Embed): Html => {
   const words = SITE_WORDS[language];
-  return html`<section class="shop" id="tickets">
-<h2>${words.choose}</h2>
+  const { id, owner } = performance;
+  return html`<section class="shop${isFull ? ' full' : ''}" id="tickets">
+<h2>${isFull ? words.soldOut : words.choose}</h2>
+${isFull && owner ? html`<p class="wait"><a href="${ownPageOf(performance, centre, language)}">${words.waitAt(owner.name)}</a></p>` : ''}
 <foyer-shop centre="${api}">
 <foyer-order performance="${id}"></foyer-order>
-<div class="hall"><foyer-seat-map performance="${id}"></foyer-seat-map></div>
+<div class="hall">
+${isFull && !owner ? html`<foyer-waiting-list performance="${id}" level="3"></foyer-waiting-list>` : ''}
+<foyer-seat-map performance="${id}"></foyer-seat-map>
+</div>
 <div class="basket" id="basket">
 <foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>
 <foyer-checkout></foyer-checkout>
 </div>
 </foyer-shop>
-<noscript><p class="lead">${words.noScript(email)}</p></noscript>
+<noscript><p class="lead">${words.noScript(centre.email)}</p></noscript>
 </section>`;
 };
 
-/** What one could see instead of what does not take place; who comes back from paying for it still finds the order. */
+/** Who comes back from paying for what does not take place after all still finds the order. */
+const orderOnly = ({ id }: Shown, { api }: Embed): Html =>
+  html`<section class="shop"><foyer-shop centre="${api}"><foyer-order performance="${id}"></foyer-order></foyer-shop></section>`;
+
+/** What one could see instead of what does not take place, or has no place left. */
 const insteadOf = (
-  { id, genre, title }: Shown,
+  { genre, title }: Shown,
   season: readonly PerformanceSummary[],
   language: Language,
   { timeZone }: Centre,
-  { api }: Embed,
-): Html => html`<section class="shop"><foyer-shop centre="${api}"><foyer-order performance="${id}"></foyer-order></foyer-shop></section>
-<section class="wide"><h2>${SITE_WORDS[language].instead}</h2>
+): Html => html`<section class="wide"><h2>${SITE_WORDS[language].instead}</h2>
 ${somethingElse(season, language, timeZone, { genre, title: title.nl })}</section>`;

@@ -17,6 +17,8 @@ export interface SiteWords {
   readonly all: string;
   readonly neighbours: string;
   readonly playsAt: (centre: string) => string;
+  /** A link to where one can wait for places of what is sold out. */
+  readonly waitAt: (centre: string) => string;
   readonly tickets: string;
   readonly back: string;
   readonly from: (price: string) => string;
@@ -57,6 +59,7 @@ const nl: SiteWords = {
   all: 'Het hele programma',
   neighbours: 'Ook te koop bij ons: wat de buren spelen',
   playsAt: (centre) => `Speelt in ${centre}`,
+  waitAt: (centre) => `Naar de wachtlijst bij ${centre}`,
   tickets: 'Tickets',
   back: 'Het hele programma',
   from: (price) => `vanaf ${price}`,
@@ -93,6 +96,7 @@ const en: SiteWords = {
   all: 'The whole programme',
   neighbours: 'Sold here too: what our neighbours play',
   playsAt: (centre) => `Plays at ${centre}`,
+  waitAt: (centre) => `To the waiting list at ${centre}`,
   tickets: 'Tickets',
   back: 'The whole programme',
   from: (price) => `from ${price}`,
@@ -129,6 +133,7 @@ const fr: SiteWords = {
   all: 'Tout le programme',
   neighbours: 'Aussi en vente ici : ce que jouent nos voisins',
   playsAt: (centre) => `À voir à ${centre}`,
+  waitAt: (centre) => `Vers la liste d’attente de ${centre}`,
   tickets: 'Tickets',
   back: 'Tout le programme',
   from: (price) => `à partir de ${price}`,
@@ -166,6 +171,7 @@ const de: SiteWords = {
   all: 'Das ganze Programm',
   neighbours: 'Auch hier zu kaufen: was die Nachbarn spielen',
   playsAt: (centre) => `Spielt in ${centre}`,
+  waitAt: (centre) => `Zur Warteliste: ${centre}`,
   tickets: 'Karten',
   back: 'Das ganze Programm',
   from: (price) => `ab ${price}`,

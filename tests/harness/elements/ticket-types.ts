@@ -20,6 +20,11 @@ export class TicketTypesObject extends ElementObject<FoyerTicketTypes> {
     return this.groups.map(nameOf);
   }
 
+  /** Whether seats are shown one by one. */
+  get isApart(): boolean {
+    return this.root.querySelector('details:has([part=seat])')?.hasAttribute('open') ?? false;
+  }
+
   /** What can be chosen for a seat, with its price. */
   choices(seat: string): string[] {
     return [...this.group(seat).querySelectorAll('option, label.choice')].map(words);
@@ -82,7 +87,9 @@ export class TicketTypesObject extends ElementObject<FoyerTicketTypes> {
     return [...others].some((choice) => choice.textContent?.includes('€'));
   }
 
+  /** What is folded away is opened by who looks for it. */
   private get groups(): HTMLElement[] {
+    for (const fold of this.root.querySelectorAll('details:has([part=seat])')) fold.setAttribute('open', '');
     return [...this.root.querySelectorAll<HTMLElement>('[part="seat"]')];
   }
 

@@ -88,6 +88,13 @@ describe('the website of a demo centre', () => {
     });
   });
 
+  it('offers a place in line and other evenings, where a house is full', async () => {
+    const page = await text('/voorstelling/vol');
+    assert.match(page, /<h2>Uitverkocht<\/h2>.*<foyer-waiting-list performance="vol"/s);
+    assert.match(page, /Ook iets voor u.*href="\/voorstelling\/nachtwerk-2026-12-04"/s);
+    assert.doesNotMatch(await text('/voorstelling/nachtwerk-2026-12-04'), /foyer-waiting-list|Ook iets voor u/);
+  });
+
   it('shows what is on by day, and as a list where nothing runs', async () => {
     const page = await text('/en/kalender');
     assert.match(page, /<foyer-calendar in-address link="\/en\/voorstelling\/\{id\}">/);
