@@ -100,6 +100,34 @@ export const CorrectingEmail: Story = { ...Default, play: press(/^\s*Wijzig/) };
 /** There is a payment page, and nobody paid there yet. */
 export const Waiting: Story = story('waiting');
 
+/** Asks before the places are given up. */
+export const Cancelling: Story = { ...Waiting, play: press(/^\s*Annuleer bestelling/) };
+
+export const CancellingInGerman: Story = {
+  ...Waiting,
+  parameters: { language: 'de' },
+  play: press(/^\s*Bestellung stornieren/),
+};
+
+/** On the page of another performance: one line, and the way to the order. */
+const away = (order: OrderState, options: SceneOptions = {}): StoryObj => ({
+  render: () => {
+    const { shop } = createScene({ timers: createManualTimers(), order, ...options });
+    return html`<foyer-order .shop=${shop} .navigate=${() => {}} performance="de-nachttrein"></foyer-order>`;
+  },
+});
+
+export const ElsewhereUnpaid: Story = away('waiting');
+
+export const ElsewherePaid: Story = away('paid');
+
+export const ElsewhereInFrench: Story = { ...ElsewhereUnpaid, parameters: { language: 'fr' } };
+
+export const ElsewhereDark: Story = { ...ElsewhereUnpaid, parameters: { scheme: 'dark' } };
+
+/** The tickets, looked at from the page of another performance. */
+export const BroughtBack: Story = { ...ElsewherePaid, play: press(/^\s*Toon tickets/) };
+
 /** The places are still held: one press to try again. */
 export const Failed: Story = story('failed');
 

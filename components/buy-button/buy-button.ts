@@ -211,7 +211,11 @@ export class FoyerBuyButton extends SpeakingElement<BuyButtonWords> {
       <div class="journey ${isOrdered ? 'ordered' : ''}" part="journey">
         ${isOrdered ? nothing : html`<div class="hall"><foyer-seat-map .shop=${shop} performance=${this.performance}></foyer-seat-map></div>`}
         <div class="basket" role="group" aria-label=${isOrdered ? words.order : localize.translation.cart.title} tabindex="-1">
-          <foyer-order .shop=${shop} .navigate=${this.navigate}></foyer-order>
+          <foyer-order
+            .shop=${shop}
+            .navigate=${this.navigate}
+            @foyer-order-close=${() => void this.focusOn('#title')}
+          ></foyer-order>
           <foyer-cart .shop=${shop} bar></foyer-cart>
           <foyer-ticket-types .shop=${shop}></foyer-ticket-types>
           <foyer-checkout

@@ -119,8 +119,10 @@ export class FoyerCart extends FoyerElement<'cart'> {
   }
 
   private get phase(): string {
-    if (isOrderShown(this.order.value)) return 'aside';
+    if (isOrderShown(this.order.value, this.cart.value)) return 'aside';
     const state = this.cart.value?.state ?? 'loading';
+    // There is a way to what was ordered already.
+    if (state === 'ordered' && this.order.value?.aside) return 'aside';
     if (this.isComing) return 'loading';
     if (state !== 'open') return state;
     return this.isWarning ? 'warning' : 'open';

@@ -126,7 +126,7 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private get phase(): string {
     if (this.isLeaving) return 'leaving';
     if (this.busy) return 'busy';
-    if (isOrderShown(this.order.value)) return 'aside';
+    if (isOrderShown(this.order.value, this.cart.value)) return 'aside';
     const cart = this.cart.value;
     if (cart?.state !== 'open') return 'empty';
     // A code alone is nothing to order.
@@ -187,6 +187,8 @@ export class FoyerCheckout extends FoyerElement<'checkout'> {
   private async handleFailure(failure: Failure): Promise<void> {
     if (failure.field === 'email' || failure.field === 'name') {
       this.wrong = { [failure.field]: failure.field === 'email' ? this.words.emailWrong : this.words.nameWrong };
+      // No order is being made any more; what is wrong is read out with the field.
+      this.announce('');
       return this.focusOn('[aria-invalid="true"]');
     }
     this.failure = failure;

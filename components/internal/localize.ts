@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Language, Money, Order, Text } from '../../sdk/contract/index.ts';
+import type { Language, Money, Text } from '../../sdk/contract/index.ts';
 import type { Failure } from '../../sdk/stores/types.ts';
 import type { Translation } from '../translations/index.ts';
 import { loadTranslation, translationFor } from '../translations/index.ts';
@@ -122,11 +122,11 @@ export class Localize {
     if (this.sentence(code) === undefined) await this.loadRare();
   }
 
-  /** Why money goes back or somebody has to look at an order; empty until the sentence is there, a moment later. */
-  orderReason(reason: NonNullable<Order['reason']>): string {
-    const known = rare?.in(this.language).reasons[reason];
-    if (known === undefined) void this.loadRare().then((isThere) => isThere && this.host.requestUpdate());
-    return known ?? '';
+  /** A sentence for what seldom happens to an order; empty until it is there, a moment later. */
+  seldom(sentence: (words: RareWords) => string): string {
+    if (rare) return sentence(rare.in(this.language));
+    void this.loadRare().then((isThere) => isThere && this.host.requestUpdate());
+    return '';
   }
 
   private async loadRare(): Promise<boolean> {

@@ -56,11 +56,13 @@ export function meaningOf(
   const held = order.payUntil ?? (order.canPayAgain && order.holdEndsAt);
   const sentences = [
     // A lost part says beside its places why; the rest stands.
-    order.reason && !(isPartly(order) && order.reason === 'seats-lost') && localize.orderReason(order.reason),
-    isVoid(order) ? null : meansOf(order, words),
-    refund(order, words, localize),
+    order.reason &&
+      !(isPartly(order) && order.reason === 'seats-lost') &&
+      localize.seldom(({ reasons }) => reasons[order.reason ?? 'withdrawn']),
+    isVoid(order) ? null : meansOf(order, words, localize),
+    refund(order, localize),
     // A bank may carry out what was begun before.
-    order.state === 'cancelled' && isOver(order) && words.cancelledLate,
+    order.state === 'cancelled' && isOver(order) && localize.seldom(({ order }) => order.cancelledLate),
     held && words.stillHeld(localize.format(held, { timeStyle: 'short', timeZone })),
   ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
   if (isVoid(order)) return { title: words.void, ...MARKS.cancelled, sentences };
@@ -72,16 +74,16 @@ export function meaningOf(
   return { title, ...MARKS[order.state], sentences };
 }
 
-function meansOf(order: Order, words: Translation['order']): string {
-  if (isConfirming(order)) return words.confirmingHint;
+function meansOf(order: Order, words: Translation['order'], localize: Localize): string {
+  if (isConfirming(order)) return localize.seldom(({ order }) => order.confirmingHint);
   if (isUnpaid(order)) return words.unpaidHint;
-  return isPartly(order) ? words.partlyHint : words.means[order.state];
+  return isPartly(order) ? localize.seldom(({ order }) => order.partlyHint) : words.means[order.state];
 }
 
-function refund({ state, refund, total }: Order, words: Translation['order'], localize: Localize): string | null {
+function refund({ state, refund, total }: Order, localize: Localize): string | null {
   if (!refund && state !== 'refunding' && state !== 'refunded') return null;
   const amount = localize.money(refund?.amount ?? total);
-  if (refund?.state === 'failed') return words.refundFailed(amount);
+  if (refund?.state === 'failed') return localize.seldom(({ order }) => order.refundFailed(amount));
   const isDone = refund ? refund.state === 'refunded' : state === 'refunded';
-  return isDone ? words.refundDone(amount) : words.refundUnderWay(amount);
+  return localize.seldom(({ order }) => order[isDone ? 'refundDone' : 'refundUnderWay'](amount));
 }

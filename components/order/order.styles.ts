@@ -1,8 +1,14 @@
 import { css } from 'lit';
 
 export const orderStyles = css`
+  /* No room, and still a voice for what was closed just now. */
   :host(:state(none)) {
-    display: none;
+    position: absolute;
+  }
+
+  /* The line is fetched: what is below it does not move when it comes. */
+  :host(:state(brief)) .panel {
+    min-block-size: 5.25em;
   }
 
   .state {

@@ -9,26 +9,26 @@ import { FoyerElement, type PartSource } from '../internal/foyer-element.ts';
 import { downloadIcon } from '../internal/icons.ts';
 import { LatePart } from '../internal/late-part.ts';
 import { isWebAddress, leavePage } from '../internal/leave-page.ts';
+import { isOrderShown } from '../internal/order-shown.ts';
 import { register } from '../internal/register.ts';
 import { takeArrival } from '../internal/return-code.ts';
 import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
-import type { EmailForm } from './email/email-form.ts';
 import type { OrderExtras } from './extras/extras.ts';
 import { isOver, isPaid, isWithoutTickets, meaningOf } from './meaning.ts';
-import { FoyerOrderChangeEvent, FoyerOrderCloseEvent } from './order.events.ts';
+import type { MoreSource, OrderMore, Wish } from './more/more.ts';
+import { FoyerOrderChangeEvent } from './order.events.ts';
 import { orderStyles } from './order.styles.ts';
-import { saveFile } from './save-file.ts';
 import { centreTickets } from './ticket-list.ts';
-
-/** Looking again would change nothing. */
-const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
 
 /**
  * Shows a buyer what became of an order: still waiting for the payment, tickets to show and to keep, or what went
  * wrong and how to go on. It follows the order by itself until it is decided, also after a reload.
+ *
+ * Where the page is about another performance, or the visitor chooses again, only a way to it is shown, and what is about
+ * choosing stays.
  *
  * @tag foyer-order
  * @status stable
@@ -44,15 +44,18 @@ const FINAL: readonly Failure['code'][] = ['return_code_used', 'not_found'];
  * @event foyer-order-close - The visitor is done with the order and wants to choose (again).
  *
  * @csspart base - The panel.
+ * @csspart aside - How the order stands and the way to it, where the page is about something else.
  * @csspart title - The heading.
  * @csspart centre - What one centre plays.
  * @csspart news - How far a partner's part is.
  * @csspart ticket - One ticket.
  * @csspart qr - The QR of a ticket.
  * @csspart email - Where the tickets are mailed to.
+ * @csspart cancel - Asks whether the order is to be cancelled.
  * @csspart total - What was, or is to be, paid.
  *
  * @cssstate none - There is no order; the element takes no room.
+ * @cssstate brief - Only a way to the order is shown.
  * @cssstate loading - The order is being looked up.
  * @cssstate failed-to-load - The order could not be looked up.
  * @cssstate waiting - The payment is not decided.
@@ -69,7 +72,10 @@ export class FoyerOrder extends FoyerElement<'order'> {
   protected readonly area = 'order';
   private readonly order = new StoreController(
     this,
-    () => this.shop?.order,
+    () => {
+      if (this.performance) this.shop?.order.standBeside(this.performance);
+      return this.shop?.order;
+    },
     (now, before) => this.handleOrder(now, before),
   );
   private readonly centre = new CentreController(this, this.localize, () => this.shop);
@@ -78,37 +84,68 @@ export class FoyerOrder extends FoyerElement<'order'> {
     return (await import('./extras/index.ts')).orderExtras;
   });
 
-  private readonly lateEmail = new LatePart<EmailForm, PartSource>(this, this.partSource(this.centre), async () => {
-    return (await import('./email/index.ts')).emailForm;
-  });
-
-  private forgetFile: (() => void) | undefined;
+  private readonly lateMore = new LatePart<OrderMore, MoreSource>(
+    this,
+    {
+      ...this.partSource(this.centre),
+      wish: () => this.wish,
+      settle: (verb) => this.settle(verb),
+    },
+    async () => {
+      return (await import('./more/index.ts')).orderMore;
+    },
+  );
 
   /** QR codes as SVG text, by ticket. */
   @state() private codes: ReadonlyMap<string, string> = new Map();
   @state() private failure: Failure | null = null;
 
-  /** The order of which the address is being corrected. */
-  @state() private correcting: string | undefined;
+  private isHallHidden = false;
+
+  /** What was asked for last. */
+  private wish: Wish | undefined;
+
+  /**
+   * Id of the performance that the page is about: an order for others stands aside. Without it, that begins when the hall
+   * of another performance is there.
+   */
+  @property() performance = '';
 
   /** Moves the tab to the payment page. */
   @property({ attribute: false }) navigate: (url: string) => void = leavePage;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A page makes room by this, also while our words are on their way.
+    if (!this.hasUpdated) this.enter(this.phase);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.forgetFile?.();
+    if (this.performance) this.shop?.order.standBeside(undefined);
+    this.hideHall(false);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.enter(this.phase);
     const order = this.order.value;
-    if (order?.state === 'ready') this.extrasOf(order.order)?.tell(order.order);
+    this.hideHall(isOrderShown(order));
+    if (order?.state === 'ready' && !order.aside) this.extrasOf(order.order)?.tell(order.order);
+  }
+
+  /** A hall that simply stands beside the order steps aside for it; other pages lay that out themselves. */
+  private hideHall(isHidden: boolean): void {
+    if (isHidden === this.isHallHidden) return;
+    this.isHallHidden = isHidden;
+    for (const beside of this.parentElement?.children ?? [])
+      if (beside.localName === 'foyer-seat-map') beside.toggleAttribute('hidden', isHidden);
   }
 
   private get phase(): string {
     const order = this.order.value;
     if (!order || order.state === 'none') return 'none';
+    if (order.aside) return 'brief';
     if (order.state === 'failed') return 'failed-to-load';
     return order.state === 'ready' ? order.order.state : 'loading';
   }
@@ -121,9 +158,9 @@ export class FoyerOrder extends FoyerElement<'order'> {
     if (now.state !== 'ready') return;
     const was = before?.state === 'ready' ? before.order : undefined;
     if (was?.id !== now.order.id) this.codes = new Map();
-    if (now.order.state === 'paid') void this.fetchCodes(now.order);
+    if (now.order.state === 'paid' && !now.aside) void this.fetchCodes(now.order);
     if (was?.id === now.order.id) this.announceParts(was, now.order);
-    if (was?.id === now.order.id && was.state === now.order.state) return;
+    if (was?.id === now.order.id ? was.state === now.order.state : now.aside) return;
     // Who just ordered hears where the page goes now.
     const isJustOrdered = before?.state === 'none' && now.order.checkoutUrl;
     if (takeArrival() && document.activeElement === document.body) {
@@ -160,26 +197,13 @@ export class FoyerOrder extends FoyerElement<'order'> {
     if (order?.checkoutUrl && isWebAddress(order.checkoutUrl)) this.navigate(order.checkoutUrl);
   }
 
-  private async handleCancel(): Promise<void> {
-    await this.settle(this.shop?.order.cancel());
+  private get more(): OrderMore | undefined {
+    return this.wish ? this.lateMore.get() : undefined;
   }
 
-  private async handleDownload(order: Order): Promise<void> {
-    const pdf = await this.settle(this.shop?.order.ticketsPdf());
-    if (!pdf) return;
-    this.forgetFile?.();
-    this.forgetFile = saveFile(pdf, 'application/pdf', `${order.number}.pdf`);
-    this.announce(this.words.downloaded);
-  }
-
-  private handleEmail({ id }: Order): void {
-    this.correcting = id;
-    void this.lateEmail.get()?.open();
-  }
-
-  private handleClose(): void {
-    this.shop?.order.forget();
-    this.dispatchEvent(new FoyerOrderCloseEvent());
+  private ask(wish: Wish): void {
+    this.wish = wish;
+    this.lateMore.get()?.grant(wish);
   }
 
   /** What a verb gave; its failure is shown and said. */
@@ -194,9 +218,11 @@ export class FoyerOrder extends FoyerElement<'order'> {
   override render(): TemplateResult | typeof nothing {
     const order = this.order.value;
     if (!order || order.state === 'none') return nothing;
+    const isUnknown = order.state === 'failed';
+    const instead = isUnknown || order.aside !== undefined ? this.lateMore.get()?.aside.render(order) : undefined;
     return html`
       <section class="panel" part="base" aria-labelledby="title" aria-busy=${order.state === 'loading'}>
-        ${this.renderState(order)}
+        ${instead} ${order.aside || (isUnknown && instead) ? nothing : this.renderState(order)}
         ${this.failure ? html`<p class="notice danger">${this.localize.failure(this.failure)}</p>` : nothing}
       </section>
     `;
@@ -204,25 +230,7 @@ export class FoyerOrder extends FoyerElement<'order'> {
 
   private renderState(order: OrderState): TemplateResult {
     if (order.state === 'ready') return this.renderOrder(order.order);
-    if (order.state === 'failed') return this.renderUnknown(order.failure);
     return html`<h2 id="title" part="title">${this.localize.translation.common.loading}</h2>`;
-  }
-
-  private renderUnknown(failure: Failure): TemplateResult {
-    return html`
-      <h2 id="title" part="title">${this.words.notShown}</h2>
-      <p>${this.localize.failure(failure)}</p>
-      <div class="actions">
-        ${
-          FINAL.includes(failure.code)
-            ? nothing
-            : html`<button class="button primary" type="button" @click=${() => location.reload()}>
-                ${this.words.lookAgain}
-              </button>`
-        }
-        <button class="button" type="button" @click=${this.handleClose}>${this.words.startAgain}</button>
-      </div>
-    `;
   }
 
   private renderOrder(order: Order): TemplateResult {
@@ -256,13 +264,13 @@ export class FoyerOrder extends FoyerElement<'order'> {
   private renderEmail(order: Order): TemplateResult | typeof nothing {
     const { localize, words } = this;
     if (!order.mailedTo) return nothing;
-    const form = this.correcting === order.id ? this.lateEmail.get() : undefined;
+    const form = this.more?.email;
     if (form?.isOpen) return form.render(order);
     return html`
       <p class="email" part="email">
         <span class="quiet">${localize.translation.checkout.email}</span>
         <strong>${order.mailedTo}</strong>
-        <button class="button quiet" type="button" id="change-email" @click=${() => this.handleEmail(order)}>
+        <button class="button quiet" type="button" id="change-email" @click=${() => this.ask('email')}>
           ${words.changeEmail}
         </button>
       </p>
@@ -272,19 +280,21 @@ export class FoyerOrder extends FoyerElement<'order'> {
 
   private renderActions(order: Order): TemplateResult {
     const { words } = this;
+    const question = this.more?.cancel;
+    if (question?.isOpen) return question.render(order);
     const { checkoutUrl, canPayAgain, state } = order;
-    const button = (text: unknown, action: () => unknown, tone = '') =>
-      html`<button class="button ${tone}" type="button" @click=${action}>${text}</button>`;
+    const button = (text: unknown, action: () => unknown, tone = '', id = '') =>
+      html`<button class="button ${tone}" type="button" id=${id || nothing} @click=${action}>${text}</button>`;
     const link = checkoutUrl && isWebAddress(checkoutUrl) ? checkoutUrl : null;
     const download = html`${downloadIcon} ${words.download}`;
     return html`
       <div class="actions">
         ${link ? html`<a class="button primary" href=${link} target="_top">${words.pay}</a>` : nothing}
         ${canPayAgain ? button(words.payAgain, () => this.handlePayAgain(), 'primary') : nothing}
-        ${state === 'waiting' || canPayAgain ? button(words.cancel, () => this.handleCancel()) : nothing}
-        ${hasTickets(order) ? button(download, () => this.handleDownload(order), 'primary') : nothing}
-        ${state === 'paid' ? button(words.again, () => this.handleClose()) : nothing}
-        ${isOver(order) ? button(words.startAgain, () => this.handleClose(), 'primary') : nothing}
+        ${state === 'waiting' || canPayAgain ? button(words.cancel, () => this.ask('cancel'), '', 'cancel') : nothing}
+        ${hasTickets(order) ? button(download, () => this.ask('download'), 'primary') : nothing}
+        ${state === 'paid' && this.order.value?.aside === undefined ? button(words.again, () => this.ask('close')) : nothing}
+        ${isOver(order) ? button(words.startAgain, () => this.ask('close'), 'primary') : nothing}
       </div>
     `;
   }

@@ -40,10 +40,20 @@ function partNews(owner: string, performances: readonly PerformanceLines[], arou
   if (!part) return nothing;
   const { name } = part.owner;
   if (part.state === 'confirming') return news('', clockIcon, words.part.confirming(name));
-  if (part.state === 'cancelled') return news('warning', returnIcon, words.part.cancelled(name));
+  if (part.state === 'cancelled')
+    return news(
+      'warning',
+      returnIcon,
+      localize.seldom(({ order }) => order.partCancelled(name)),
+    );
   if (part.state !== 'lost') return nothing;
   const paid = totalOf(performances.flatMap(({ lines }) => lines));
-  return news('warning', returnIcon, words.part.lost(name, paid ? localize.money(paid) : ''));
+  const amount = paid ? localize.money(paid) : '';
+  return news(
+    'warning',
+    returnIcon,
+    localize.seldom(({ order }) => order.partLost(name, amount)),
+  );
 }
 
 const news = (tone: string, icon: TemplateResult, sentence: string) =>

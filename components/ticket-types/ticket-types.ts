@@ -99,7 +99,7 @@ export class FoyerTicketTypes extends FoyerElement<'ticketTypes'> {
   }
 
   private get phase(): string {
-    if (isOrderShown(this.order.value)) return 'aside';
+    if (isOrderShown(this.order.value, this.cart.value)) return 'aside';
     const isChoice = this.lines.some((line) => this.typesOf(line).length > 1);
     return isChoice || (this.lines.length > 0 && hasMorePrices(this.prices.value)) ? 'open' : 'empty';
   }

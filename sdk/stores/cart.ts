@@ -11,14 +11,16 @@ import type { UitpasVerbs } from './uitpas.ts';
 export interface ShopCart extends CartStore {
   /** Reads the cart again, when there is one. */
   refresh(): void;
+  /** What was ordered of a cart is paid: the next hold begins a new one. */
+  paid(cart: string | undefined): void;
 }
 
 export interface CartSurroundings {
   readonly baseUrl: string;
   readonly client: Client;
   readonly platform: Platform;
-  /** An order was made of the cart. */
-  ordered(access: OrderAccess): void;
+  /** An order was made of a cart. */
+  ordered(access: OrderAccess, cart: string): void;
   /** A new cart was begun. */
   begun(): void;
 }
@@ -171,7 +173,8 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
   /** As a change, in a cart that is made when there is none, or none that can be used. */
   function add(verb: (access: Access) => Promise<Result<Cart>>): Promise<Result<Cart>> {
     return act<Cart>(async () => {
-      access = remembered.get() ?? access;
+      // What was ordered stays with its order.
+      access = state.get().state === 'ordered' ? null : (remembered.get() ?? access);
       const known: Result<Access> = access ? { data: access } : await begin();
       if (known.error) return known;
       const result = await verb(known.data);
@@ -202,6 +205,18 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
         return verb(uitpas);
       },
     );
+
+  function reset(): void {
+    uitpas?.forget();
+    if (state.get().state === 'ended' && remembered.get()) {
+      show({ state: 'loading' });
+      refresh();
+      return;
+    }
+    access = null;
+    remembered.forget();
+    show({ state: 'empty' });
+  }
 
   return {
     get: state.get,
@@ -234,22 +249,17 @@ export function createCartStore({ baseUrl, client, platform, ordered, begun }: C
       act<Order>(async () => {
         const before = state.get();
         if (!access || before.state !== 'open') return { error: NOTHING };
-        const { data, error } = await client.order(access, { ...request, expectedTotal: before.cart.total });
+        const asking = access;
+        const { data, error } = await client.order(asking, { ...request, expectedTotal: before.cart.total });
         if (error) return { error };
         show({ state: 'ordered', cart: { ...before.cart, order: data.order.id }, endsAt: null });
-        remembered.set(access);
-        ordered(data);
+        remembered.set(asking);
+        ordered(data, asking.id);
         return { data: data.order };
       }),
-    reset() {
-      uitpas?.forget();
-      if (state.get().state === 'ended' && remembered.get()) {
-        show({ state: 'loading' });
-        return refresh();
-      }
-      access = null;
-      remembered.forget();
-      show({ state: 'empty' });
+    reset,
+    paid(cart) {
+      if (cart && cart === (remembered.get() ?? access)?.id) reset();
     },
   };
 }

@@ -2,13 +2,15 @@ import type { Access, Client } from '../client/client.ts';
 import type { Order, OrderAccess } from '../contract/index.ts';
 import type { Platform } from '../platform.ts';
 import { createObservable } from './observable.ts';
-import { rememberAccess } from './remembered-access.ts';
+import { type Kept, rememberAccess } from './remembered-access.ts';
 import type { Failure, OrderState, OrderStore, Result } from './types.ts';
 
 /** The order as the shop keeps it. */
 export interface ShopOrder extends OrderStore {
-  /** Follows an order that was just made. */
-  adopt(access: OrderAccess): void;
+  /** Follows an order that was just made of a cart. */
+  adopt(access: OrderAccess, cart: string): void;
+  /** Somebody began, or ended, to look at the hall of a performance. */
+  lookAt(performance: string, isLookedAt: boolean): void;
   sleep(): void;
   wake(): void;
 }
@@ -17,8 +19,8 @@ export interface OrderSurroundings {
   readonly baseUrl: string;
   readonly client: Client;
   readonly platform: Platform;
-  /** The server told the order's state. */
-  told(order: Order): void;
+  /** The server told the order's state; `cart` is what it was made of, where that is known. */
+  told(order: Order, cart: string | undefined): void;
 }
 
 const FIRST_PAUSE = 2000;
@@ -40,6 +42,14 @@ const isDecided = ({ state, canPayAgain, parts }: Order) =>
     parts.some((part) => state === 'paid' && part.state === 'confirming')
   );
 
+/** There is nothing to keep. */
+const cameToNothing = (now: OrderState) =>
+  now.state === 'ready'
+    ? isDecided(now.order) && now.order.state !== 'paid'
+    : now.state === 'failed' && !now.failure.retryable;
+
+const performancesOf = ({ lines }: Order) => lines.map(({ performance }) => performance.id);
+
 /**
  * Keeps the order that is waited for or shown, and follows it until it is decided: it asks the server less and less
  * often, only while somebody looks.
@@ -48,6 +58,14 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
   const { memory, timers, random } = platform;
   const remembered = rememberAccess(`foyer:${baseUrl}:order`, memory, timers.now);
   let access: Access | null = null;
+  /** Performances the order is for; undefined while they are not known. */
+  let about: readonly string[] | undefined;
+  /** Performances whose halls are looked at. */
+  const halls = new Set<string>();
+  /** The performance the page says it is about. */
+  let page: string | undefined;
+  /** Whether the visitor put the order aside, or had it brought back; else it goes by the page. */
+  let wish: boolean | undefined;
   let awake = true;
   let asked = 0;
   let cancelNext: (() => void) | undefined;
@@ -65,9 +83,37 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     const known = remembered.get();
     if (known?.id !== access?.id || state.get().state === 'none') {
       access = known;
-      state.set({ state: known ? 'loading' : 'none' });
+      about = known?.about;
+      wish = known?.aside || undefined;
+      if (known) set({ state: 'loading' });
+      else state.set({ state: 'none' });
     }
     lookAgain();
+  }
+
+  const looked = () => (page ? [page] : [...halls]);
+
+  const isElsewhere = () =>
+    Array.isArray(about) && looked().length > 0 && !looked().some((performance) => about?.includes(performance));
+
+  const isAside = () => wish ?? (isElsewhere() || undefined);
+
+  function set({ aside: _before, ...now }: OrderState): void {
+    const aside = isAside();
+    state.set((aside === undefined ? now : { ...now, aside }) as OrderState);
+  }
+
+  function stand(next: boolean | undefined): void {
+    wish = next;
+    const now = state.get();
+    if (now.state !== 'none' && now.aside !== isAside()) set(now);
+  }
+
+  /** Who goes on to another performance, without leaving the page, looks at that. */
+  function look(change: () => void): void {
+    const isFirst = looked().length === 0;
+    change();
+    stand(!isFirst && isElsewhere() ? wish || undefined : wish);
   }
 
   function lookAgain(): void {
@@ -85,7 +131,7 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     if (wanted !== access || isBusy() || signal.aborted) return;
     if (data) return isPast(data) ? forget() : show(data);
     if (GONE.includes(error.code)) return forget();
-    if (state.get().state !== 'ready') state.set({ state: 'failed', failure: error });
+    if (state.get().state !== 'ready') set({ state: 'failed', failure: error });
     askLater();
   }
 
@@ -96,8 +142,9 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
   }
 
   function show(order: Order, failure: Failure | null = null): void {
-    state.set({ state: 'ready', order, busy: false, failure });
-    told(order);
+    about = performancesOf(order);
+    set({ state: 'ready', order, busy: false, failure });
+    told(order, remembered.get()?.cart);
     if (!isDecided(order)) askLater();
   }
 
@@ -114,25 +161,47 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     return now.state === 'ready' && now.busy;
   };
 
-  function take({ order, token }: OrderAccess): Order {
+  function take({ order, token }: OrderAccess, cart?: string): Order {
+    const last = remembered.get() ?? undefined;
+    const now = state.get();
+    const isDone = now.state === 'ready' && now.order.id === last?.id && isDecided(now.order);
     access = { id: order.id, token };
-    remembered.set(access);
+    about = performancesOf(order);
+    wish = isElsewhere() ? false : undefined;
+    const kept = last?.id === order.id ? last : { cart, before: isDone ? last?.before : last };
+    remembered.set({ ...kept, ...access, about, aside: false });
     asked = 0;
     show(order);
     return order;
   }
 
-  function forget(): void {
+  function goOnTo(next: Kept | undefined): void {
     cancelNext?.();
     access = null;
-    remembered.forget();
+    if (next) remembered.set(next);
+    else remembered.forget();
     state.set({ state: 'none' });
+    if (next && state.followed) recall();
+  }
+
+  const forget = () => goOnTo(remembered.get()?.before);
+
+  function putAside(): void {
+    const known = remembered.get();
+    if (cameToNothing(state.get())) forget();
+    else if (known?.before) {
+      const { before } = known;
+      goOnTo({ ...before, before: { ...known, aside: true, before: before.before } });
+    } else {
+      if (known) remembered.set({ ...known, aside: true });
+      stand(true);
+    }
   }
 
   async function act(verb: (access: Access) => Promise<Result<Order>>): Promise<Result<Order>> {
     const before = state.get();
     if (!access || before.state !== 'ready') return { error: NOTHING };
-    state.set({ ...before, busy: true, failure: null });
+    set({ ...before, busy: true, failure: null });
     const acting = access;
     const result = await verb(acting);
     if (acting !== access) return result;
@@ -145,15 +214,25 @@ export function createOrderStore({ baseUrl, client, platform, told }: OrderSurro
     get: state.get,
     subscribe: state.subscribe,
     adopt: take,
+    lookAt: (performance, isLookedAt) => look(() => halls[isLookedAt ? 'add' : 'delete'](performance)),
+    standBeside(performance) {
+      if (page !== performance)
+        look(() => {
+          page = performance;
+        });
+    },
+    bringBack: () => stand(false),
+    putAside,
     forget,
     async returned(code) {
-      state.set({ state: 'loading' });
+      about = wish = undefined;
+      set({ state: 'loading' });
       const { data, error } = await client.orderReturn(code);
       if (data) return { data: take(data) };
       access = remembered.get();
       // The code works once; whoever comes back to the same address later still has the order on this device.
       if (access && !error.retryable) await read();
-      else state.set({ state: 'failed', failure: error });
+      else set({ state: 'failed', failure: error });
       const now = state.get();
       return now.state === 'ready' ? { data: now.order } : { error };
     },

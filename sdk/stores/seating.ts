@@ -19,6 +19,8 @@ export interface SeatingSurroundings {
   /** The laid-out plan; shared by the performances of one hall. */
   plan(id: string, version: number, signal: Signal): Promise<Result<SeatingPlan>>;
   readonly timers: Timers;
+  /** Somebody began, or ended, to look at the hall. */
+  lookedAt(isLookedAt: boolean): void;
 }
 
 interface Choice {
@@ -33,7 +35,10 @@ const BETWEEN_HEALINGS = 15_000;
 const NO_SENSE: Failure = { code: 'unavailable', retryable: true };
 
 /** Keeps what can be chosen for one performance: plan, prices and live status, from the first subscriber to the last. */
-export function createSeatingStore(performance: string, { client, plan, timers }: SeatingSurroundings): ShopSeating {
+export function createSeatingStore(
+  performance: string,
+  { client, plan, timers, lookedAt }: SeatingSurroundings,
+): ShopSeating {
   let loading: Controller | undefined;
   let stream: LiveStream | undefined;
   let awake = true;
@@ -44,8 +49,12 @@ export function createSeatingStore(performance: string, { client, plan, timers }
   let healedAt = Number.NEGATIVE_INFINITY;
 
   const state = createObservable<SeatingState>({ state: 'idle' }, () => {
+    lookedAt(true);
     start();
-    return stop;
+    return () => {
+      lookedAt(false);
+      stop();
+    };
   });
 
   function start(): void {

@@ -31,9 +31,9 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     baseUrl,
     client,
     platform,
-    told({ state }) {
+    told({ state }, from) {
       // Its seats are the buyer's now: the next hold begins a new cart. Otherwise the server knows what is left of it.
-      if (state === 'paid') cart.reset();
+      if (state === 'paid') cart.paid(from);
       else if (state !== 'waiting') cart.refresh();
     },
   });
@@ -43,11 +43,8 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     client,
     platform,
     ordered: order.adopt,
-    begun() {
-      // Who begins to choose again has seen how the last order ended.
-      const last = order.get();
-      if (last.state === 'ready' && last.order.state !== 'waiting') order.forget();
-    },
+    // Who begins to choose again has seen how the last order ended.
+    begun: order.putAside,
   });
 
   return {
@@ -60,7 +57,11 @@ export function createShop({ baseUrl: given, ...surroundings }: ShopOptions): Sh
     order,
     seating(performance) {
       const known =
-        seatings.get(performance) ?? createSeatingStore(performance, { client, plan, timers: platform.timers });
+        seatings.get(performance) ??
+        createSeatingStore(performance, {
+          ...{ client, plan, timers: platform.timers },
+          lookedAt: (isLookedAt) => order.lookAt(performance, isLookedAt),
+        });
       seatings.set(performance, known);
       return known;
     },

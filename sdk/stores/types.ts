@@ -229,8 +229,11 @@ export interface CartStore extends Readable<CartState> {
   reset(): void;
 }
 
-/** The order being waited for or shown. `none` = there is none on this device. */
-export type OrderState =
+/**
+ * The order being waited for or shown. `none` = there is none on this device. With `aside` the page is about something
+ * else, such as another performance: true = only a way to the order is to be shown, false = the visitor took that way.
+ */
+export type OrderState = { readonly aside?: boolean } & (
   | { readonly state: 'none' | 'loading' }
   | {
       readonly state: 'ready';
@@ -238,7 +241,8 @@ export type OrderState =
       readonly busy: boolean;
       readonly failure: Failure | null;
     }
-  | { readonly state: 'failed'; readonly failure: Failure };
+  | { readonly state: 'failed'; readonly failure: Failure }
+);
 
 /** The visitor's order, from waiting for its payment to its tickets. No verb rejects: each gives data or the failure. */
 export interface OrderStore extends Readable<OrderState> {
@@ -254,6 +258,19 @@ export interface OrderStore extends Readable<OrderState> {
   ticketsPdf(): Promise<Result<Uint8Array>>;
   /** QR of one ticket as SVG text, to show as an image. */
   ticketQr(ticket: string): Promise<Result<string>>;
+  /**
+   * Says which performance the page is about: an order for others stands aside there. Without it the page is about those
+   * whose seating is followed.
+   */
+  standBeside(performance: string | undefined): void;
+  /** Shows an order that stands aside. */
+  bringBack(): void;
+  /**
+   * The visitor wants to choose: an order that came to nothing is forgotten, others stand aside, or give their place to
+   * one before that is not done with.
+   */
+  putAside(): void;
+  /** Forgets the order; one before it that is not done with takes its place. */
   forget(): void;
 }
 

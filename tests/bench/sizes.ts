@@ -71,7 +71,7 @@ const isWholeLanguage = ({ facadeModuleId }: Chunk) =>
  * wrong.
  */
 const ON_DEMAND =
-  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/advice|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/(?:lone-seat|(?:email-advice|parties)\/index)|translations\/rare\/index|(?:cart|order)\/extras\/index|order\/email\/index|cart\/bar|ticket-types\/rules\/index|shop\/(?:cart-link|held)|waiting-list\/waiting-list|stores\/(?:uitpas|choices)|client\/seal)\.ts$/;
+  /(seat-map\/(areas|drawing\/zone-signs|best\/index|advice\/advice|list\/index|given|room\/(?:minimap|dialogs|full-screen))|model\/colour\/zones|checkout\/(?:lone-seat|(?:email-advice|parties)\/index)|translations\/rare\/index|(?:cart|order)\/extras\/index|order\/more\/index|cart\/bar|ticket-types\/rules\/index|shop\/(?:cart-link|held)|waiting-list\/waiting-list|stores\/(?:uitpas|choices)|client\/seal)\.ts$/;
 /** Those of them that are about prices. */
 const ABOUT_PRICES = /(extras|rules)\/index\.ts$/;
 const isOnDemand = ({ facadeModuleId }: Chunk) => ON_DEMAND.test(facadeModuleId ?? '');

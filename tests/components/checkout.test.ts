@@ -154,6 +154,7 @@ describe('foyer-checkout', () => {
     await checkout.until(() => checkout.complaint('email') !== '', 'the complaint');
     expect(checkout.complaint('email')).to.contain('Dit lijkt geen e-mailadres.');
     expect(checkout.focused).to.match(/^E-mailadres/);
+    expect(checkout.spoken.polite, 'no order is being made').to.equal('');
   });
 
   it('does not go on leaving when the order was given up', async () => {

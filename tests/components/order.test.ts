@@ -79,7 +79,7 @@ describe('foyer-order', () => {
       const closed = oneEvent(document, 'foyer-order-close');
       await order.press('Koop nog tickets');
       await closed;
-      await order.until(() => order.is('none'), 'the order to go');
+      await order.until(() => order.is('brief'), 'the order to step aside');
     });
   });
 
@@ -153,14 +153,6 @@ describe('foyer-order', () => {
       await order.until(() => order.title === 'We wachten op uw betaling', 'the news');
       expect(order.can('Ga verder met betalen')).to.equal(false);
     });
-
-    it('is given up by the visitor', async () => {
-      const { order } = await open('waiting');
-      await order.press('Annuleer bestelling');
-      await order.until(() => order.is('cancelled'), 'the order to be cancelled');
-      expect(order.title).to.equal('De bestelling is geannuleerd');
-      expect(order.text).to.contain('Er is niets aangerekend.');
-    });
   });
 
   it('tells a cancelled payment, which can be made again, from a cancelled order', async () => {
@@ -208,8 +200,7 @@ describe('foyer-order', () => {
   it('can be looked up again when it could not', async () => {
     const scene = failedShop({ timers: createManualTimers(), order: 'paid' });
     const order = await OrderObject.show(scene);
-    await order.until(() => order.is('failed-to-load'), 'the failure');
-    expect(order.text).to.contain('We kunnen uw bestelling nu niet tonen');
+    await order.until(() => order.text.includes('We kunnen uw bestelling nu niet tonen'), 'the failure');
     expect(order.can('Kijk opnieuw')).to.equal(true);
   });
 });

@@ -91,4 +91,17 @@ export const de: RareWords = {
       'Ein Gutschein, der einen Teil bezahlte, war schon eingelöst, als Ihre Zahlung ankam. Sie erhalten Ihr Geld zurück.',
     withdrawn: 'Sie haben einen Gutschein oder Pass widerrufen. Sie erhalten das Geld zurück.',
   },
+  order: {
+    cancelledLate: 'War Ihre Zahlung schon unterwegs, erhalten Sie sie zurück.',
+    confirmingHint: 'Diese Seite ergänzt sich von selbst, und Sie erhalten eine Mail, sobald alle Tickets da sind.',
+    partlyHint: 'Ihre Tickets für den Rest finden Sie unten und in Ihrem Postfach.',
+    refundUnderWay: (amount) =>
+      `Wir erstatten ${amount} auf dem Weg, auf dem Sie bezahlt haben. Das kann einige Werktage dauern.`,
+    refundDone: (amount) => `Wir haben ${amount} auf dem Weg erstattet, auf dem Sie bezahlt haben.`,
+    refundFailed: (amount) =>
+      `Die Erstattung von ${amount} hat nicht von selbst geklappt. Wir prüfen das und melden uns bei Ihnen.`,
+    partLost: (centre, amount) =>
+      `${centre} konnte diese Plätze nicht mehr geben. Dafür erhalten Sie ${amount} zurück; der Rest Ihrer Bestellung bleibt gültig.`,
+    partCancelled: (centre) => `Die Plätze bei ${centre} wurden storniert.`,
+  },
 };

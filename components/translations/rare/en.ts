@@ -78,4 +78,15 @@ export const en: RareWords = {
       'A voucher that paid part of it had been used by the time your payment came in. You get your money back.',
     withdrawn: 'You withdrew from a voucher or pass. You get the money back.',
   },
+  order: {
+    cancelledLate: 'If your payment was already under way, you get it back.',
+    confirmingHint: 'This page completes itself, and you get a mail as soon as all tickets are there.',
+    partlyHint: 'Your tickets for the rest are below, and in your mailbox.',
+    refundUnderWay: (amount) => `We return ${amount} the way you paid it. That can take a few working days.`,
+    refundDone: (amount) => `We have returned ${amount} the way you paid it.`,
+    refundFailed: (amount) => `Returning ${amount} did not work by itself. We look into it and get in touch with you.`,
+    partLost: (centre, amount) =>
+      `${centre} could not give these places any more. You get ${amount} back for them; the rest of your order stays valid.`,
+    partCancelled: (centre) => `The places at ${centre} were cancelled.`,
+  },
 };

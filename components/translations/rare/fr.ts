@@ -90,4 +90,17 @@ export const fr: RareWords = {
       'Un bon qui payait une partie avait été utilisé quand votre paiement est arrivé. Vous êtes remboursé.',
     withdrawn: 'Vous vous êtes rétracté d’un bon ou d’un pass. Vous êtes remboursé.',
   },
+  order: {
+    cancelledLate: 'Si votre paiement était déjà en route, il vous sera rendu.',
+    confirmingHint: 'Cette page se complète d’elle-même, et vous recevrez un mail dès que tous les billets seront là.',
+    partlyHint: 'Vos billets pour le reste sont ci-dessous, et dans votre boîte mail.',
+    refundUnderWay: (amount) =>
+      `Nous vous remboursons ${amount} par le moyen de paiement utilisé. Cela peut prendre quelques jours ouvrables.`,
+    refundDone: (amount) => `Nous vous avons remboursé ${amount} par le moyen de paiement utilisé.`,
+    refundFailed: (amount) =>
+      `Le remboursement de ${amount} n’a pas abouti automatiquement. Nous l’examinons et vous contactons.`,
+    partLost: (centre, amount) =>
+      `${centre} ne pouvait plus donner ces places. ${amount} vous sont remboursés ; le reste de votre commande reste valable.`,
+    partCancelled: (centre) => `Les places à ${centre} sont annulées.`,
+  },
 };

@@ -79,4 +79,16 @@ export const nl = {
       'Een bon die mee betaalde, was intussen gebruikt toen uw betaling binnenkwam. U krijgt uw geld terug.',
     withdrawn: 'U hebt een bon of pas herroepen. U krijgt het geld terug.',
   },
+  order: {
+    cancelledLate: 'Was uw betaling al onderweg, dan krijgt u ze terug.',
+    confirmingHint: 'Deze pagina vult zich vanzelf aan; zodra alle tickets er zijn, krijgt u een mail.',
+    partlyHint: 'Uw tickets voor de rest staan hieronder, en in uw mailbox.',
+    refundUnderWay: (amount: string) =>
+      `We storten ${amount} terug langs dezelfde weg als u betaalde. Dat kan enkele werkdagen duren.`,
+    refundDone: (amount: string) => `We hebben ${amount} teruggestort langs dezelfde weg als u betaalde.`,
+    refundFailed: (amount: string) => `${amount} terugstorten lukte niet vanzelf. We nemen contact met u op.`,
+    partLost: (centre: string, amount: string) =>
+      `${centre} kon deze plaatsen niet meer geven. U krijgt ${amount} terug; de rest blijft geldig.`,
+    partCancelled: (centre: string) => `De plaatsen in ${centre} zijn geannuleerd.`,
+  },
 };

@@ -58,8 +58,8 @@ ${shop(
 <section class="shop" id="tickets"><h2>${words.choose}</h2>
 ${shop(
   places,
-  html`<div class="hall"><foyer-seat-map></foyer-seat-map></div>
-<div class="basket"><foyer-order></foyer-order><foyer-cart bar></foyer-cart><foyer-ticket-types></foyer-ticket-types><foyer-checkout></foyer-checkout></div>`,
+  html`<foyer-order></foyer-order><div class="hall"><foyer-seat-map></foyer-seat-map></div>
+<div class="basket"><foyer-cart bar></foyer-cart><foyer-ticket-types></foyer-ticket-types><foyer-checkout></foyer-checkout></div>`,
 )}
 </section>`,
   });

@@ -32,7 +32,7 @@ for (const element of document.querySelectorAll('[data-link]')) {
 
 const id = address.get('id');
 if (id) {
-  for (const element of document.querySelectorAll('foyer-performance, foyer-seat-map')) {
+  for (const element of document.querySelectorAll('foyer-performance, foyer-seat-map, foyer-order')) {
     element.setAttribute('performance', id);
   }
   nameTab(id);

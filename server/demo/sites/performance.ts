@@ -53,7 +53,7 @@ ${isCancelled ? html`<p class="off"><strong>${shown.note}.</strong> ${words.refu
 ${others.length > 0 ? html`<p class="story">${words.otherDates} ${others.map((other, index) => html`${index > 0 ? ', ' : ''}<a href="${other.href}">${other.shortDate}</a>`)}</p>` : ''}
 </div>
 </article>
-${isCancelled ? orderOnly(embed) : shopFor(performance, isFull, language, centre, embed)}
+${isCancelled ? orderOnly(performance, embed) : shopFor(performance, isFull, language, centre, embed)}
 ${isCancelled || isFull ? insteadOf(performance, season, language, centre) : ''}`,
   });
 }
@@ -66,12 +66,12 @@ const shopFor = (performance: Shown, isFull: boolean, language: Language, centre
 <h2>${isFull ? words.soldOut : words.choose}</h2>
 ${isFull && owner ? html`<p class="wait"><a href="${ownPageOf(performance, centre, language)}">${words.waitAt(owner.name)}</a></p>` : ''}
 <foyer-shop centre="${api}">
+<foyer-order performance="${id}"></foyer-order>
 <div class="hall">
 ${isFull && !owner ? html`<foyer-waiting-list performance="${id}" level="3"></foyer-waiting-list>` : ''}
 <foyer-seat-map performance="${id}"></foyer-seat-map>
 </div>
 <div class="basket" id="basket">
-<foyer-order></foyer-order>
 <foyer-cart bar></foyer-cart>
 <foyer-ticket-types></foyer-ticket-types>
 <foyer-checkout></foyer-checkout>
@@ -82,8 +82,8 @@ ${isFull && !owner ? html`<foyer-waiting-list performance="${id}" level="3"></fo
 };
 
 /** Who comes back from paying for what does not take place after all still finds the order. */
-const orderOnly = ({ api }: Embed): Html =>
-  html`<section class="shop"><foyer-shop centre="${api}"><foyer-order></foyer-order></foyer-shop></section>`;
+const orderOnly = ({ id }: Shown, { api }: Embed): Html =>
+  html`<section class="shop"><foyer-shop centre="${api}"><foyer-order performance="${id}"></foyer-order></foyer-shop></section>`;
 
 /** What one could see instead of what does not take place, or has no place left. */
 const insteadOf = (

@@ -22,6 +22,11 @@ export class OrderObject extends ElementObject<FoyerOrder> {
     return words(this.root.querySelector('[part=title]'));
   }
 
+  /** The part that has the focus, such as `title`; empty when the focus is elsewhere. */
+  get focusedPart(): string {
+    return this.root.activeElement?.getAttribute('part') ?? '';
+  }
+
   get total(): string {
     return words(this.root.querySelector('[part=total]'));
   }

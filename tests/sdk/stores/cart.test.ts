@@ -263,7 +263,15 @@ describe('the cart', () => {
     assert.equal(cart.get().state, 'ordered');
     assert.equal(shop.order.get().state, 'ready');
     assert.partialDeepStrictEqual(api.requests.at(-1)?.body, { expectedTotal: { cents: 4400, currency: 'EUR' } });
-    assert.equal((await cart.hold(hold('P-A-3'))).error?.code, 'cart_closed');
+  });
+
+  it('begins anew for who goes on choosing after an order, which keeps what was ordered', async () => {
+    const { cart, seats } = await visit({ cart: ['P-A-1', 'P-A-2'] });
+    const { data } = await cart.checkout(ORDER);
+    assert.equal((await cart.hold(hold('P-A-3'))).error, undefined);
+    assert.deepEqual([cart.get().state, seats()], ['open', ['P-A-3']]);
+    assert.equal((await cart.hold(hold('P-A-1'))).error?.code, 'seats_taken');
+    assert.equal(data?.lines.length, 2);
   });
 
   it('shows the new prices when they changed before the order was made', async () => {

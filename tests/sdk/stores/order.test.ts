@@ -181,8 +181,8 @@ describe('the order', () => {
     }
   });
 
-  it('is no longer shown once the visitor begins to choose again', async () => {
-    const { shop, store } = await visit({ order: 'paid' });
+  it('is no longer shown once the visitor begins to choose again after it came to nothing', async () => {
+    const { shop, store } = await visit({ order: 'expired' });
     await shop.cart.hold({ performance: 'het-laatste-licht', seats: [{ seat: 'P-E-5' }] });
     assert.equal(store.get().state, 'none');
   });

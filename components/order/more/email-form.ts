@@ -4,11 +4,11 @@ import type { Failure } from '../../../sdk/stores/types.ts';
 import type { PartSource } from '../../internal/foyer-element.ts';
 import { orderEmailWords } from '../../translations/order-email/index.ts';
 
-/** Corrects the address that an order is mailed to; opens itself, with the field ready to be typed in. */
+/** Corrects the address that an order is mailed to; opens with the field ready to be typed in. */
 export class EmailForm {
   private readonly host: LitElement;
   private readonly source: PartSource;
-  private step: 'open' | 'closed' | 'done' = 'open';
+  private step: 'open' | 'closed' | 'done' = 'closed';
   private wrong = '';
   private failure: Failure | null = null;
   private busy = false;
@@ -16,7 +16,6 @@ export class EmailForm {
   constructor(host: LitElement, source: PartSource) {
     this.host = host;
     this.source = source;
-    void this.open();
   }
 
   get isOpen(): boolean {

@@ -1,8 +1,0 @@
-import { css } from 'lit';
-
-export const emailStyles = css`
-  .correction {
-    display: grid;
-    gap: var(--_space-3);
-  }
-`;
