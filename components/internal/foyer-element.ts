@@ -17,7 +17,7 @@ export interface PartSource {
 
 /** An element that speaks to visitors in their language. `Words` is what it says. */
 export abstract class SpeakingElement<Words extends object> extends FoyerBase {
-  protected readonly localize = new Localize(this);
+  protected readonly localize = new Localize(this, () => this.messages);
 
   /** Texts of your own instead of ours, by the keys of this element's part of the translations. */
   @property({ attribute: false }) messages: Partial<Words> = {};

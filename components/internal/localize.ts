@@ -36,9 +36,12 @@ function amountOf({ cents, currency }: Money, locale: string, trailingZeroDispla
 /** The visitor's language for one element: words, money, dates and texts of the centre. Dutch where we know no better. */
 export class Localize {
   private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly own: () => object;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param own What the page says instead of ours, by the keys of the element's words. */
+  constructor(host: ReactiveControllerHost & HTMLElement, own: () => object = () => ({})) {
     this.host = host;
+    this.own = own;
     new PageLanguage(host);
   }
 
@@ -54,6 +57,11 @@ export class Localize {
   /** Fetches the language's texts; undefined when they are there already. Never rejects: Dutch is always there. */
   load(): Promise<void> | undefined {
     return loadTranslation(this.language);
+  }
+
+  /** Words that are fetched apart, in the visitor's language, with what the page says instead of them. */
+  worded<Texts extends object>(words: Words<Texts>): Texts {
+    return { ...words.in(this.language), ...this.own() };
   }
 
   /** A text the centre wrote, in the visitor's language or else in Dutch. */
@@ -124,7 +132,10 @@ export class Localize {
 
   /** A sentence for what seldom happens to an order; empty until it is there, a moment later. */
   seldom(sentence: (words: RareWords) => string): string {
-    if (rare) return sentence(rare.in(this.language));
+    if (rare) {
+      const words = rare.in(this.language);
+      return sentence({ ...words, order: { ...words.order, ...this.own() } });
+    }
     void this.loadRare().then((isThere) => isThere && this.host.requestUpdate());
     return '';
   }

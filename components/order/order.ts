@@ -16,6 +16,9 @@ import { StoreController } from '../internal/store-controller.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { panelStyles } from '../styles/panel.ts';
+import type { Translation } from '../translations/index.ts';
+import type { OrderMoreWords } from '../translations/order-more/index.ts';
+import type { RareWords } from '../translations/rare/index.ts';
 import type { OrderExtras } from './extras/extras.ts';
 import { isOver, isPaid, isWithoutTickets, meaningOf } from './meaning.ts';
 import type { MoreSource, OrderMore, Wish } from './more/more.ts';
@@ -110,6 +113,9 @@ export class FoyerOrder extends FoyerElement<'order'> {
    * of another performance is there.
    */
   @property() performance = '';
+
+  /** Texts of your own instead of ours, those for what seldom happens to an order among them. */
+  declare messages: Partial<Translation['order'] & RareWords['order'] & OrderMoreWords>;
 
   /** Moves the tab to the payment page. */
   @property({ attribute: false }) navigate: (url: string) => void = leavePage;

@@ -197,6 +197,12 @@ describe('foyer-order', () => {
     expect(order.text).to.contain('We storten € 44,00 terug');
   });
 
+  it('says it in the words of the page where it has some, also of what seldom happens', async () => {
+    const { order } = await open('refunding', { reason: 'seats-lost' });
+    order.element.messages = { refundUnderWay: (amount: string) => `${amount} is onderweg.` };
+    await order.until(() => order.text.includes('€ 44,00 is onderweg.'), 'the words of the page');
+  });
+
   it('can be looked up again when it could not', async () => {
     const scene = failedShop({ timers: createManualTimers(), order: 'paid' });
     const order = await OrderObject.show(scene);

@@ -26,7 +26,7 @@ export class Closing {
     host.dispatchEvent(new FoyerOrderCloseEvent());
     // Whoever shows what comes instead of the order has done so by the next frame.
     await new Promise(requestAnimationFrame);
-    source.announce(orderMoreWords.in(source.localize.language).chooseAgain);
+    source.announce(source.localize.worded(orderMoreWords).chooseAgain);
     if (!document.activeElement || document.activeElement === document.body) this.firstChoice?.focus();
   }
 

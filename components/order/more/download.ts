@@ -21,7 +21,7 @@ export class Download implements ReactiveController {
     if (!pdf || now?.state !== 'ready') return;
     this.forget?.();
     this.forget = saveFile(pdf, 'application/pdf', `${now.order.number}.pdf`);
-    source.announce(orderMoreWords.in(source.localize.language).downloaded);
+    source.announce(source.localize.worded(orderMoreWords).downloaded);
   }
 
   hostDisconnected(): void {

@@ -68,7 +68,7 @@ export class OrderAside {
   }
 
   private get words() {
-    return orderMoreWords.in(this.source.localize.language);
+    return this.source.localize.worded(orderMoreWords);
   }
 
   private line(title: string, number: string, show: string, mark: unknown = nothing): TemplateResult {
