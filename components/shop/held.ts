@@ -4,6 +4,7 @@ import type { Language } from '../../sdk/contract/index.ts';
 import { type Timers, webTimers } from '../../sdk/platform.ts';
 import type { CartState } from '../../sdk/stores/types.ts';
 import { barStyles } from '../cart/bar.styles.ts';
+import { CentreController } from '../internal/centre-controller.ts';
 import { standsBeside } from '../internal/foyer-base.ts';
 import { SpeakingElement } from '../internal/foyer-element.ts';
 import { clockIcon } from '../internal/icons.ts';
@@ -41,6 +42,7 @@ export class Held extends SpeakingElement<HeldWords> {
     () => this.shop?.cart,
     (now, before) => this.handleCart(now, before),
   );
+  private readonly centre = new CentreController(this, this.localize, () => this.shop);
   private cancelTick: (() => void) | undefined;
   /** The last mark that was passed; undefined while nothing is shown. */
   private passed: number | undefined;
@@ -127,7 +129,10 @@ export class Held extends SpeakingElement<HeldWords> {
     const isWarning = left <= SHORT;
     const seconds = Math.ceil(left / 1000);
     const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    const until = localize.format(new Date(shown.endsAt).toISOString(), { timeStyle: 'short' });
+    const until = localize.format(new Date(shown.endsAt).toISOString(), {
+      timeStyle: 'short',
+      timeZone: this.centre.timeZone,
+    });
     const page = this.page.replaceAll('{id}', encodeURIComponent(shown.performance));
     return html`
       <section class="bar ${isWarning ? 'warning' : ''}" part="base" aria-label=${words.title}>

@@ -56,8 +56,8 @@ export class EmailAdvice {
   private look(): void {
     const { field, host } = this;
     const at = host.renderRoot instanceof ShadowRoot ? host.renderRoot.activeElement : null;
-    // Under a finger that presses a button, nothing moves.
-    if (!field || !(at instanceof HTMLInputElement)) return;
+    // Under a finger that presses a button, nothing moves. Who put the keyboard of a phone away is in no field.
+    if (!field || (at && !(at instanceof HTMLInputElement))) return;
     const meant = nearMiss(field.value);
     const isUnfinished = at === field && meant?.toLowerCase().startsWith(field.value.trim().toLowerCase());
     this.ask(isUnfinished ? null : meant);

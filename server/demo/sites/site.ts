@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Language } from '../../../sdk/contract/text.ts';
 import { drawArtwork } from './artwork.ts';
 import { benefitsPage } from './benefits.ts';
@@ -32,6 +33,7 @@ export function createSite(options: SiteOptions): Hono {
   const { face } = options;
   const programme = createProgramme(options.api, options.fetch);
   const site = new Hono();
+  site.use(trimTrailingSlash());
   site.use(strictly(new URL(options.script).origin, options.partners));
 
   const style = fontFaces(face.fonts) + BASE + face.style;

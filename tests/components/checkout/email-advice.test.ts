@@ -82,6 +82,12 @@ describe('foyer-checkout, when an address looks mistyped', () => {
     expect(checkout.partsOf('advice')[0]).to.contain(QUESTION);
   });
 
+  it('asks who has left the field for nothing else, as by putting the keyboard of a phone away', async () => {
+    const { checkout, untilAsked } = await typed('an.peeters@gmial.com');
+    checkout.leave('E-mailadres');
+    await untilAsked();
+  });
+
   for (const [slip, meant] of [
     ['gmial.com', 'gmail.com'],
     ['gmail.con', 'gmail.com'],

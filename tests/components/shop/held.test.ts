@@ -32,8 +32,9 @@ async function held(options: SceneOptions = {}) {
 
 const make = async () => (await held()).element;
 
-/** What the clock of this device says then. */
-const clock = (moment: number) => new Intl.DateTimeFormat('nl-BE', { timeStyle: 'short' }).format(moment);
+/** What the centre's clock says then. */
+const clock = (moment: number) =>
+  new Intl.DateTimeFormat('nl-BE', { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(moment);
 
 describe('foyer-shop, on a page away from the cart', () => {
   accessible(make, 'while places are held');
@@ -46,7 +47,8 @@ describe('foyer-shop, on a page away from the cart', () => {
 
   it('says what is held and until when, and leads to the page with the cart', async () => {
     const { timers, page, isHolding } = await held();
-    expect(page.text).to.equal(`2 plaatsen vastgehouden tot ${clock(timers.now() + 10 * MINUTE)} Naar uw mandje`);
+    const text = `2 plaatsen vastgehouden tot ${clock(timers.now() + 10 * MINUTE)} Naar uw mandje`;
+    await page.until(() => page.text === text, 'until when, by the clock of the centre');
     expect(page.leadsTo('Naar uw mandje')).to.equal('/voorstelling/het-laatste-licht#basket');
     expect(isHolding()).to.equal(true);
     expect(page.spoken.polite, 'nobody is told on every page').to.equal('');

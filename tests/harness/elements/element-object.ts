@@ -65,6 +65,11 @@ export class ElementObject<E extends LitElement> {
     this.control(name).focus();
   }
 
+  /** Takes the focus away, and puts it nowhere. */
+  leave(name: string): void {
+    this.control(name).blur();
+  }
+
   /** Presses a key where the focus is. */
   async key(key: string): Promise<void> {
     await sendKeys({ press: key });

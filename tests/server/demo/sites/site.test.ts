@@ -88,6 +88,12 @@ describe('the website of a demo centre', () => {
     });
   });
 
+  it('leads whoever types a slash too many to the page', async () => {
+    const answer = await site.request('/fr/kalender/?view=week');
+    assert.equal(answer.status, 301);
+    assert.match(answer.headers.get('location') ?? '', /\/fr\/kalender\?view=week$/);
+  });
+
   it('offers a place in line and other evenings, where a house is full', async () => {
     const page = await text('/voorstelling/vol');
     assert.match(page, /<h2>Uitverkocht<\/h2>.*<foyer-waiting-list performance="vol"/s);
